@@ -1,0 +1,1 @@
+export { parseNotice, type ParseOptions } from './pipeline.ts';
