@@ -1,1 +1,23 @@
-export { parseNotice, type ParseOptions } from './pipeline.ts';
+/** The public API, listed by hand. The zod definitions are at `rectify/schema`, so that importing this loads no zod. */
+export { type Diagnostic, type DiagnosticCode, DiagnosticError } from './model/diagnostic.ts';
+export type {
+  Citation,
+  Contact,
+  Count,
+  DateMention,
+  DocumentFields,
+  Failure,
+  Finding,
+  Headline,
+  HeadlineFigure,
+  Issue,
+  Measure,
+  Notice,
+  Sanction,
+  Section,
+  Source,
+  Span,
+} from './model/notice.ts';
+export { type ParseOptions, parseNotice } from './pipeline.ts';
+export { type ReadOptions, readSource } from './read/index.ts';
+export { type Entity, OUTPUT_FORMATS, type OutputFormat, type Result, WRITERS, type WriteOptions, type Writer } from './write/index.ts';

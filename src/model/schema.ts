@@ -4,6 +4,7 @@
  * itself uses the types alone (`notice.ts`), so that parsing never loads zod.
  */
 import { z } from 'zod';
+import { SCHEMA_VERSION } from './version.ts';
 import {
   BOUNDS,
   CHANGES,
@@ -29,8 +30,6 @@ const mentionShape = { text: z.string(), ...spanShape };
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const id = (letter: string) => z.string().regex(new RegExp(`^${letter}\\d+$`));
 const links = { issue: id('i').nullable(), measure: id('m').nullable() };
-
-export const SCHEMA_VERSION = 1;
 
 export const sourceSchema = z.strictObject({
   name: z.string(),

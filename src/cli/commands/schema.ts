@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import type { Entity } from '../../write/writer.ts';
+import { type DefineCommand, examples } from './command.ts';
+import { ONLY, parseOnly } from './only.ts';
+
+export const schemaCommand: DefineCommand = (io) =>
+  new Command('schema')
+    .summary('print the JSON Schema of the output')
+    .description('Prints the JSON Schema (draft 2020-12) of one notice as `parse` prints it in JSON, and of each line of NDJSON.')
+    .option(ONLY, 'the schema of what `parse --only` prints', parseOnly)
+    .addHelpText('after', examples('rectify schema > notice.schema.json', 'rectify schema --only issues,measures'))
+    .action(async ({ only }: { only?: Entity[] }) => {
+      const { jsonSchema } = await import('../../model/json-schema.ts');
+      await io.stdout.write(`${JSON.stringify(jsonSchema(only), null, 2)}\n`);
+    });

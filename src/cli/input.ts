@@ -1,0 +1,25 @@
+import { readFileSync, statSync } from 'node:fs';
+import { type DiagnosticCode, DiagnosticError } from '../model/diagnostic.ts';
+import { MAX_BYTES, tooLarge } from '../read/index.ts';
+import type { Io } from './io.ts';
+
+/** The name that standard input goes by in the output and in messages. */
+export const STDIN_NAME = 'stdin';
+
+/** The bytes of one input, `-` being standard input. */
+export async function readInput(path: string, io: Io): Promise<Uint8Array> {
+  if (path === '-') return io.stdin.read();
+  const fail = (code: DiagnosticCode, message: string, hint: string) => new DiagnosticError({ code, file: path, message, hint });
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw fail('is-directory', 'is a directory', `name the files in it, e.g. ${path.replace(/[\\/]+$/, '')}/*.txt`);
+    if (stat.size > MAX_BYTES) throw new DiagnosticError(tooLarge(path));
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw fail('not-found', 'no such file', 'check the path');
+    if (code === 'EACCES' || code === 'EPERM') throw fail('not-readable', 'may not be read', 'check the permissions');
+    throw fail('not-readable', message, 'check the file');
+  }
+}
