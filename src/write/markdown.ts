@@ -1,8 +1,109 @@
-import type { Writer } from './writer.ts';
+/** GitHub-flavoured Markdown: the table's overview for documents and issues, or lists in full. */
+import { ENTITY_LABELS, FIELD_LABELS, PHRASES } from '../model/labels.ts';
+import type { Notice } from '../model/notice.ts';
+import { CONTACT_TYPES, HEADLINE_KEYS, ISSUE_ROLES, ISSUE_STATUSES, type Labels, SEVERITIES } from '../model/vocabulary.ts';
+import { DOCUMENT_FIELDS, figures, rowsFor } from './fields.ts';
+import { formatFigure } from './figures.ts';
+import { depths, tallyByIssue } from './tally.ts';
+import { printable } from './wrap.ts';
+import { type Entity, isFailure, type WriteOptions, type Writer } from './writer.ts';
+
 export const markdown: Writer = {
   name: 'markdown',
-  extension: 'txt',
-  async *write(results) {
-    for await (const r of results) yield r.source.name;
+  extension: 'md',
+  async *write(results, options) {
+    let before = '';
+    for await (const result of results) {
+      if (isFailure(result)) continue; // said on standard error
+      const page: Page = { ...options, notice: result, say: (labels) => labels[options.lang] };
+      const blocks = options.only ? options.only.map((entity) => list(entity, page)) : overview(page);
+      yield `${before}${[[`# ${inline(result.document.title ?? page.say(PHRASES.untitled))}`], ...blocks]
+        .filter((lines) => lines.length > 0)
+        .map((lines) => lines.join('\n'))
+        .join('\n\n')}\n`;
+      before = '\n';
+    }
   },
 };
+
+interface Page extends WriteOptions {
+  notice: Notice;
+  say(labels: Labels): string;
+}
+
+type Column = readonly [header: string, align?: 'right' | undefined];
+
+function overview({ notice, lang, say }: Page): string[][] {
+  const card = DOCUMENT_FIELDS.flatMap(({ label, value }) => {
+    const text = value(notice.document, lang);
+    return text === '' ? [] : [`- **${say(FIELD_LABELS[label])}**: ${inline(text)}`];
+  });
+  const headline = figures(notice.headline).map(([key, figure]) => [say(HEADLINE_KEYS[key]), formatFigure(key, figure, lang)]);
+  const tallies = tallyByIssue(notice);
+  const depth = depths(notice.issues);
+  const issues = notice.issues.map((issue) => {
+    const tally = tallies.get(issue.id);
+    const role = issue.role === 'problem' ? '' : ` (${say(ISSUE_ROLES[issue.role])})`;
+    return [
+      `${'\u2003'.repeat(depth.get(issue.id) ?? 0)}${issue.number ?? ''}`,
+      `${issue.title}${role}`,
+      issue.role === 'aspect' && issue.status === 'unstated' ? '' : say(ISSUE_STATUSES[issue.status]),
+      ...[tally?.measures, tally?.counts, tally?.sanctions].map((n) => (n ? String(n) : '')),
+    ];
+  });
+  const columns: Column[] = [
+    ...(['number', 'title', 'status'] as const).map((label): Column => [say(FIELD_LABELS[label])]),
+    ...(['measures', 'counts', 'sanctions'] as const).map((label): Column => [say(FIELD_LABELS[label]), 'right']),
+  ];
+  const contacts = notice.contacts.map((c) => `- **${say(CONTACT_TYPES[c.type])}**: ${inline(c.value)}`);
+  const findings = notice.findings.map((f) => `- **${say(SEVERITIES[f.severity])}** \`${f.rule}\`: ${inline(f.message)}`);
+  return [
+    card,
+    ...section(
+      say(ENTITY_LABELS.headline),
+      headline.length > 0 ? grid([[say(FIELD_LABELS.figure)], [say(FIELD_LABELS.value), 'right']], headline) : [],
+    ),
+    ...section(say(ENTITY_LABELS.issues), issues.length > 0 ? grid(columns, issues) : []),
+    ...section(say(ENTITY_LABELS.contacts), contacts),
+    ...section(say(ENTITY_LABELS.findings), findings),
+  ];
+}
+
+function section(heading: string, body: string[]): string[][] {
+  return body.length === 0 ? [] : [[`## ${heading}`], body];
+}
+
+function list(entity: Entity, { notice, lang, say }: Page): string[] {
+  const heading = `## ${say(ENTITY_LABELS[entity])}`;
+  if (entity === 'document') {
+    const rows = DOCUMENT_FIELDS.map(({ label, value }) => [say(FIELD_LABELS[label]), value(notice.document, lang)]);
+    return [heading, '', ...grid([[say(FIELD_LABELS.figure)], [say(FIELD_LABELS.value)]], rows)];
+  }
+  const [fields, items] = rowsFor(entity, notice);
+  if (items.length === 0) return [heading, '', say(PHRASES.none)];
+  return [
+    heading,
+    '',
+    ...grid(
+      fields.map((f) => [say(FIELD_LABELS[f.label]), f.align]),
+      items.map((item) => fields.map((field) => field.value(item, lang))),
+    ),
+  ];
+}
+
+function grid(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(columns.map(([header]) => header)),
+    line(columns.map(([, align]) => (align === 'right' ? '---:' : '---'))),
+    ...rows.map((row) => line(row.map(inline))),
+  ];
+}
+
+/** Keeps text from being read as markup or from leaving its table cell. */
+function inline(text: string): string {
+  return printable(text)
+    .replace(/^[ \n]+|[ \n]+$/g, '')
+    .replace(/[\\`*_[\]<>|#~]/g, '\\$&')
+    .replace(/\s*\n\s*/g, '<br>');
+}

@@ -1,0 +1,82 @@
+/** Names of fields and headings as people read them; the values have theirs in `vocabulary.ts`. */
+import type { Labels } from './vocabulary.ts';
+
+const label = (zh: string, en: string): Labels => ({ zh, en });
+
+export const ENTITY_LABELS = {
+  document: label('文件', 'Document'),
+  headline: label('总体数据', 'Headline figures'),
+  outline: label('提纲', 'Outline'),
+  issues: label('问题', 'Issues'),
+  measures: label('措施', 'Measures'),
+  counts: label('数量', 'Counts'),
+  dates: label('日期', 'Dates'),
+  citations: label('引用文件', 'Citations'),
+  sanctions: label('处理处分', 'Sanctions'),
+  contacts: label('联系方式', 'Contacts'),
+  findings: label('疑点', 'Findings'),
+} as const;
+
+export const FIELD_LABELS = {
+  action: label('行为', 'Action'),
+  actual: label('实际', 'Actual'),
+  bound: label('界限', 'Bound'),
+  certainty: label('推断', 'Inferred'),
+  change: label('增减', 'Change'),
+  counts: label('数量', 'Counts'),
+  date: label('日期', 'Date'),
+  deadline: label('整改时限', 'Deadline'),
+  encoding: label('编码', 'Encoding'),
+  expected: label('应为', 'Expected'),
+  feedbackDate: label('反馈日期', 'Feedback'),
+  figure: label('项目', 'Figure'),
+  format: label('格式', 'Format'),
+  headline: label('要点', 'Headline'),
+  id: label('编号', 'Id'),
+  inspectionPeriod: label('巡察时间', 'Period'),
+  inspector: label('巡察机构', 'Inspector'),
+  issue: label('问题', 'Issue'),
+  kind: label('类别', 'Kind'),
+  label: label('标签', 'Label'),
+  leaders: label('责任领导', 'Leaders'),
+  links: label('所属', 'Belongs to'),
+  marker: label('序号', 'Marker'),
+  measures: label('措施', 'Measures'),
+  message: label('说明', 'Message'),
+  modality: label('性质', 'Modality'),
+  number: label('序号', 'No.'),
+  outcome: label('整改成效', 'Outcome'),
+  parent: label('所属方面', 'Aspect'),
+  people: label('人数', 'People'),
+  place: label('位置', 'Place'),
+  publishedDate: label('公布日期', 'Published'),
+  role: label('类别', 'Role'),
+  round: label('轮次', 'Round'),
+  rule: label('规则', 'Rule'),
+  sanctions: label('处分', 'Sanctions'),
+  scope: label('范围', 'Scope'),
+  severity: label('程度', 'Severity'),
+  source: label('来源', 'Source'),
+  statement: label('具体情况', 'Facts'),
+  status: label('状态', 'Status'),
+  statusText: label('原文表述', 'In words'),
+  subject: label('对象', 'Subject'),
+  text: label('原文', 'Text'),
+  title: label('标题', 'Title'),
+  type: label('类型', 'Type'),
+  unit: label('单位', 'Unit'),
+  units: label('责任单位', 'Responsible'),
+  value: label('数值', 'Value'),
+} as const;
+
+export type FieldLabel = keyof typeof FIELD_LABELS;
+
+export const PHRASES = {
+  none: label('无', 'none'),
+  untitled: label('（无标题）', '(no title)'),
+  to: label('至', 'to'),
+  characters: label('字', 'characters'),
+  outsideIssues: label('不属于具体问题的措施', 'Measures outside issues'),
+  inAll: label('全文共有', 'In all'),
+  listThem: label('（用 --only 列出）', '(list them with --only)'),
+} as const;
