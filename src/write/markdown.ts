@@ -5,7 +5,7 @@ import { CONTACT_TYPES, HEADLINE_KEYS, ISSUE_ROLES, ISSUE_STATUSES, type Labels,
 import { DOCUMENT_FIELDS, figures, rowsFor } from './fields.ts';
 import { formatFigure } from './figures.ts';
 import { depths, tallyByIssue } from './tally.ts';
-import { printable } from './wrap.ts';
+import { onOneLine } from './wrap.ts';
 import { type Entity, isFailure, type WriteOptions, type Writer } from './writer.ts';
 
 export const markdown: Writer = {
@@ -45,7 +45,7 @@ function overview({ notice, lang, say }: Page): string[][] {
     const tally = tallies.get(issue.id);
     const role = issue.role === 'problem' ? '' : ` (${say(ISSUE_ROLES[issue.role])})`;
     return [
-      `${'\u2003'.repeat(depth.get(issue.id) ?? 0)}${issue.number ?? ''}`,
+      `${'&emsp;'.repeat(depth.get(issue.id) ?? 0)}${issue.number ?? ''}`,
       `${issue.title}${role}`,
       issue.role === 'aspect' && issue.status === 'unstated' ? '' : say(ISSUE_STATUSES[issue.status]),
       ...[tally?.measures, tally?.counts, tally?.sanctions].map((n) => (n ? String(n) : '')),
@@ -102,8 +102,5 @@ function grid(columns: readonly Column[], rows: readonly (readonly string[])[]):
 
 /** Keeps text from being read as markup or from leaving its table cell. */
 function inline(text: string): string {
-  return printable(text)
-    .replace(/^[ \n]+|[ \n]+$/g, '')
-    .replace(/[\\`*_[\]<>|#~]/g, '\\$&')
-    .replace(/\s*\n\s*/g, '<br>');
+  return onOneLine(text, '<br>').replace(/[\\`*_[\]|#~]|<(?!br>)/g, '\\$&');
 }

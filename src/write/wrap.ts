@@ -19,10 +19,12 @@ export function printable(text: string): string {
 }
 
 /** The same on one line. */
-export function onOneLine(text: string): string {
+export function onOneLine(text: string, separator = ' '): string {
   return printable(text)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(separator);
 }
 
 /** Breaks text into lines of at most `width` columns: between Chinese characters, not inside numbers and words, punctuation kept in place. */
