@@ -78,5 +78,5 @@ export const PHRASES = {
   characters: label('字', 'characters'),
   outsideIssues: label('不属于具体问题的措施', 'Measures outside issues'),
   inAll: label('全文共有', 'In all'),
-  listThem: label('（用 --only 列出）', '(list them with --only)'),
+  listThem: label('（--only 列出）', '(--only lists them)'),
 } as const;

@@ -90,7 +90,7 @@ export const FIELDS: {
     counts: [
       id,
       { label: 'text', value: (c) => c.text, long: true },
-      { label: 'value', value: formatCount, align: 'right', long: true },
+      { label: 'value', value: formatCount, align: 'right' },
       { label: 'kind', value: (c, lang) => COUNT_KINDS[c.kind][lang] },
       { label: 'modality', value: (c, lang) => (c.modality === 'actual' ? '' : MODALITIES[c.modality][lang]) },
       { label: 'change', value: (c, lang) => (c.change ? CHANGES[c.change][lang] : '') },

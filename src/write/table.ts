@@ -140,7 +140,7 @@ function alsoFound({ notice, say, chalk, width }: Page): string[] {
   const rows: [Cell, Cell][] = [];
   if (outside.length > 0) rows.push([{ text: say(PHRASES.outsideIssues), style: chalk.dim }, { text: outside.join(' · ') }]);
   if (found.length > 0)
-    rows.push([{ text: say(PHRASES.inAll), style: chalk.dim }, { text: `${found.join(' · ')}  ${say(PHRASES.listThem)}` }]);
+    rows.push([{ text: say(PHRASES.inAll), style: chalk.dim }, { text: `${found.join(' · ')} ${say(PHRASES.listThem)}` }]);
   return pairs(rows, width);
 }
 

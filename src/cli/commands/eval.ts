@@ -14,7 +14,7 @@ export const evalCommand: DefineCommand = (io) =>
   new Command('eval')
     .summary('score the parser against gold annotations')
     .description(
-      'Parses every annotated notice of a directory and prints precision, recall and F1 of each task and, below it, of each attribute\n' +
+      'Parses every annotated notice of a directory and prints precision, recall and F1 of each task and, below it, of each attribute ' +
         'counted in. The directory holds NAME/source.txt with NAME/gold.json, or text/NAME.txt with NAME.gold.json.',
     )
     .argument('<dir>', 'directory of annotated notices')

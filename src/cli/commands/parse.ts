@@ -32,7 +32,7 @@ export const parseCommand: DefineCommand = (io, exit) =>
   new Command('parse')
     .summary('read notices into a table, JSON, NDJSON or Markdown')
     .description(
-      'Reads each notice and prints its issues, measures, counts, dates, citations, sanctions and contacts.\n' +
+      'Reads each notice and prints its issues, measures, counts, dates, citations, sanctions and contacts. ' +
         'Without a file, or with -, it reads standard input. A file that cannot be read is reported and the others are still read.',
     )
     .argument('[file...]', 'text files in UTF-8, UTF-16, GB18030 (GBK, GB2312) or Big5; - is standard input')

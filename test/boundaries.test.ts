@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SRC = join(import.meta.dirname, '../src');
+
+/** Which folders (or files of the top) each may import beside itself: the arrow of the design. */
+const BELOW = ['model', 'text', 'lexicon'];
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  text: ['model'],
+  lexicon: ['model', 'text'],
+  read: BELOW,
+  structure: BELOW,
+  extract: BELOW,
+  check: BELOW,
+  evaluate: BELOW,
+  write: BELOW,
+  'pipeline.ts': [...BELOW, 'structure', 'extract', 'check'],
+  'index.ts': ['model', 'read', 'write', 'check', 'pipeline.ts'],
+  cli: [...BELOW, 'read', 'write', 'check', 'evaluate', 'pipeline.ts'],
+};
+
+/** Packages and Node modules, and who may load them; what is not named here nobody may. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  zod: ['model/schema.ts', 'model/json-schema.ts', 'model/notice.ts', 'evaluate/gold.ts'],
+  chalk: ['write', 'cli'],
+  'cli-table3': ['write'],
+  'string-width': ['write'],
+  commander: ['cli'],
+  'node:crypto': ['read'],
+  'node:fs': ['cli'],
+  'node:path': ['cli'],
+};
+
+/** What reaches outside or differs between runs. */
+const OUTSIDE =
+  /\bprocess\b|\bconsole\b|\bfetch\(|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bIntl\b|\btoLocale\w*\(|\blocaleCompare\(/;
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'))
+  .sort();
+
+function imports(source: string): string[] {
+  return [
+    ...source.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|(?:^|\n)import\s*'([^']+)'/g),
+  ].map((m) => (m[1] ?? m[2] ?? m[3])!);
+}
+
+const owner = (path: string) => path.split('/')[0]!;
+
+describe('boundaries', () => {
+  test.each(files)('%s imports only what lies below it', (path) => {
+    const source = readFileSync(join(SRC, path), 'utf8');
+    const wrong = imports(source).filter((specifier) => {
+      if (!specifier.startsWith('.')) return !PACKAGES[specifier]?.some((by) => by === owner(path) || by === path);
+      const target = owner(join(path, '..', specifier).replaceAll('\\', '/'));
+      return target !== owner(path) && !MAY_IMPORT[owner(path)]?.includes(target);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(files.filter((path) => owner(path) !== 'cli'))('%s neither reaches outside nor depends on when and where it runs', (path) => {
+    const code = readFileSync(join(SRC, path), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'/g, '');
+    expect(OUTSIDE.exec(code)?.[0]).toBeUndefined();
+  });
+
+  test('what `parse --format json` loads contains neither zod nor the table', () => {
+    const dist = join(SRC, '../dist');
+    const loaded = new Set<string>();
+    const load = (path: string): string => {
+      if (loaded.has(path)) return '';
+      loaded.add(path);
+      const code = readFileSync(path, 'utf8');
+      return code + [...code.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)].map((m) => load(join(path, '..', m[1]!))).join('');
+    };
+    const code = load(join(dist, 'cli.js'));
+    expect(loaded.size).toBeGreaterThan(1);
+    for (const name of ['ZodType', 'cli-table3', 'chalk']) expect(code.includes(name), name).toBe(false);
+  });
+});
