@@ -124,8 +124,18 @@ function issues({ notice, lang, say, chalk, tones, width }: Page): string[] {
     { header: say(FIELD_LABELS.counts), align: 'right' as const },
     { header: say(FIELD_LABELS.sanctions), align: 'right' as const },
   ];
-  const answered = notice.issues.filter((i) => i.role !== 'aspect').length;
-  return [heading(ENTITY_LABELS.issues, answered, say, chalk), ...grid(columns, rows, width, chalk.dim)];
+  return [heading(ENTITY_LABELS.issues, byRole(notice, say), say, chalk), ...grid(columns, rows, width, chalk.dim)];
+}
+
+/** `12`, or `11 · 方面 3 · 不足 2` where there is more than problems. */
+function byRole({ issues }: Notice, say: Page['say']): string {
+  return (['problem', 'aspect', 'clue', 'shortcoming'] as const)
+    .flatMap((role) => {
+      const n = issues.filter((issue) => issue.role === role).length;
+      if (role === 'problem') return [String(n)];
+      return n === 0 ? [] : [`${say(ISSUE_ROLES[role])} ${n}`];
+    })
+    .join(' · ');
 }
 
 /** What the overview does not show, so that nobody takes it for all there is. */
@@ -164,7 +174,7 @@ function findings({ notice, say, chalk, tones, width }: Page): string[] {
   return [heading(ENTITY_LABELS.findings, notice.findings.length, say, chalk), ...rowsOf(columns, rows, width)];
 }
 
-function heading(labels: Labels, count: number | null, say: Page['say'], chalk: ChalkInstance): string {
+function heading(labels: Labels, count: number | string | null, say: Page['say'], chalk: ChalkInstance): string {
   return chalk.bold(say(labels)) + (count === null ? '' : chalk.dim(` ${count}`));
 }
 

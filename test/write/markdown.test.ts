@@ -21,5 +21,9 @@ test('overview and lists', async () => {
 test('every row of a table has as many cells as its header', async () => {
   const text = await draw({ only: ENTITIES });
   const cells = (line: string) => line.replaceAll('\\|', '').split('|').length;
-  for (const block of text.trim().split('\n\n').filter((b) => b.startsWith('|'))) expect(new Set(block.split('\n').map(cells)).size).toBe(1);
+  for (const block of text
+    .trim()
+    .split('\n\n')
+    .filter((b) => b.startsWith('|')))
+    expect(new Set(block.split('\n').map(cells)).size).toBe(1);
 });
