@@ -31,6 +31,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:crypto': ['read'],
   'node:fs': ['cli'],
   'node:path': ['cli'],
+  'node:tty': ['cli'],
 };
 
 /** What reaches outside or differs between runs. */

@@ -1,4 +1,5 @@
 /** What the command line touches of the outside world, as a value, so that commands run the same in tests. */
+import { isatty } from 'node:tty';
 
 export interface Output {
   /** Resolves when the chunk is taken; throws ClosedPipe when the reader is gone. */
@@ -19,7 +20,12 @@ export class ClosedPipe extends Error {}
 
 export function processIo(): Io {
   return {
-    stdin: { read: readStdin, isTerminal: process.stdin.isTTY === true },
+    stdin: {
+      read: readStdin,
+      get isTerminal() {
+        return isatty(0); // asking process.stdin would open it, which costs as much as parsing
+      },
+    },
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     env: process.env,
