@@ -1,9 +1,11 @@
 /** What the command line touches of the outside world, as a value, so that commands run the same in tests. */
+import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { DiagnosticError } from '../model/diagnostic.ts';
 
 export interface Output {
   /** Resolves when the chunk is taken; throws ClosedPipe when the reader is gone. */
-  write(chunk: string): Promise<void>;
+  write(chunk: string | Uint8Array): Promise<void>;
   isTerminal: boolean;
   columns: number | undefined;
 }
@@ -26,25 +28,50 @@ export function processIo(): Io {
         return isatty(0); // asking process.stdin would open it, which costs as much as parsing
       },
     },
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
+    stdout: isatty(1) ? streamed(process.stdout) : redirected(1, () => process.stdout),
+    stderr: isatty(2) ? streamed(process.stderr) : redirected(2, () => process.stderr),
     env: process.env,
   };
 }
 
-function output(stream: NodeJS.WriteStream): Output {
-  stream.on('error', () => {}); // told to the callback of the write as well; without a listener it would end the process loudly
+function streamed(stream: NodeJS.WriteStream): Output {
+  stream.on('error', () => {}); // told to the callback as well; without a listener it would end the process loudly
   return {
-    write: (chunk) =>
-      new Promise((resolve, reject) => {
-        stream.write(chunk, (error) => {
-          if (!error) resolve();
-          else reject((error as NodeJS.ErrnoException).code === 'EPIPE' ? new ClosedPipe() : error);
-        });
-      }),
+    write: (chunk) => new Promise((resolve, reject) => stream.write(chunk, (error) => (error ? reject(failed(error)) : resolve()))),
     isTerminal: stream.isTTY === true,
     columns: stream.columns,
   };
+}
+
+/** A file or pipe, written to directly: opening the stream for it would load Node's network code. */
+function redirected(descriptor: number, stream: () => NodeJS.WriteStream): Output {
+  let waiting: Output | undefined;
+  return {
+    async write(chunk) {
+      if (waiting) return waiting.write(chunk);
+      const bytes = Buffer.from(chunk);
+      let at = 0;
+      try {
+        while (at < bytes.length) at += writeSync(descriptor, bytes, at);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw failed(error as Error);
+        waiting = streamed(stream()); // a pipe that somebody made non-blocking is full: only a stream can wait
+        await waiting.write(bytes.subarray(at));
+      }
+    },
+    isTerminal: false,
+    columns: undefined,
+  };
+}
+
+function failed(error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EPIPE') return new ClosedPipe();
+  return new DiagnosticError({
+    code: 'not-writable',
+    file: null,
+    message: `the output cannot be written: ${error.message}`,
+    hint: 'write elsewhere',
+  });
 }
 
 async function readStdin(): Promise<Uint8Array> {

@@ -31,30 +31,25 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       .configureOutput({ writeOut: (text) => help.push(text), writeErr: (text) => help.push(text), outputError: () => {} });
   }
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    try {
+      await program.parseAsync([...argv], { from: 'user' });
+    } catch (error) {
+      if (!(error instanceof CommanderError && error.exitCode === 0)) throw error;
+      await io.stdout.write(help.join(''));
+    }
     return exit;
   } catch (error) {
     if (error instanceof ClosedPipe) return EXIT.done;
-    try {
-      return await explain(error, help.join(''), io);
-    } catch (closed) {
-      if (closed instanceof ClosedPipe) return EXIT.couldNot;
-      throw closed;
-    }
+    // where not even standard error can be written to, the exit code is all that is left
+    await io.stderr.write(explain(error, help.join(''))).catch(() => {});
+    return EXIT.couldNot;
   }
 }
 
-async function explain(error: unknown, help: string, io: Io): Promise<number> {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) {
-      await io.stdout.write(help);
-      return EXIT.done;
-    }
-    if (error.code === 'commander.help') await io.stderr.write(help);
-    else await io.stderr.write(`${formatDiagnostic(usage(error))}\n`);
-  } else if (error instanceof DiagnosticError) await io.stderr.write(`${formatDiagnostic(error.diagnostic)}\n`);
-  else await io.stderr.write(`rectify: internal error, please report it: ${error instanceof Error ? error.stack : error}\n`);
-  return EXIT.couldNot;
+function explain(error: unknown, help: string): string {
+  if (error instanceof DiagnosticError) return `${formatDiagnostic(error.diagnostic)}\n`;
+  if (error instanceof CommanderError) return error.code === 'commander.help' ? help : `${formatDiagnostic(usage(error))}\n`;
+  return `rectify: internal error, please report it: ${error instanceof Error ? error.stack : error}\n`;
 }
 
 /** Commander's message on one line, its suggestion as the hint. */
