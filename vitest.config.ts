@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
+  define: { __VERSION__: '"0.0.0"' },
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/build.ts',

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'vitest';
+import type { Notice } from '../../src/model/notice.ts';
+import { expectValid, noticesIn } from '../schema.ts';
+import { shell } from '../shell.ts';
+
+/**
+ * A case is a folder with the command (`cmd`, for bash) and what must come of it (`stdout`, `stderr`, `status`).
+ * To add one, write `cmd` and run `npm run update`.
+ */
+const CASES = join(import.meta.dirname, 'cases');
+
+describe.concurrent('command line', () => {
+  test.for(readdirSync(CASES).sort())('%s', async (name, { expect }) => {
+    const folder = join(CASES, name);
+    const cmd = readFileSync(join(folder, 'cmd'), 'utf8');
+    const { stdout, stderr, status } = await shell(cmd);
+    const only = /--only[= ]([a-z,]+)/.exec(cmd)?.[1]?.split(',') as (keyof Notice)[] | undefined;
+    for (const notice of noticesIn(stdout)) expectValid(notice, only ?? null);
+    await expect(stdout).toMatchFileSnapshot(join(folder, 'stdout'));
+    await expect(stderr).toMatchFileSnapshot(join(folder, 'stderr'));
+    await expect(`${status}\n`).toMatchFileSnapshot(join(folder, 'status'));
+  });
+});
