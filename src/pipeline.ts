@@ -1,4 +1,24 @@
-import type { Notice } from './model/notice.ts';
+import { createHash } from 'node:crypto';
+import { findCitations } from './extract/citations.ts';
+import { findContacts } from './extract/contacts.ts';
+import { type DateMentionDraft, type ResolvedDate, resolveDates, type YearContext } from './extract/dates.ts';
+import { findHeadline } from './extract/headline.ts';
+import { changeOf, modalityOf, type PlannedZone } from './extract/modality.ts';
+import { findQuantities, IN_CHROME, IN_CONTACT, type QuantityDraft } from './extract/quantities.ts';
+import { findSanctions } from './extract/sanctions.ts';
+import { findSubject } from './extract/subjects.ts';
+import { CLOSING_OPENING, FOLLOW_UP_OPENING } from './lexicon/headings.ts';
+import type { Change, DocumentKind, HeadlineKey } from './model/vocabulary.ts';
+import type { Count, Notice, Section, Source, Span } from './model/notice.ts';
+import { findFrame, type Frame } from './structure/chrome.ts';
+import { documentKind, findInspector, findRound, findSignature, findTitle, inspectedUnit, unitInTitle } from './structure/document.ts';
+import { interpret, type Interpretation, isParagraphStart, type IssueDraft, type Range } from './structure/interpret.ts';
+import { findMarks, type LabelMark, type Mark } from './structure/marks.ts';
+import { trimEnd, trimStart } from './structure/sentences.ts';
+import { findTables } from './structure/tables.ts';
+import { buildTree, type Node } from './structure/tree.ts';
+import { type Clean, clean, GAP_NONE, sourceEnd, sourceStart } from './text/clean.ts';
+import { findZones, IN_TITLE, type Zones } from './text/zones.ts';
 
 export interface ParseOptions {
   /** The input's name, for `source.name`. */
@@ -7,7 +27,762 @@ export interface ParseOptions {
   withText?: boolean;
 }
 
-/** Parses the text of one notice. Never throws on any text. */
-export function parseNotice(_text: string, _options: ParseOptions = {}): Notice {
-  throw new Error('not built yet');
+/** Parses the text of one notice. Offsets index `text` in UTF-16 code units. Never throws on any text. */
+export function parseNotice(text: string, options: ParseOptions = {}): Notice {
+  const bytes = Buffer.from(text, 'utf8');
+  const source: Source = {
+    name: options.name ?? '',
+    format: 'text',
+    encoding: 'utf-8',
+    encodingCertainty: 'stated',
+    bytes: bytes.length,
+    chars: text.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+  return parseSource(text, source, options);
+}
+
+/** Parses a text whose source (bytes, format, encoding) is already known. */
+export function parseSource(text: string, source: Source, options: Pick<ParseOptions, 'withText'> = {}): Notice {
+  const stages = runStages(text);
+  return toNotice(stages, options.withText ? { ...source, text } : source);
+}
+
+// ---------------------------------------------------------------------------------------------------------------- stages
+
+interface Fields {
+  kind: DocumentKind;
+  title: { parts: Range[]; value: string } | null;
+  unit: { value: string; range: Range } | null;
+  inspector: Range | null;
+  round: Range | null;
+  period: ResolvedDate | null;
+  feedback: ResolvedDate | null;
+  published: ResolvedDate | null;
+}
+
+interface Stages {
+  text: Clean;
+  zones: Zones;
+  frame: Frame;
+  root: Node;
+  structure: Interpretation;
+  fields: Fields;
+  dates: ResolvedDate[];
+  damaged: Range[];
+  counts: QuantityDraft[];
+  planned: PlannedZone[];
+  sanctions: ReturnType<typeof findSanctions>;
+  citations: ReturnType<typeof findCitations>;
+  contacts: ReturnType<typeof findContacts>;
+  headline: ReturnType<typeof findHeadline>;
+}
+
+const LF = 10;
+
+function runStages(source: string): Stages {
+  const text = clean(source);
+  const zones = findZones(text);
+  const frame = findFrame(text);
+  const oneLine = isOneLine(text);
+  const title = findTitle(text, frame);
+  const body = outline(text, zones, frame, oneLine);
+  const leadEnd = endOfLead(text, body.root, oneLine);
+  const kind = documentKind(title?.value ?? '', text.text.slice(0, Math.min(leadEnd, 4000)), body);
+  const structure = interpret(text, zones, body.root, kind, title?.value ?? '', oneLine);
+  for (const l of frame.lines) zones.flags.fill(zones.flags[l.start]! | IN_CHROME, l.start, l.end);
+  const contactsFrom = kind === 'other' ? 0 : Math.min(body.closing, frame.end);
+  const contacts = findContacts(text, zones.flags, contactsFrom, frame.end);
+  for (const c of contacts) for (let i = c.start; i < c.end; i++) zones.flags[i]! |= IN_CONTACT;
+  const found = findQuantities(text, zones);
+  const drafts = found.dates;
+  const signature = findSignature(text, Math.max(leadEnd, 0), frame.end);
+  const { fields, context } = documentFields(text, frame, kind, title, leadEnd, drafts, structure, signature, body.closing);
+  const dates = resolveDates(drafts, context);
+  fields.period = pick(dates, context.period);
+  fields.feedback = pick(dates, context.feedback);
+  fields.published = pick(dates, context.published);
+  supplyUnits(text, found.counts);
+  shareBounds(text, found.counts);
+  const planned = plannedZones(text, kind, structure);
+  const sanctions = findSanctions(text, zones, found.counts);
+  const citations = findCitations(text, zones);
+  const inAnswers = spansOf(structure.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range));
+  const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
+  const headline = findHeadline(text, found.counts, sanctions, (at) => !inAnswers(at) && !followUps(at) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0);
+  return { text, zones, frame, root: body.root, structure, fields, dates, damaged: found.damaged, counts: found.counts, planned, sanctions, citations, contacts, headline };
+}
+
+function pick(dates: readonly ResolvedDate[], index: number): ResolvedDate | null {
+  const d = index >= 0 ? dates[index] : undefined;
+  return d && d.from !== null ? d : null;
+}
+
+/** One long line holds most of the text, so that gaps stand for paragraphs. */
+function isOneLine(text: Clean): boolean {
+  let longest = 0;
+  let s = 0;
+  while (s < text.length) {
+    let e = text.text.indexOf('\n', s);
+    if (e < 0) e = text.length;
+    longest = Math.max(longest, e - s);
+    s = e + 1;
+  }
+  return longest > 600 && longest > text.length * 0.4;
+}
+
+// ---------------------------------------------------------------------------------------------------------------- outline
+
+const CUE = /(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“[^\n]{4,160}?”|[^,，。;；:：\n“]{4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
+const PROBLEM_OPENING = /^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“|.{3,80}?(?:问题|意见|方面|不到位|不够|不足))/;
+
+function outline(text: Clean, zones: Zones, frame: Frame, oneLine: boolean): { root: Node; closing: number; hasAnswers: boolean; framedIssues: number } {
+  const found = findMarks(text, zones);
+  const tables = findTables(text);
+  let marks: Mark[] = found.marks;
+  let labels: LabelMark[] = found.labels;
+  if (tables.rows.length > 0) {
+    const quiet = (at: number): boolean => tables.quiet.some((q) => at >= q.start && at < q.end);
+    const inTable = (at: number): boolean => tables.spans.some((q) => at >= q.start && at < q.end);
+    marks = marks.filter((m) => !quiet(m.start) && !(inTable(m.start) && m.kind === 'problem')).concat(tables.rows);
+    labels = labels.filter((l) => !inTable(l.start)).concat(tables.labels);
+    marks.sort((a, b) => a.start - b.start);
+    labels.sort((a, b) => a.start - b.start);
+  }
+  if (frame.lines.length > 0) {
+    const chrome = frame.lines;
+    const inFrame = (at: number): boolean => chrome.some((l) => at >= l.start && at < l.end);
+    marks = marks.filter((m) => !inFrame(m.start));
+    labels = labels.filter((l) => !inFrame(l.start));
+  }
+  ({ marks, labels } = headingLabels(text, marks, labels));
+  let framedIssues = 0;
+  let lastSignal = 0;
+  const isProblem = (m: Mark): boolean => {
+    const h = text.text.slice(m.end, m.end + 100);
+    return PROBLEM_OPENING.test(h);
+  };
+  for (const m of marks) {
+    if (isProblem(m)) {
+      framedIssues++;
+      lastSignal = Math.max(lastSignal, m.end);
+    } else if (m.kind === 'problem' || m.kind === 'row') lastSignal = Math.max(lastSignal, m.end);
+  }
+  for (const l of labels) if (l.field !== 'other' && l.field !== 'problem') lastSignal = Math.max(lastSignal, l.end);
+  const cues = findCues(text, zones, oneLine, marks, labels);
+  if (cues.length > 0) {
+    framedIssues += cues.length;
+    lastSignal = Math.max(lastSignal, cues[cues.length - 1]!.end);
+    marks = marks.concat(cues).sort((a, b) => a.start - b.start);
+  }
+  const virtual: Mark[] = [];
+  const closing = findClosing(text, oneLine, lastSignal, marks, frame.end, virtual);
+  if (virtual.length > 0) marks = marks.concat(virtual).sort((a, b) => a.start - b.start || (a.kind === 'virtual' ? -1 : 1));
+  const root = buildTree({ text, marks, labels, end: closing, isProblem });
+  const hasAnswers = labels.filter((l) => l.field === 'answer' || l.field === 'completion').length >= 2 || tables.rows.length > 0;
+  return { root, closing, hasAnswers, framedIssues };
+}
+
+/** 一、整改任务 二、整改目标 三、整改措施: headings that are field labels of one single issue. */
+function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {
+  const at = new Map(labels.map((l) => [l.start, l]));
+  const headed = marks.filter((m) => (m.kind === 'han' || m.kind === 'digit' || m.kind === 'han-paren') && m.paragraph && at.get(m.end) && isWholeLine(text, at.get(m.end)!));
+  if (headed.length < 2) return { marks, labels };
+  const kinds = headed.filter((m) => m.kind === headed[0]!.kind);
+  const fields = new Set(kinds.map((m) => at.get(m.end)!.field));
+  // the same field twice is a field of several issues, whose markers are something else
+  if (kinds.length < 2 || fields.size < Math.min(2, kinds.length) || !(fields.has('answer') || fields.has('completion'))) return { marks, labels };
+  if (kinds.length > fields.size + 2) return { marks, labels };
+  const gone = new Set(kinds);
+  const first = at.get(kinds[0]!.end)!;
+  const moved = labels.map((l) => {
+    const mark = kinds.find((m) => m.end === l.start);
+    if (!mark) return l;
+    // 整改任务 at the top is what was found, not what was done
+    const field = l === first && l.field === 'answer' ? 'problem' : l.field;
+    return { ...l, field, start: mark.start, line: true } as LabelMark;
+  });
+  return { marks: marks.filter((m) => !gone.has(m)), labels: moved };
+}
+
+function isWholeLine(text: Clean, label: LabelMark): boolean {
+  const c = text.codes[label.end];
+  return c === LF || c === undefined || label.end >= text.length;
+}
+
+/** Paragraphs 针对“…”问题,… that open an issue without a marker. */
+function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
+  const t = text.text;
+  const taken = new Set<number>();
+  for (const m of marks) taken.add(m.end);
+  for (const l of labels) taken.add(l.end);
+  const out: Mark[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const c = t[i]!;
+    if (c !== '针' && c !== '关' && c !== '对' && c !== '就') continue;
+    if (!(i === 0 || text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE)) continue;
+    if (!isParagraphStart(text, oneLine, i) || taken.has(i) || zones.flags[i]! & IN_TITLE) continue;
+    CUE.lastIndex = i;
+    const m = CUE.exec(t);
+    if (!m) continue;
+    const lineEnd = t.indexOf('\n', i);
+    const line = t.slice(i, lineEnd < 0 ? Math.min(text.length, i + 400) : Math.min(lineEnd, i + 400));
+    if (/(?:通报|报告|公告|公示|函|通知)(?:\|*)?$/.test(line) && line.length < 90) continue;
+    if (/^(?:针对|对于|对|就)(?:已|正在|尚未|需要|整改|未|能够|巡[察视](?:组)?(?:反馈|指出)的?问题|反馈的?问题|上述|以上|存在的?问题)/.test(line)) continue;
+    out.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
+  }
+  if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];
+  return out;
+}
+
+const SHORTCOMING_OPENING = /^(?:在(?:肯定|总结|取得|看到|充分肯定).{0,30}(?:同时|成绩)|(?:同时|但是?|但同时|与此同时)?[,，]?(?:我们|我局|我委)?也?(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|(?:虽然|尽管|回顾).{0,60}(?:问题|不足|差距|短板))/;
+
+/** Where the body ends: the first closing words after the last sign of an answer. Un-numbered headings on the way become marks. */
+function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: readonly Mark[], end: number, virtual: Mark[]): number {
+  const t = text.text;
+  let followUp = false;
+  const lastMark = marks.length > 0 ? marks[marks.length - 1]!.end : 0;
+  let inFollowUp = false;
+  let m = 0;
+  for (let i = Math.max(0, lastSignal); i < end; i++) {
+    const lineStart = i === 0 || text.codes[i - 1] === LF;
+    const gapped = text.gap[i]! !== GAP_NONE;
+    const afterStop = t[i - 1] === '。';
+    if (!lineStart && !gapped && !afterStop) continue;
+    while (m < marks.length && marks[m]!.start < i) {
+      const k = marks[m]!.kind;
+      if (k === 'han' || k === 'han-paren') inFollowUp = /^.{0,20}(?:下一?步|今后|巩固|打算)/.test(t.slice(marks[m]!.end, marks[m]!.end + 30));
+      m++;
+    }
+    const paragraph = isParagraphStart(text, oneLine, i);
+    const head = t.slice(i, i + 60);
+    if (paragraph || (gapped && !oneLine)) {
+      if (!followUp && !inFollowUp && FOLLOW_UP_OPENING.test(head) && !/^下一?步[:：]?$/.test(head.split('\n')[0]!)) {
+        const body = t.slice(i, i + 400);
+        if (i > lastSignal && body.length > 10) {
+          virtual.push({ kind: 'virtual', value: 0, start: i, end: i, line: lineStart, paragraph: true });
+          followUp = true;
+          continue;
+        }
+      }
+      if (SHORTCOMING_OPENING.test(head)) {
+        virtual.push({ kind: 'virtual', value: 0, start: i, end: i, line: lineStart, paragraph: true });
+        continue;
+      }
+    }
+    const c = head[0]!;
+    if (!'欢如特以专请接公监本联咨举反通邮电来意干社广附我单'.includes(c)) continue;
+    if (!CLOSING_OPENING.test(head)) continue;
+    if (!paragraph && !/^(?:欢迎|联系(?:电话|方式|人)|监督(?:举报)?电话|如(?:有|对)|特此|公示(?:时间|期))/.test(head)) continue;
+    if (/^(?:公示|附件?)/.test(head) && i < lastMark) continue;
+    if (i < lastMark && marks.some((x) => x.start > i && (x.kind === 'han' || x.kind === 'han-paren') && !/^.{0,12}(?:联系|公示|监督|意见反馈)/.test(t.slice(x.end, x.end + 20)))) continue;
+    // a heading of its own: 五、公示期与联系方式
+    const heading = marks.find((x) => x.end === i);
+    return heading ? heading.start : i;
+  }
+  // headings that announce the contacts
+  for (const x of marks) {
+    if (x.start > lastSignal && (x.kind === 'han' || x.kind === 'han-paren') && /^.{0,10}(?:公示(?:期|时间)|联系方式|监督(?:方式|电话)|意见反馈)/.test(t.slice(x.end, x.end + 20)) && !marks.some((y) => y.start > x.start && y.kind === 'han')) return x.start;
+  }
+  return end;
+}
+
+/** Where the lead ends and the first heading or issue begins. */
+function endOfLead(text: Clean, root: Node, oneLine: boolean): number {
+  const first = root.children[0];
+  const at = first ? first.mark.start : text.length;
+  void oneLine;
+  return Math.max(at, Math.min(text.length, 200));
+}
+
+// ---------------------------------------------------------------------------------------------------------------- fields
+
+interface FieldContext extends YearContext {
+  period: number;
+  feedback: number;
+  published: number;
+}
+
+function documentFields(
+  text: Clean,
+  frame: Frame,
+  kind: DocumentKind,
+  title: Fields['title'],
+  leadEnd: number,
+  drafts: readonly DateMentionDraft[],
+  structure: Interpretation,
+  signature: ReturnType<typeof findSignature>,
+  closing: number,
+): { fields: Fields; context: FieldContext } {
+  const t = text.text;
+  const titleEnd = title ? title.parts[title.parts.length - 1]!.end : 0;
+  const chromeEnd = frame.lines.filter((l) => l.end <= leadEnd).reduce((n, l) => Math.max(n, l.end), 0);
+  let leadStart = Math.max(titleEnd, chromeEnd > titleEnd && chromeEnd < leadEnd ? chromeEnd : 0);
+  if (leadStart >= leadEnd) leadStart = titleEnd;
+  const lead: Range = { start: leadStart, end: Math.min(leadEnd, leadStart + 3000) };
+  const overview: Range = { start: leadStart, end: Math.min(structure.issuesStart, leadStart + 12000) };
+  const titleRange: Range = title ? { start: title.parts[0]!.start, end: titleEnd } : { start: 0, end: 0 };
+
+  // dates that say when
+  let period = -1;
+  let feedback = -1;
+  let published = -1;
+  let spoken = -1;
+  const INSPECT = /巡[察视]|督察|审计|评议|检查|进驻/;
+  const searchEnd = kind === 'work-report' ? 0 : lead.end;
+  for (let k = 0; k < drafts.length; k++) {
+    const d = drafts[k]!;
+    if (d.start < leadStart || d.start >= Math.max(searchEnd, lead.end)) continue;
+    const s = sentenceAround(t, d.start, d.end);
+    const sentence = t.slice(s.start, s.end);
+    const afterDate = t.slice(d.end, s.end);
+    const beforeDate = t.slice(s.start, d.start);
+    if (kind === 'work-report') continue;
+    if (period < 0 && d.to && !d.open && INSPECT.test(sentence) && !/整改期|集中整改/.test(beforeDate.slice(-8)) && !/^(?:前|期间,?整改)/.test(afterDate) && !d.yearOnly) {
+      period = k;
+      continue;
+    }
+    if (feedback < 0 && !d.to && !d.open && (d.from.day > 0 || d.from.month > 0) && /反馈/.test(sentence) && !/上反馈后|整改情况反馈/.test(sentence)) {
+      const f = afterDate.search(/反馈/);
+      const clauseHasFeedback = f >= 0 && f < 90;
+      if (clauseHasFeedback && !/《/.test(afterDate.slice(0, 3))) {
+        feedback = k;
+      }
+    }
+  }
+  // a feedback date outside the lead: 二、… 2024年7月26日,巡察组反馈
+  for (let k = 0; feedback < 0 && k < drafts.length && kind !== 'work-report'; k++) {
+    const d = drafts[k]!;
+    if (d.start < lead.end || d.start >= overview.end) continue;
+    const s = sentenceAround(t, d.start, d.end);
+    if (!d.to && !d.open && d.from.day > 0 && /^[^。;；]{0,60}(?:巡[察视]|督察|审计|评议)[^。;；]{0,40}反馈/.test(t.slice(d.end, s.end)) && !/反馈(?:问题|意见).{0,6}(?:整改|方案)/.test(t.slice(d.end, s.end))) feedback = k;
+  }
+  for (let k = 0; k < drafts.length; k++) {
+    const d = drafts[k]!;
+    if (spoken < 0 && d.start < lead.start + 3000 && /——$|^$/.test(t.slice(Math.max(0, d.start - 2), d.start)) && t.slice(Math.max(0, d.start - 2), d.start) === '——' && /^(?:在|于)/.test(t.slice(d.end, d.end + 2))) spoken = k;
+    if (published < 0 && (d.start < lead.end || d.start > closing) && d.from.day > 0 && !d.to) {
+      const label = t.slice(Math.max(0, d.start - 8), d.start);
+      if (/(?:发布|发表|更新|公开|成文)(?:时间|日期)[:：]?$|^(?:时间|日期)[:：]$|[\n|](?:时间|日期)[:：]$/.test(label.replace(/\s/g, '')) || (inLines(frame, d.start) && d.from.year > 0 && published < 0 && !/成文/.test(label))) published = k;
+    }
+  }
+  // the date of the signature
+  let signed = -1;
+  for (let k = drafts.length - 1; k >= 0; k--) {
+    const d = drafts[k]!;
+    if (d.end > frame.end) continue;
+    if (d.start < Math.min(closing, frame.end - 1) - 4000) break;
+    if (d.from.day > 0 && !d.to && !d.open && d.from.year > 0) {
+      const lineStart = d.start === 0 || text.codes[d.start - 1] === LF || text.gap[d.start]! !== GAP_NONE;
+      const lineEnd = d.end >= text.length || text.codes[d.end] === LF || text.codes[d.end] === 124 || text.gap[d.end]! !== GAP_NONE;
+      if ((lineStart || (signature !== null && d.start >= signature.start)) && lineEnd && d.start > leadEnd) {
+        signed = k;
+        break;
+      }
+    }
+  }
+  if (published < 0) published = signed;
+
+  const unit = findUnit(text, kind, title, lead, signature);
+  const inspector = kind === 'work-report' ? null : findInspector(t, kind, [titleRange, lead, overview].filter((r) => r.end > r.start).sort((a, b) => (kind === 'audit-rectification' || kind === 'assessment' ? 0 : (a === titleRange ? 1 : 0) - (b === titleRange ? 1 : 0))));
+  const round = kind === 'work-report' ? null : findRound(t, [titleRange, lead, overview]);
+
+  // years
+  const ref = (k: number): { year: number; month: number; day: number } => {
+    const d = k >= 0 ? drafts[k]! : null;
+    return d ? { year: d.from.year, month: d.from.month, day: d.from.day } : { year: 0, month: 0, day: 0 };
+  };
+  const spokenAt = spoken >= 0 ? ref(spoken) : signed >= 0 ? ref(signed) : ref(published);
+  const p = period >= 0 ? drafts[period]! : null;
+  let base = { year: 0, month: 0, day: 0 };
+  if (p) {
+    let y = p.to!.year || p.from.year;
+    if (y === 0) {
+      const anchor = drafts.find((d, k) => k !== period && d.from.year > 0 && d.from.month > 0 && d.start < lead.end)?.from.year ?? spokenAt.year;
+      y = anchor;
+    }
+    const endMonth = p.to!.month || p.from.month;
+    if (p.to!.year === 0 && (p.to!.anaphoric === 1 || (endMonth < p.from.month && p.from.year > 0))) y = p.from.year + 1;
+    base = { year: y, month: endMonth, day: p.to!.day };
+  } else if (feedback >= 0 && ref(feedback).year > 0) base = ref(feedback);
+  if (base.year === 0) {
+    const titleYear = drafts.find((d) => title && d.start < titleEnd && d.from.year > 0)?.from.year ?? 0;
+    const firstFull = drafts.find((d) => d.from.year > 0 && d.from.month > 0)?.from ?? null;
+    if (kind === 'work-report' && titleYear > 0) base = { year: titleYear, month: 1, day: 1 };
+    else if (firstFull && !inLines(frame, drafts.find((d) => d.from === firstFull)!.start)) base = { year: firstFull.year, month: firstFull.month, day: firstFull.day };
+    else if (spokenAt.year > 0) base = { year: spokenAt.year, month: 1, day: 1 };
+    else base = { year: titleYear || drafts.find((d) => d.from.year > 0)?.from.year || 0, month: 1, day: 1 };
+  }
+  const boundaries = boundariesOf(text, structure);
+  const planFrom = Math.min(
+    ...structure.measures.filter((m) => m.scope === 'follow-up').map((m) => m.start),
+    text.length,
+  );
+  const fallbackSpoken = spokenAt.year > 0 ? spokenAt : ref(published);
+  const context: FieldContext = {
+    base,
+    spoken: fallbackSpoken,
+    answersFrom: leadStart,
+    boundaries,
+    planFrom: kind === 'work-report' ? text.length : planFrom,
+    period,
+    feedback,
+    published,
+  };
+  return { fields: { kind, title, unit, inspector, round, period: null, feedback: null, published: null }, context };
+}
+
+function inLines(frame: Frame, at: number): boolean {
+  return frame.lines.some((l) => at >= l.start && at < l.end);
+}
+
+function sentenceAround(t: string, start: number, end: number): Range {
+  let s = start;
+  while (s > 0 && start - s < 200 && !/[。;；\n]/.test(t[s - 1]!)) s--;
+  let e = end;
+  while (e < t.length && e - end < 200 && !/[。;；\n]/.test(t[e]!)) e++;
+  return { start: s, end: e };
+}
+
+function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead: Range, signature: ReturnType<typeof findSignature>): Fields['unit'] {
+  const t = text.text;
+  if (title) {
+    const value = unitInTitle(title.value);
+    if (value) {
+      const part = title.parts.find((p) => t.slice(p.start, p.end).includes(value)) ?? title.parts[0]!;
+      const at = t.indexOf(value, part.start);
+      if (at >= 0) return { value, range: { start: at, end: at + value.length } };
+    }
+  }
+  if (signature && signature.units.length > 0) {
+    const units = signature.units;
+    const start = units[0]!.start;
+    const end = units[units.length - 1]!.end;
+    return { value: units.map((u) => t.slice(u.start, u.end)).join(''), range: { start, end } };
+  }
+  const object = kind === 'work-report' ? null : inspectedUnit(t.slice(lead.start, lead.end));
+  if (object) {
+    const start = lead.start + object.index;
+    return { value: object.text, range: { start, end: start + object.text.length } };
+  }
+  return null;
+}
+
+/** Beginnings of paragraphs, issues and measures: a year does not carry over them. */
+function boundariesOf(text: Clean, structure: Interpretation): Int32Array {
+  const at: number[] = [];
+  for (let i = text.text.indexOf('\n'); i >= 0; i = text.text.indexOf('\n', i + 1)) at.push(i + 1);
+  for (const i of structure.issues) at.push(i.range.start);
+  for (const m of structure.measures) at.push(m.start);
+  return Int32Array.from(at).sort();
+}
+
+// ---------------------------------------------------------------------------------------------------------------- counts
+
+/** A magnitude without a unit takes the unit of its neighbour, or 元 where the words say money. */
+function supplyUnits(text: Clean, counts: QuantityDraft[]): void {
+  for (let k = counts.length - 1; k >= 0; k--) {
+    const c = counts[k]!;
+    if (!c.unitless) continue;
+    const t = text.text;
+    const around = t.slice(Math.max(0, c.start - 30), c.start) + t.slice(c.end, c.end + 14);
+    const next = counts[k + 1];
+    const previous = counts[k - 1];
+    const near = (n: QuantityDraft | undefined): boolean => n !== undefined && !n.unitless && !/[。\n]/.test(n.start > c.start ? t.slice(c.end, n.start) : t.slice(n.end, c.start)) && Math.abs(n.start - c.start) < 60;
+    if (/资金|金额|经费|基金|款|费|投资|投入|补助|工资|收入|支出|债|租金|价|资产|津贴|补贴|奖金|罚|缴|购|预算|贷/.test(around)) {
+      c.unit = '元';
+      c.kind = 'money';
+    } else if (near(next)) {
+      c.unit = next!.unit;
+      c.kind = next!.kind;
+    } else if (near(previous)) {
+      c.unit = previous!.unit;
+      c.kind = previous!.kind;
+    }
+  }
+  for (let k = counts.length - 1; k >= 0; k--) {
+    if (counts[k]!.unitless && counts[k]!.unit === '' && !/^[,，。;；、)）(（\n]/.test(text.text[counts[k]!.end] ?? '\n')) counts.splice(k, 1);
+  }
+}
+
+/** 保持在70%、80%以上: a bound printed once holds for each number of the list. */
+function shareBounds(text: Clean, counts: QuantityDraft[]): void {
+  const listed = (a: QuantityDraft, b: QuantityDraft): boolean => /^[、和及]$/.test(text.text.slice(a.tail, b.head)) && a.unit === b.unit;
+  for (let k = counts.length - 2; k >= 0; k--) {
+    const a = counts[k]!;
+    const b = counts[k + 1]!;
+    if (a.bound === 'exact' && b.bound !== 'exact' && b.tail > b.end && listed(a, b)) a.bound = b.bound;
+  }
+  for (let k = 1; k < counts.length; k++) {
+    const a = counts[k - 1]!;
+    const b = counts[k]!;
+    if (b.bound === 'exact' && a.bound !== 'exact' && a.head < a.start && listed(a, b)) b.bound = a.bound;
+  }
+}
+
+/** Parts in which figures are planned: goals, the measures of environmental tasks, next steps and plans. */
+function plannedZones(text: Clean, kind: DocumentKind, structure: Interpretation): PlannedZone[] {
+  const zones: PlannedZone[] = [];
+  for (const issue of structure.issues) {
+    const hasGoal = issue.fields.some((f) => f.field === 'target');
+    for (let k = 0; k < issue.fields.length; k++) {
+      const f = issue.fields[k]!;
+      const end = f.end;
+      if (f.field === 'target') zones.push({ start: f.start, end, why: 'goal' });
+      else if (f.field === 'answer' && (hasGoal || kind === 'environmental-rectification') && issue.fields.some((g) => g.field === 'completion')) zones.push({ start: f.start, end, why: 'action' });
+    }
+  }
+  const planHeads = new Set<Node>();
+  for (const m of structure.measures) {
+    if (m.scope === 'plan' || m.scope === 'follow-up') {
+      zones.push({ start: m.start, end: m.end, why: 'outlook' });
+      let node = m.node?.parent ?? null;
+      while (node && node.parent) {
+        planHeads.add(node);
+        node = node.parent;
+      }
+    }
+  }
+  // lead-ins between a plan's heading and its items
+  for (const node of planHeads) {
+    const first = structure.measures.find((m) => m.start >= node.mark.start && (m.scope === 'plan' || m.scope === 'follow-up'));
+    if (first && first.start > node.bodyStart) zones.push({ start: node.bodyStart, end: first.start, why: 'outlook' });
+  }
+  for (const h of structure.headings) {
+    const inside = structure.measures.filter((m) => m.start >= h.mark.start && m.end <= h.end);
+    if (inside.length > 0 && inside.every((m) => m.scope === 'plan') && !planHeads.has(h)) zones.push({ start: h.bodyStart, end: inside[0]!.start, why: 'outlook' });
+  }
+  void text;
+  zones.sort((a, b) => a.start - b.start || b.end - a.end);
+  return zones;
+}
+
+/** A test whether a position lies in one of some spans; spans are sorted and merged once. */
+function spansOf(spans: readonly Range[]): (at: number) => boolean {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const s of sorted) {
+    const last = ends.length - 1;
+    if (last >= 0 && s.start <= ends[last]!) ends[last] = Math.max(ends[last]!, s.end);
+    else {
+      starts.push(s.start);
+      ends.push(s.end);
+    }
+  }
+  return (at) => {
+    const k = lastAtOrBefore(starts, at);
+    return k >= 0 && at < ends[k]!;
+  };
+}
+
+function lastAtOrBefore(starts: readonly number[], at: number): number {
+  let lo = 0;
+  let hi = starts.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (starts[mid]! <= at) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo - 1;
+}
+
+// ---------------------------------------------------------------------------------------------------------------- output
+
+function toNotice(s: Stages, source: Source): Notice {
+  const { text, structure } = s;
+  const t = text.text;
+  const raw = text.source;
+  const span = (start: number, end: number): Span => (end <= start ? { start: sourceStart(text, start), end: sourceStart(text, start) } : { start: sourceStart(text, start), end: sourceEnd(text, end) });
+  const spanOf = (r: Range): Span => span(r.start, r.end);
+  const mention = (start: number, end: number): { text: string } & Span => {
+    const at = span(start, end);
+    return { text: raw.slice(at.start, at.end), ...at };
+  };
+
+  const sections: { node: Node; id: string }[] = [];
+  const outlineTree = sectionTree(s, sections, spanOf);
+  const sectionAt = innermost(sections.map(({ node, id }) => ({ start: node.mark.start, end: node.end, id })));
+
+  const issueId = (k: number | null): string | null => (k === null ? null : `i${k + 1}`);
+  const issues: Notice['issues'] = structure.issues.map((d, k) => ({
+    id: `i${k + 1}`,
+    role: d.role,
+    number: d.number,
+    title: sourceText(text, d.title),
+    ...spanOf(d.title),
+    parent: issueId(d.parent),
+    section: sectionAt(d.title.start),
+    statement: d.statement ? sourceText(text, d.statement) : null,
+    status: d.status,
+    statusText: d.statusText ? sourceText(text, d.statusText) : null,
+    deadline: deadlineOf(s, d),
+    leaders: names(t, d.leaders),
+    units: names(t, d.units),
+    outcome: d.outcome ? sourceText(text, d.outcome) : null,
+    range: spanOf(d.range),
+  }));
+  const measures: Notice['measures'] = structure.measures.map((d, k) => ({
+    id: `m${k + 1}`,
+    issue: issueId(d.issue),
+    scope: d.scope,
+    marker: d.marker ? t.slice(d.marker.start, d.marker.end).replace(/[,，、:：.\s]+$/, '') : null,
+    headline: sourceText(text, d.headline),
+    ...mention(d.start, d.end),
+    status: 'unstated',
+    section: sectionAt(d.start),
+  }));
+  const measureAt = innermost(structure.measures.map((m, k) => ({ start: m.start, end: m.end, id: `m${k + 1}` })));
+  const issueAt = innermost(structure.issues.map((i, k) => ({ start: i.range.start, end: i.range.end, id: `i${k + 1}` })));
+  const links = (at: number): { issue: string | null; measure: string | null } => ({ issue: issueAt(at), measure: measureAt(at) });
+
+  let z = 0;
+  let previous: { count: QuantityDraft; change: Change | null } | null = null;
+  const open: PlannedZone[] = [];
+  const counts: Count[] = s.counts.map((c, k) => {
+    while (z < s.planned.length && s.planned[z]!.start <= c.start) open.push(s.planned[z++]!);
+    while (open.length > 0 && open[open.length - 1]!.end <= c.start) open.pop();
+    const zone = open.length > 0 ? open[open.length - 1]! : null;
+    const change = changeOf(text, c, previous);
+    previous = { count: c, change };
+    const subject = findSubject(text, s.zones, s.counts, k);
+    return {
+      id: `c${k + 1}`,
+      ...mention(c.start, c.end),
+      value: c.value,
+      min: c.min,
+      max: c.max,
+      unit: c.unit,
+      kind: c.kind,
+      bound: c.bound,
+      modality: modalityOf(text, c, zone),
+      change,
+      subject: subject ? sourceText(text, subject) : null,
+      ...links(c.start),
+      section: sectionAt(c.start),
+    };
+  });
+
+  const dates: Notice['dates'] = s.dates.map((d, k) => ({ id: `d${k + 1}`, ...mention(d.start, d.end), from: d.from, to: d.to, inferred: d.inferred, ...links(d.start) }));
+  const citations: Notice['citations'] = s.citations.map((c, k) => ({
+    id: `b${k + 1}`,
+    title: sourceText(text, c.title),
+    action: c.action,
+    number: c.number ? sourceText(text, c.number) : null,
+    ...mention(c.start, c.end),
+    ...links(c.start),
+  }));
+  const sanctions: Notice['sanctions'] = s.sanctions.map((x, k) => ({ id: `x${k + 1}`, action: x.action, people: x.people, ...mention(x.start, x.end), ...links(x.start) }));
+  const contacts: Notice['contacts'] = s.contacts.map((c, k) => ({ id: `k${k + 1}`, type: c.type, value: c.value, label: c.label, ...mention(c.start, c.end) }));
+  const headline: Notice['headline'] = {};
+  for (const [key, f] of Object.entries(s.headline)) headline[key as HeadlineKey] = { value: f.value, bound: f.bound, ...mention(f.start, f.end) };
+
+  const { fields } = s;
+  const evidence: Notice['document']['evidence'] = {};
+  const note = (key: keyof typeof evidence, r: { start: number; end: number } | null): void => {
+    if (r) evidence[key] = span(r.start, r.end);
+  };
+  if (fields.title) note('title', { start: fields.title.parts[0]!.start, end: fields.title.parts[fields.title.parts.length - 1]!.end });
+  note('unit', fields.unit?.range ?? null);
+  note('inspector', fields.inspector);
+  note('round', fields.round);
+  note('inspectionPeriod', fields.period);
+  note('feedbackDate', fields.feedback);
+  note('publishedDate', fields.published);
+  const document: Notice['document'] = {
+    kind: fields.kind,
+    title: fields.title ? fields.title.parts.map((p) => sourceText(text, p)).join('') : null,
+    unit: fields.unit ? fields.unit.value : null,
+    inspector: fields.inspector ? sourceText(text, fields.inspector) : null,
+    round: fields.round ? sourceText(text, fields.round) : null,
+    inspectionPeriod: fields.period ? { from: fields.period.from, to: fields.period.to } : null,
+    feedbackDate: fields.feedback?.from ?? null,
+    publishedDate: fields.published?.from ?? null,
+    evidence,
+  };
+  return { schemaVersion: 1, source, document, headline, outline: outlineTree, issues, measures, counts, dates, citations, sanctions, contacts, findings: [] };
+}
+
+/** The source slice of a clean span. */
+function sourceText(text: Clean, r: Range): string {
+  return r.end <= r.start ? '' : text.source.slice(sourceStart(text, r.start), sourceEnd(text, r.end));
+}
+
+/** 责任领导：甲（书记）、乙 → names, split at list commas outside brackets. */
+function names(t: string, r: Range | null): string[] {
+  if (!r) return [];
+  const out: string[] = [];
+  let depth = 0;
+  let s = r.start;
+  for (let i = r.start; i <= r.end; i++) {
+    const c = i < r.end ? t[i]! : '、';
+    if (c === '(') depth++;
+    else if (c === ')') depth = Math.max(0, depth - 1);
+    if (depth === 0 && /[、,，;；\n|\t]/.test(c)) {
+      const a = trimStartOf(t, s, i);
+      const name = t.slice(a, i).trim();
+      if (name) out.push(name);
+      s = i + 1;
+    }
+  }
+  return out;
+}
+
+function trimStartOf(t: string, s: number, e: number): number {
+  while (s < e && /\s/.test(t[s]!)) s++;
+  return s;
+}
+
+/** The day of a deadline where it names one (…4月30日前), else the printed words. */
+function deadlineOf(s: Stages, d: IssueDraft): string | null {
+  if (!d.deadline) return null;
+  for (const x of s.dates) if (x.start >= d.deadline.start && x.end <= d.deadline.end && x.to) return x.to;
+  return sourceText(s.text, d.deadline);
+}
+
+/** The innermost of nested or disjoint spans that holds a position: asked for rising positions or not, in logarithmic time. */
+function innermost(spans: { start: number; end: number; id: string }[]): (at: number) => string | null {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  const parent = new Int32Array(sorted.length).fill(-1);
+  const stack: number[] = [];
+  for (let i = 0; i < sorted.length; i++) {
+    while (stack.length > 0 && sorted[stack[stack.length - 1]!]!.end <= sorted[i]!.start) stack.pop();
+    parent[i] = stack.length > 0 ? stack[stack.length - 1]! : -1;
+    stack.push(i);
+  }
+  const starts = sorted.map((x) => x.start);
+  return (at) => {
+    for (let k = lastAtOrBefore(starts, at); k >= 0; k = parent[k]!) if (at < sorted[k]!.end) return sorted[k]!.id;
+    return null;
+  };
+}
+
+function sectionTree(s: Stages, flat: { node: Node; id: string }[], spanOf: (r: Range) => Span): Section[] {
+  const { text, structure, zones } = s;
+  const heads = structure.headings.filter((n, i, all) => all.indexOf(n) === i);
+  const roots: Section[] = [];
+  const stack: { node: Node; section: Section }[] = [];
+  let count = 0;
+  for (const node of heads) {
+    while (stack.length > 0 && stack[stack.length - 1]!.node.end <= node.mark.start) stack.pop();
+    const start = trimStart(text, node.bodyStart, node.end);
+    let end = start;
+    while (end < node.end && text.codes[end] !== LF && text.text[end] !== '。' && end - start < 160 && !(node.children[0] && end >= node.children[0].mark.start) && !(node.labels.some((l) => l.start === end && end > start))) {
+      const close = zones.closes[end]!;
+      end = close > end && close < node.end && close - start < 160 ? close + 1 : end + 1;
+    }
+    end = trimEnd(text, start, Math.min(end, node.end));
+    const section: Section = {
+      id: `s${++count}`,
+      level: stack.length + 1,
+      marker: node.mark.end > node.mark.start && node.mark.kind !== 'row' ? text.text.slice(node.mark.start, node.mark.end).trim() : null,
+      title: sourceText(text, { start, end }),
+      ...spanOf({ start: end > start ? start : node.mark.start, end: Math.max(end, start) }),
+      range: spanOf({ start: node.mark.start, end: trimEnd(text, node.mark.start, node.end) }),
+      children: [],
+    };
+    flat.push({ node, id: section.id });
+    (stack.length > 0 ? stack[stack.length - 1]!.section.children : roots).push(section);
+    stack.push({ node, section });
+  }
+  return roots;
 }

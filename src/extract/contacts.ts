@@ -1,0 +1,197 @@
+import type { ContactType } from '../model/vocabulary.ts';
+import { CLASS, DIGIT, isHan } from '../text/chars.ts';
+import type { Clean } from '../text/clean.ts';
+import { IN_CHROME } from './quantities.ts';
+
+export interface ContactDraft {
+  start: number;
+  end: number;
+  type: ContactType;
+  value: string;
+  label: string | null;
+}
+
+type Kind = 'phone' | 'fax' | 'email' | 'mailbox' | 'address' | 'postcode' | 'person' | 'hours' | 'website';
+
+/** Contact labels; the longest that fits is taken. Each is tried only where its key character stands. */
+const LABEL =
+  /(?<phone>(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|监督举报|联系人)*(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线))|(?<fax>传真(?:电话|号码)?)|(?<email>(?:电子|联系|举报|监督|反馈|公共|工作|专用|意见)*(?:邮箱|邮件|信箱地址|E-?mail|email|EMAIL)(?:地址)?)|(?<mailbox>(?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(?<postcode>邮政编码|邮编|编码)|(?<address>(?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面)*地[址点])|(?<person>联系人|收件人|联络人|接收人)|(?<hours>(?:受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收)*(?:时间|时段))|(?<website>(?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
+
+const PHONE =
+  /(?:\(0\d{2,3}\)|0\d{2,3}(?=[-—~ ()转]|\d{7,8}(?!\d)))?[-—~ ]{0,3}(?:400[- ]?\d{3}[- ]?\d{4}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|1\d{4}(?!\d)|\d{3,4}[- ]\d{4}(?!\d)|\d{5,9})(?:(?:-|—|转|转接|转分机|分机:?)\d{1,6}(?!\d))?/g;
+const EMAIL = /[A-Za-z0-9][A-Za-z0-9._+-]{0,63}\s?(?:@|\(at\)|\[at\]|#|\(@\))\s?[A-Za-z0-9][A-Za-z0-9.-]{0,80}/g;
+const URL = /(?:https?:\/\/|www\.)[A-Za-z0-9./_?=&%#:~-]{4,120}/g;
+
+/** The words under a mailbox label that make it a street address. */
+const STREET = /[路街道巷弄]|[省市县区镇乡村](?!委)|大厦|楼/;
+
+/**
+ * The notice's own contact details, in document order. Looked for after the body (from `from` on), where labels name them; numbers in
+ * site chrome are never taken.
+ */
+export function findContacts(text: Clean, flags: Uint8Array, from: number, to: number): ContactDraft[] {
+  const t = text.text;
+  const region = t.slice(from, to);
+  const labels: { kind: Kind; start: number; end: number; label: string }[] = [];
+  LABEL.lastIndex = 0;
+  for (let m = LABEL.exec(region); m; m = LABEL.exec(region)) {
+    const kind = (Object.keys(m.groups!) as Kind[]).find((k) => m!.groups![k] !== undefined)!;
+    const start = from + m.index;
+    if (flags[start]! & IN_CHROME) continue;
+    let end = start + m[0].length;
+    const label = m[0];
+    // (可接收短信), 号码, 为, 是, :
+    const rest = /^(?:\([^)]{0,20}\))?(?:号码|如下|为|是|:|设在|地址)*(?:\([^)]{0,12}\))?[:：]?/.exec(t.slice(end, end + 40))!;
+    const opened = rest[0].length > 0 || /[\d(A-Za-z第“]/.test(t[end] ?? '');
+    if (!opened) continue;
+    if (kind === 'hours' && !/受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收/.test(label)) continue;
+    end += rest[0].length;
+    labels.push({ kind, start, end, label });
+  }
+  const out: ContactDraft[] = [];
+  for (let k = 0; k < labels.length; k++) {
+    const l = labels[k]!;
+    const limit = Math.min(labels[k + 1]?.start ?? to, l.end + 200);
+    readField(text, l.kind, l.label, l.end, limit, out, flags);
+  }
+  // 邮政信箱638号, 第18004号信箱 : the number may stand before its label too
+  for (const m of region.matchAll(/第?(\d{1,6})号(?:邮政)?(?:专用|专门)?(?:邮政)?信箱/g)) {
+    const s = from + m.index + m[0].indexOf(m[1]!);
+    if (flags[s]! & IN_CHROME || out.some((c) => c.start <= s && s < c.end)) continue;
+    out.push({ start: s, end: s + m[1]!.length, type: 'mailbox', value: m[1]!, label: null });
+  }
+  for (const m of region.matchAll(EMAIL)) {
+    const s = from + m.index;
+    if (flags[s]! & IN_CHROME || out.some((c) => c.start < s + m[0].length && s < c.end)) continue;
+    pushEmail(text, s, s + m[0].length, null, out);
+  }
+  out.sort((a, b) => a.start - b.start);
+  return out;
+}
+
+function stopAt(t: string, start: number, limit: number, stops: RegExp): number {
+  let e = start;
+  while (e < limit && !stops.test(t[e]!)) e++;
+  return e;
+}
+
+function readField(text: Clean, kind: Kind, label: string, start: number, limit: number, out: ContactDraft[], flags: Uint8Array): void {
+  const t = text.text;
+  let s = start;
+  while (s < limit && /[:：\s、]/.test(t[s]!)) s++;
+  switch (kind) {
+    case 'phone':
+    case 'fax': {
+      const end = stopAt(t, s, limit, /[。\n]/);
+      PHONE.lastIndex = 0;
+      const field = t.slice(s, end);
+      for (let m = PHONE.exec(field); m; m = PHONE.exec(field)) {
+        const lead = /^[-—~ ]+/.exec(m[0])?.[0].length ?? 0;
+        const a = s + m.index + lead;
+        const b = s + m.index + m[0].length;
+        if (CLASS[text.codes[b] ?? 0]! & DIGIT || CLASS[text.codes[a - 1] ?? 0]! & DIGIT) continue;
+        if (flags[a]! & IN_CHROME) continue;
+        // a clock time, a room or a case number is no phone
+        if (/^[:时点号楼室]/.test(t.slice(b, b + 1)) || t[a - 1] === ':' ? /\d:\d/.test(t.slice(a - 3, a + 2)) || /^[时点楼室]/.test(t.slice(b, b + 1)) : false) continue;
+        const value = phoneValue(t.slice(a, b));
+        const digits = value.replace(/\D/g, '');
+        const type: ContactType = kind === 'fax' ? 'fax' : /^1[3-9]\d{9}$/.test(digits) ? 'mobile' : 'phone';
+        out.push({ start: a, end: b, type, value: type === 'mobile' ? digits : value, label });
+      }
+      return;
+    }
+    case 'email': {
+      EMAIL.lastIndex = 0;
+      const end = stopAt(t, s, limit, /[。\n;；]/);
+      const field = t.slice(s, end);
+      let any = false;
+      for (let m = EMAIL.exec(field); m; m = EMAIL.exec(field)) {
+        pushEmail(text, s + m.index, s + m.index + m[0].length, label, out);
+        any = true;
+      }
+      if (!any) {
+        const m = /^[A-Za-z0-9._-]{4,40}/.exec(field);
+        if (m && /[A-Za-z]/.test(m[0])) out.push({ start: s, end: s + m[0].length, type: 'email', value: m[0], label });
+      }
+      return;
+    }
+    case 'postcode': {
+      const m = /^\d{4,8}(?!\d)/.exec(t.slice(s, limit));
+      if (m) out.push({ start: s, end: s + m[0].length, type: 'postcode', value: m[0], label });
+      return;
+    }
+    case 'mailbox': {
+      const end = stopAt(t, s, limit, /[。;；\n,，]/);
+      const field = t.slice(s, end);
+      const m = /^[^\d]{0,12}?(?:第)?(\d{1,6})(?:号|$)/.exec(field);
+      if (m && !STREET.test(field.slice(0, m[0].length))) {
+        const a = s + m[0].indexOf(m[1]!);
+        out.push({ start: a, end: a + m[1]!.length, type: 'mailbox', value: m[1]!, label });
+      } else if (/@|\(at\)/.test(field)) readField(text, 'email', label, s, limit, out, flags);
+      else if (STREET.test(field)) readField(text, 'address', label, s, limit, out, flags);
+      return;
+    }
+    case 'address': {
+      let end = s;
+      while (end < limit && !/[。;；\n]/.test(t[end]!)) {
+        if (/[,，((]/.test(t[end]!) && /^[,，((](?:邮编|邮政编码|编码|联系|电话|传真|收件|电子|信封|\d{6})/.test(t.slice(end, end + 8))) break;
+        end++;
+      }
+      while (end > s && /[,，、((:：\s|]/.test(t[end - 1]!)) end--;
+      if (end - s < 4 || /^(?:详见|见附)/.test(t.slice(s, end))) return;
+      out.push({ start: s, end, type: 'address', value: t.slice(s, end), label });
+      const post = /^[,，((]?(\d{6})(?!\d)/.exec(t.slice(end, end + 8));
+      if (post) out.push({ start: end + post[0].length - 6, end: end + post[0].length, type: 'postcode', value: post[1]!, label: null });
+      return;
+    }
+    case 'person': {
+      let a = s;
+      for (;;) {
+        let e = a;
+        while (e < limit && isHan(text.codes[e]!) && e - a < 6) e++;
+        let name = t.slice(a, e).replace(/(?:同志|先生|女士|老师|主任|科长|书记|电话|联系).*$/, '');
+        if (name.length > 4) name = '';
+        if (name.length < 2) return;
+        out.push({ start: a, end: a + name.length, type: 'person', value: name, label });
+        if (t[e] !== '、') return;
+        a = e + 1;
+      }
+    }
+    case 'hours': {
+      let end = s;
+      while (end < limit && !/[。;；\n)）]/.test(t[end]!)) end++;
+      while (end > s && /[,，、:：\s((]/.test(t[end - 1]!)) end--;
+      const field = t.slice(s, end);
+      if (/\d{1,2}[:：点时]/.test(field) && field.length <= 60) out.push({ start: s, end, type: 'hours', value: field, label });
+      return;
+    }
+    case 'website': {
+      URL.lastIndex = 0;
+      const m = URL.exec(t.slice(s, limit));
+      if (m) out.push({ start: s + m.index, end: s + m.index + m[0].length, type: 'website', value: m[0], label });
+      return;
+    }
+  }
+}
+
+function pushEmail(text: Clean, start: number, end: number, label: string | null, out: ContactDraft[]): void {
+  let e = end;
+  while (e > start && /[.\-_]/.test(text.text[e - 1]!)) e--;
+  const raw = text.text.slice(start, e);
+  out.push({ start, end: e, type: 'email', value: raw.replace(/\s/g, '').replace(/\(at\)|\[at\]|\(@\)|#/, '@'), label });
+}
+
+/** （0817）6632058 → 0817-6632058; 0576--88536315转802 → 0576-88536315-802 */
+export function phoneValue(printed: string): string {
+  const p = printed.replace(/[()]/g, ' ').replace(/[—~]+|-{2,}/g, '-').trim();
+  const ext = /(?:转接?|转分机|分机:?)\s*(\d{1,6})$/.exec(p);
+  let main = ext ? p.slice(0, ext.index) : p;
+  main = main.replace(/\s*-\s*|\s+/g, '-').replace(/-+$/, '');
+  const glued = /^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})$/.exec(main);
+  if (glued) main = `${glued[1]}-${glued[2]}`;
+  const split = /^(0\d{2,3})-(\d{3,4})-(\d{4})$/.exec(main);
+  if (split) main = `${split[1]}-${split[2]}${split[3]}`;
+  const local = /^(\d{3,4})-(\d{4})$/.exec(main);
+  if (local && !main.startsWith('0') && !/^400/.test(main)) main = `${local[1]}${local[2]}`;
+  return ext ? `${main}-${ext[1]}` : main;
+}

@@ -1,0 +1,230 @@
+import type { Bound, HeadlineKey, SanctionAction } from '../model/vocabulary.ts';
+import type { Clean } from '../text/clean.ts';
+import type { QuantityDraft } from './quantities.ts';
+import type { SanctionDraft } from './sanctions.ts';
+
+export interface FigureDraft {
+  start: number;
+  end: number;
+  value: number;
+  bound: Bound;
+}
+
+export type HeadlineDraft = Partial<Record<HeadlineKey, FigureDraft>>;
+
+/** What the sentence is counting: set by the last total, used by the bare figures after it (已完成21个,正在整改5个). */
+type Topic = 'issues' | 'measures' | 'clues' | 'rules' | 'people' | 'other' | null;
+
+const THING = /^(?:个|项|条|件|类|大类|小类|条次|方面|大方面|起|宗|款)$/;
+const DONE = /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|落实到位|已落实|落实|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
+const DONE_STRICT = /(?:完成整改|整改完成|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|解决)/;
+const ONGOING = /(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极)?(?:整改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^(?:持续)?推进(?:中)?(?:的)?$/;
+const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
+const DONE_AFTER = /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改到位|完成|整改|办结|销号|落实|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位)/;
+const ONGOING_AFTER = /^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|措施)?(?:整改|推进)中/;
+
+const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
+  调离岗位: 'people.transferred',
+  诫勉: 'people.admonished',
+  批评教育: 'people.criticised',
+  谈话提醒: 'people.reminded',
+  约谈: 'people.reminded',
+  党纪处分: 'people.partySanctioned',
+  政务处分: 'people.governmentSanctioned',
+  党纪政务处分: 'people.partyGovernmentSanctioned',
+  立案: 'people.investigated',
+};
+
+const PARTY_MEETING = /(?:党委|党组|党支部|支部|党总支|党工委|常委|党委常委)(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议)$/;
+const SPECIAL_MEETING = /(?:专题|专项|推进|调度|专班|部署|领导小组|工作专?班)[\u4e00-\u9fff“”]{0,8}(?:会|会议)$|(?:推进会|调度会|专题会|专题会议|推进会议|领导小组会议?)$/;
+const NOT_SPECIAL = /民主生活会|组织生活会|党课|学习|反馈会|培训|读书会|座谈/;
+
+/**
+ * The figures that describe the whole rectification, from the counts of the overview: number last (已完成整改21个) and number first
+ * (41个问题已完成整改). A joint figure for several actions is given to none of them.
+ */
+export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanctions: readonly SanctionDraft[], inOverview: (at: number) => boolean): HeadlineDraft {
+  const t = text.text;
+  const out: HeadlineDraft = {};
+  const put = (key: HeadlineKey, c: QuantityDraft): void => {
+    if (out[key] || c.value === null) return;
+    out[key] = { start: c.start, end: c.end, value: c.value, bound: c.bound };
+  };
+  let topic: Topic = null;
+  let sentence = -1;
+  let aboutOf: Topic = null;
+  for (let k = 0; k < counts.length; k++) {
+    const c = counts[k]!;
+    if (c.value === null || !inOverview(c.start)) continue;
+    const previous = k > 0 ? counts[k - 1]! : null;
+    let from = c.head;
+    const floor = Math.max(0, c.head - 60, previous ? previous.tail : 0);
+    while (from > floor && !/[,，。;；:：\n()（）、]/.test(t[from - 1]!)) from--;
+    const pre = t.slice(from, c.head).replace(/(?:约|共计|共|计|合计|累计|总计|达|达到|分别|各|为|是|有|了)+$/, '');
+    let to = c.tail;
+    const ceiling = Math.min(text.length, c.tail + 40);
+    while (to < ceiling && !/[,，。;；:：\n()（）]/.test(t[to]!)) to++;
+    const post = t.slice(c.tail, to);
+    const s = sentenceStart(t, c.head);
+    if (s !== sentence) {
+      sentence = s;
+      topic = null;
+      aboutOf = null;
+    }
+    const lead = t.slice(Math.max(s, c.head - 120), c.head);
+    const thing = THING.test(c.unit) || c.unit === '';
+
+    if (c.kind === 'money') {
+      if (/(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿)[^,，。;；\d]{0,16}$/.test(pre) && !/应|拟|将|计划|挽回/.test(pre)) put('funds.recovered', c);
+      continue;
+    }
+    if (c.kind === 'ratio') {
+      if (/(?:整改|总体|问题|任务)?(?:整改)?(?:完成|销号)率$|整改率$|办结率$/.test(pre) && !/措施|时序|按期/.test(pre)) put('issues.completionRate', c);
+      continue;
+    }
+    if (/^(?:次|场|场次|轮|个)$/.test(c.unit)) {
+      const name = /[,，。;；:：、和]?([\u4e00-\u9fff“”()]{2,24})$/.exec(pre)?.[1] ?? '';
+      const after = /^([\u4e00-\u9fff“”]{2,20}?)(?=[,，。;；、:：和及]|$)/.exec(t.slice(c.tail, c.tail + 22))?.[1] ?? '';
+      const meeting = /会|议/.test(name.slice(-4)) ? name : after;
+      if (c.unit !== '个' && meeting && !NOT_SPECIAL.test(meeting) && !/每(?:月|季|年|周|半)/.test(lead.slice(-16))) {
+        if (PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) put('meetings.partyCommittee', c);
+        else if (SPECIAL_MEETING.test(meeting)) put('meetings.special', c);
+      }
+      if (c.unit !== '个') continue;
+    }
+    if (/^(?:人|名|人次|位)$/.test(c.unit)) {
+      if (/(?:组织处理|追责问责|问责追责|追究责任|问责处理|责任追究|追责|问责|处理|处分处理|处理处分|惩处)(?:了)?(?:相关|有关)?(?:责任|违纪|党员|领导|公职)*(?:人员|人|干部|党员干部|责任人|公职人员)?$/.test(pre) && !/党纪|政务|其中|分别|给予.{0,6}处分$|信访/.test(pre)) {
+        put('people.handled', c);
+        topic = 'people';
+      } else if (/^(?:[\u4e00-\u9fff]{0,8})?(?:被|受到|予以|给予|进行了?|实施)?(?:追责问责|组织处理|问责|责任追究|处理)(?:$|处理)/.test(post) && !/党纪|政务/.test(post)) put('people.handled', c);
+      continue;
+    }
+
+    const issuesNoun = /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项)(?!线索)/.test(post);
+    const measuresNoun = /^(?:具体|整改)*(?:整改)?(?:措施|举措)/.test(post);
+    const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题)?线索/.test(post);
+    if (/^(?:方面|大方面)$/.test(c.unit) || (THING.test(c.unit) && /^(?:方面)/.test(post))) {
+      const ahead = t.slice(c.tail, c.tail + 26);
+      if (/^(?:方面)?(?:的)?(?:存在的?)?(?:共)?(?:\d+|[一二三四五六七八九十]+)?(?:大?类|个|项|条)?(?:具体|突出|主要)*(?:的)?[,，]?(?:共?\d+[个项条](?:具体|突出|主要)?)?问题/.test(ahead) || (/(?:反馈|指出|发现|查出)/.test(lead) && /问题/.test(ahead.slice(0, 16)))) {
+        put('issues.aspects', c);
+        topic = 'issues';
+        aboutOf = 'issues';
+      }
+      continue;
+    }
+    if (!thing) continue;
+    if (c.unit === '个' && /^(?:月|工作日|小时|单位|部门|村|镇|乡|科室|支部)/.test(post)) continue;
+
+    // what the figure is a total of
+    if (cluesNoun || (/线索$/.test(pre) && !/办结|了结|查结/.test(pre))) {
+      const done = /^(?:[\u4e00-\u9fff]{0,8}线索)[,，]?(?:均|全部)?(?:已|均已|全部)+(?:办结|了结|查结|处置)/.test(t.slice(c.tail, c.tail + 24)) || /^(?:均|全部|已全部)(?:已)?(?:办结|了结|查结)/.test(post);
+      if (/办结|了结|查结/.test(pre)) put('clues.closed', c);
+      else put('clues.total', c);
+      if (done) put('clues.closed', c);
+      topic = 'clues';
+      continue;
+    }
+    if (topic === 'clues' && /(?:办结|了结|查结|处置完毕)(?:了)?$/.test(pre)) {
+      put('clues.closed', c);
+      continue;
+    }
+    const rule = ruleKey(pre, post, t, c, topic === 'rules');
+    if (rule !== undefined) {
+      if (rule) put(rule, c);
+      topic = 'rules';
+      continue;
+    }
+    if (measuresNoun || /(?:整改)?(?:措施|举措)$/.test(pre)) {
+      const own = pre.replace(/(?:整改)?(?:具体)?(?:措施|举措)$/, '');
+      if (DONE_AFTER.test(post)) {
+        if (topic === 'measures' && out['measures.total'] && !/全部|均/.test(post)) put('measures.completed', c);
+        else {
+          put('measures.total', c);
+          if (/均|全部|都/.test(post.slice(0, 16)) && !/^[\u4e00-\u9fff]*已(?:落实|完成)$/.test(post)) put('measures.completed', c);
+        }
+      } else if (ONGOING_AFTER.test(post)) put('measures.inProgress', c);
+      else if (DONE_STRICT.test(own) && !NOT_PLAIN.test(own)) put('measures.completed', c);
+      else if (ONGOING.test(own)) put('measures.inProgress', c);
+      else if (!NOT_PLAIN.test(own)) put('measures.total', c);
+      topic = 'measures';
+      continue;
+    }
+    const statusPre = pre.replace(/^.*(?:问题|措施|事项)(?=(?:已|均|全|完|整改|正|仍|尚|基本|未))/, '');
+    const inIssues = topic === 'issues' || topic === 'measures';
+    if (issuesNoun || /(?:反馈|指出|发现|查出|交办|督察|巡[察视]|审计|共性|具体|存在)?(?:的)?问题(?:清单)?$/.test(pre)) {
+      const own = pre.replace(/(?:反馈的?)?问题(?:清单)?$/, '');
+      if (/其中|另有|包括|含|立行立改|类$/.test(own) && !DONE_STRICT.test(own)) {
+        topic = 'issues';
+        continue;
+      }
+      if (issuesNoun && DONE_AFTER.test(post)) {
+        if (out['issues.total'] && aboutOf === 'issues') put('issues.completed', c);
+        else if (/均|全部|都|已/.test(post.slice(0, 18)) && /\d|[一二三四五六七八九十]/.test(t.slice(c.tail + post.length, c.tail + post.length + 14)) && !/均|全部|都/.test(post)) {
+          // 41个问题已完成整改,3个问题尚在整改中 : both are parts; 18个问题已完成整改14个 : a total
+          put('issues.completed', c);
+        } else {
+          if (relevant(lead, pre, post)) put('issues.total', c);
+          put('issues.completed', c);
+        }
+      } else if (issuesNoun && ONGOING_AFTER.test(post)) put('issues.inProgress', c);
+      else if (NOT_PLAIN.test(own) && own.length > 0 && /完成|整改|推进|坚持/.test(own)) {
+        // 基本完成, 阶段性完成: no key of their own
+      } else if (ONGOING.test(own)) put('issues.inProgress', c);
+      else if (DONE.test(own) && DONE_STRICT.test(own) && own.length > 0) put('issues.completed', c);
+      else if (relevant(lead, pre, post)) put('issues.total', c);
+      topic = 'issues';
+      aboutOf = 'issues';
+      continue;
+    }
+    if (inIssues || (topic === null && /整改/.test(lead))) {
+      const about: 'issues' | 'measures' = topic === 'measures' ? 'measures' : 'issues';
+      const relevantTopic = topic !== null || /问题/.test(lead);
+      if (!relevantTopic) continue;
+      if (NOT_PLAIN.test(statusPre) && !/^(?:其余|其他|剩余)/.test(statusPre)) continue;
+      if (ONGOING.test(statusPre) || ONGOING_AFTER.test(post)) put(`${about}.inProgress`, c);
+      else if (DONE_AFTER.test(post) && !DONE.test(statusPre)) put(`${about}.completed`, c);
+      else if (DONE.test(statusPre) && DONE_STRICT.test(statusPre)) put(`${about}.completed`, c);
+    }
+  }
+  for (let k = 0; k < sanctions.length; k++) {
+    const s = sanctions[k]!;
+    if (s.people === null || !inOverview(s.start)) continue;
+    const key = ACTION_KEYS[s.action];
+    if (!key || out[key]) continue;
+    const c = counts.find((x) => x.start >= s.end && x.start - s.end < 8 && x.value === s.people && /^(?:人|名|人次)$/.test(x.unit)) ?? counts.find((x) => x.end <= s.start && s.start - x.end < 30 && x.value === s.people && /^(?:人|名|位|个)$/.test(x.unit));
+    if (c) put(key, c);
+  }
+  return out;
+}
+
+function sentenceStart(t: string, at: number): number {
+  const floor = Math.max(0, at - 400);
+  let s = at;
+  while (s > floor && !/[。\n!！]/.test(t[s - 1]!)) s--;
+  return s;
+}
+
+function relevant(lead: string, pre: string, post: string): boolean {
+  return /反馈|指出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共/.test(lead + pre) || /整改/.test(post);
+}
+
+/** rules.created, rules.revised, null for a joint figure, undefined where the figure counts no rules. */
+function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running: boolean): HeadlineKey | null | undefined {
+  const nounPre = /(?:制度|规章|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$/.test(pre);
+  const nounPost = /^(?:规章|管理|内控|配套|长效|工作|内部|相关|各类)*(?:制度|规章|机制|制度机制|管理办法)/.test(post);
+  if (!nounPre && !nounPost && !running) return undefined;
+  // 制定、修订完善制度12项: look back over the listed verbs
+  let from = c.head - pre.length;
+  const floor = Math.max(0, c.head - 40);
+  while (from > floor && /[、和及\u4e00-\u9fff]/.test(t[from - 1]!) && !/[\d]/.test(t[from - 1]!)) from--;
+  const phrase = t.slice(from, c.head);
+  const created = /新建|新定|新制定|新出台|新立|新订|新增|制定|制订|出台|建立|印发/.test(phrase);
+  const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase);
+  if (!created && !revised) return undefined;
+  if (created && revised) {
+    // 建立健全, 建立完善 stand for one joint act
+    return null;
+  }
+  if (/整改方案|清单|台账/.test(phrase)) return undefined;
+  return created ? 'rules.created' : 'rules.revised';
+}

@@ -1,0 +1,92 @@
+import type { Change, Modality } from '../model/vocabulary.ts';
+import type { Clean } from '../text/clean.ts';
+import type { QuantityDraft } from './quantities.ts';
+
+/** Parts of a text in which planned or demanded figures are the rule. Sorted, not overlapping. */
+export interface PlannedZone {
+  start: number;
+  end: number;
+  /** goal: 整改目标; action: planned measures; outlook: 下一步 and next year's plan. */
+  why: 'goal' | 'action' | 'outlook';
+}
+
+/** From here on in the sentence figures are planned. */
+const PLANNED = /计划|力争|争取|预计|确保|拟(?!定|制|订|稿|于)|谋划(?:实施|建设|推进)|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/;
+/** What ends a plan within a sentence: something done. */
+const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了/;
+/** What exists is not planned, whatever is done with it. */
+const EXISTING = /(?:现有|已有|原有|既有|目前|已|上年|去年|现|以往|历年|剩余|其余|未完成的|反馈的|指出的|提出的|对)$/;
+/** Demands: 每次至少…, 单笔不超过… */
+const DEMAND = /(?:不少于|不低于|至少|不超过|不高于|不得超过|不得少于|不得低于|不得高于|最多|至多|不大于|不小于|不多于)$/;
+const ROUTINE = /每(?:[年月周季天日次]|半年|季度|个|家|名|人|村|校|院|户|届|学期|半月|两周|\d)|单[笔次个]|统一|原则上|必须|应当?|须|要求|明确|规定|每[\u4e00-\u9fff]{1,8}(?:至少|不少于|不低于)|年均|全年|今后|(?:以|之)?内|建设|收取|控制|保持/;
+/** A condition in a rule describes, it does not demand. */
+const CONDITION = /^(?:的|以上的|及以上的|以下的)/;
+
+/** Whether a figure says what is, or what shall be. */
+export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone | null): Modality {
+  if (count.kind === 'age' && !/(?:寿命|期望寿命)[^,，。]{0,8}$/.test(text.text.slice(Math.max(0, count.head - 14), count.head))) return 'actual';
+  const t = text.text;
+  let sentence = count.head;
+  const floor = Math.max(0, count.head - 140);
+  while (sentence > floor && !/[。;；\n!！?？]/.test(t[sentence - 1]!)) sentence--;
+  const before = t.slice(sentence, count.head);
+  let clauseAt = before.length;
+  while (clauseAt > 0 && !/[,，:：(（]/.test(before[clauseAt - 1]!)) clauseAt--;
+  const clause = before.slice(clauseAt);
+  const after = t.slice(count.tail, count.tail + 14);
+  if (EXISTING.test(clause) || /(?:现有|已有|原有|以现有|将现有|对现有)/.test(clause)) return 'actual';
+  if (zone) {
+    if (zone.why === 'goal') return 'target';
+    if (zone.why === 'outlook') return /(?:围绕|以|对|针对|剩余|尚未|已|依托|按照|根据)[^,，]{0,6}$/.test(clause) && isWhole(after) ? 'actual' : /^(?:对|以|围绕|针对)/.test(clause) && /(?:的|问题|单位|项目|方面|“)/.test(after.slice(0, 8)) && count.kind === 'quantity' ? 'actual' : 'target';
+    // planned measures of an environmental task: thresholds describe
+    if (count.kind === 'duration' && /以上|以下/.test(t.slice(count.end, count.tail))) return 'actual';
+    if (!/现有|已|目前|截至|完成了|以.{0,6}为依托/.test(clause)) return 'target';
+  }
+  const planned = lastMatch(PLANNED, before);
+  if (planned >= 0) {
+    const between = before.slice(planned);
+    if (!DONE.test(between.slice(2)) && !(/^计划|^目标/.test(between) && /^(?:计划|目标)[的书表]/.test(between))) {
+      // 制定…计划 names a plan; 计划引进 makes one
+      if (!(between.startsWith('计划') && /(?:制定|制订|年度|工作|学习|行动|培训|实施|人才|引才|支持|方案和?|落实|按照|完成)$/.test(before.slice(0, planned)))) return 'target';
+    }
+  }
+  const edge = t.slice(Math.max(0, count.start - 5), count.start);
+  if (DEMAND.test(edge)) {
+    if (CONDITION.test(after) && !/^的(?:标准|比例)/.test(after)) return 'actual';
+    if (ROUTINE.test(before) || ROUTINE.test(clause)) return /已|达到了|实现了/.test(clause) ? 'actual' : 'target';
+  }
+  // 3年内建设不少于3个, 个工作日内核销
+  if (count.kind === 'duration' && count.bound === 'at-most' && !DONE.test(clause) && (DEMAND_AHEAD.test(t.slice(count.tail, count.tail + 20)) || ROUTINE.test(clause))) return 'target';
+  // 制定每年增长4个百分点的提升计划
+  if (/^的[^,，。]{0,8}(?:计划|目标|任务)/.test(after)) return 'target';
+  return 'actual';
+}
+
+const DEMAND_AHEAD = /^(?:内)?(?:[^,，。;；]{0,10}(?:不少于|至少|不低于)|核销|办结|完成(?!了)|答复|反馈|整改到位|报送|缴清|拨付到位|建设)/;
+
+function isWhole(after: string): boolean {
+  return /^(?:[,，。;；、的“]|[\u4e00-\u9fff])/.test(after);
+}
+
+function lastMatch(pattern: RegExp, s: string): number {
+  const all = new RegExp(pattern.source, 'g');
+  let at = -1;
+  for (let m = all.exec(s); m; m = all.exec(s)) {
+    at = m.index;
+    if (m[0].length === 0) all.lastIndex++;
+  }
+  return at;
+}
+
+const INCREASE = /(?:增长|上升|提高|提升|增加|上涨|扩大|增幅|新增长|净增|增收)(?:了|约|近|超过?|达)*$/;
+const DECREASE = /(?:下降|降低|减少|缩短|压减|回落|缩减|降幅|减幅|压降|压缩|收窄|削减|下滑)(?:了|约|近|超过?|达)*$/;
+
+/** 同比增长12.3%, 减少6天; a level (增至68个) is no change. */
+export function changeOf(text: Clean, count: QuantityDraft, previous: { count: QuantityDraft; change: Change | null } | null): Change | null {
+  const before = text.text.slice(Math.max(0, count.start - 10), count.start);
+  if (INCREASE.test(before)) return 'increase';
+  if (DECREASE.test(before)) return 'decrease';
+  // 同比增长9.63%、40.04%
+  if (previous?.change && /^[、和]$/.test(text.text.slice(previous.count.tail, count.head)) && previous.count.kind === count.kind) return previous.change;
+  return null;
+}

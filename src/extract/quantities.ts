@@ -1,0 +1,595 @@
+import { IDIOMS } from '../lexicon/idioms.ts';
+import { COMPOSITE_DURATIONS, UNITS, type Unit } from '../lexicon/units.ts';
+import type { Bound, CountKind } from '../model/vocabulary.ts';
+import { CLASS, DIGIT, isHan, LETTER, NUMERAL } from '../text/chars.ts';
+import type { Clean } from '../text/clean.ts';
+import { chineseDigit, chineseValue, numeralsEnd, place, readArabic } from '../text/numerals.ts';
+import { IN_DOC_NUMBER, IN_NAME, IN_TITLE, type Zones } from '../text/zones.ts';
+import { type DamagedDate, type DateMentionDraft, DateReader, startsDate } from './dates.ts';
+
+/** Flags beyond those of the zones: characters in which nothing is counted. */
+export const IN_CONTACT = 32;
+export const IN_CHROME = 64;
+
+/** A count as printed: span, value, unit and bound. Subject, modality and links are added later. */
+export interface QuantityDraft {
+  start: number;
+  end: number;
+  value: number | null;
+  min: number | null;
+  max: number | null;
+  unit: string;
+  kind: CountKind;
+  bound: Bound;
+  /** A magnitude but no unit was printed: 14.9万. */
+  unitless: boolean;
+  /** After the approximator that follows the span (以上, 左右), where subjects begin. */
+  tail: number;
+  /** Where the approximator before the span begins. */
+  head: number;
+}
+
+const C = (c: string): number => c.charCodeAt(0);
+const YU = C('余');
+const DUO = C('多');
+const DI = C('第');
+const ONE = C('一');
+const DUN = C('、');
+const HYPHEN = C('-');
+const DASH = C('—');
+const TILDE = C('~');
+const TO = C('至');
+const UNTIL = C('到');
+const COLON = C(':');
+const SLASH = C('/');
+const PLUS = C('+');
+const DOT = C('.');
+const TEN_THOUSAND = C('万');
+const HUNDRED_MILLION = C('亿');
+
+/** Before a number, longest first. */
+const PREFIX_BOUNDS: readonly [string, Bound][] = [
+  ['不得少于', 'at-least'],
+  ['不得低于', 'at-least'],
+  ['不得超过', 'at-most'],
+  ['不得高于', 'at-most'],
+  ['不少于', 'at-least'],
+  ['不低于', 'at-least'],
+  ['不小于', 'at-least'],
+  ['不下于', 'at-least'],
+  ['不下', 'at-least'],
+  ['至少', 'at-least'],
+  ['最少', 'at-least'],
+  ['起码', 'at-least'],
+  ['不超过', 'at-most'],
+  ['未超过', 'at-most'],
+  ['不高于', 'at-most'],
+  ['不大于', 'at-most'],
+  ['不多于', 'at-most'],
+  ['至多', 'at-most'],
+  ['最多', 'at-most'],
+  ['小于', 'at-most'],
+  ['低于', 'at-most'],
+  ['少于', 'at-most'],
+  ['不到', 'at-most'],
+  ['不足', 'at-most'],
+  ['超过', 'over'],
+  ['超出', 'over'],
+  ['突破', 'over'],
+  ['高于', 'over'],
+  ['大于', 'over'],
+  ['多于', 'over'],
+  ['大约', 'about'],
+  ['将近', 'about'],
+  ['接近', 'about'],
+  ['大概', 'about'],
+  ['约', 'about'],
+  ['近', 'about'],
+  ['超', 'over'],
+  ['逾', 'over'],
+  ['≥', 'at-least'],
+  ['≤', 'at-most'],
+  ['>', 'over'],
+  ['<', 'at-most'],
+];
+
+/** After the unit, longest first. */
+const SUFFIX_BOUNDS: readonly [string, Bound][] = [
+  ['及以上', 'at-least'],
+  ['及其以上', 'at-least'],
+  ['(含)以上', 'at-least'],
+  ['(含)以下', 'at-most'],
+  ['以上', 'at-least'],
+  ['及以下', 'at-most'],
+  ['以下', 'at-most'],
+  ['以内', 'at-most'],
+  ['之内', 'at-most'],
+  ['左右', 'about'],
+  ['上下', 'about'],
+  ['有余', 'over'],
+  ['之多', 'exact'],
+];
+
+/** Reads all dates and counts of a text in one pass over the characters with which they can begin. */
+export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionDraft[]; counts: QuantityDraft[]; damaged: DamagedDate[]; bareYears: number } {
+  const { codes, length } = text;
+  const dates: DateMentionDraft[] = [];
+  const counts: QuantityDraft[] = [];
+  const reader = new DateReader(text, zones);
+  const scanner = new CountScanner(text, zones);
+  for (let i = 0; i < length; i++) {
+    const c = codes[i]!;
+    const cls = CLASS[c]!;
+    if ((cls & (DIGIT | NUMERAL)) === 0) {
+      if (startsDate(c)) {
+        const date = reader.read(i);
+        if (date) {
+          dates.push(date);
+          i = date.end - 1;
+        }
+      }
+      continue;
+    }
+    const date = mayBeDate(codes, i, length, cls) ? reader.read(i) : null;
+    if (date) {
+      dates.push(date);
+      i = date.end - 1;
+      continue;
+    }
+    const count = scanner.read(i);
+    if (count) {
+      counts.push(count);
+      i = count.end - 1;
+      continue;
+    }
+    const end = scanner.numberEnd;
+    if (cls & DIGIT && end - i === 4 && isBareYear(text, zones, i, end)) {
+      // 2024浙江省…培训基地: a year that lost its 年
+      const y = Number(text.text.slice(i, end));
+      const point = { year: y, relative: null, anaphoric: null, month: 0, day: 0, part: null, repaired: false };
+      dates.push({ start: i, end, from: point, to: null, open: false, yearOnly: true });
+    }
+    if (end > i) i = end - 1;
+  }
+  return { dates, counts, damaged: reader.damaged, bareYears: 0 };
+}
+
+/** A cheap look at what follows the digits, before the date reader is asked. */
+function mayBeDate(codes: Uint16Array, i: number, length: number, cls: number): boolean {
+  let e = i + 1;
+  const kind = cls & DIGIT ? DIGIT : NUMERAL;
+  while (e < length && e < i + 10 && CLASS[codes[e]!]! & kind) e++;
+  const c = codes[e]!;
+  return (
+    c === 0x5e74 || c === 0x6708 || c === 0x65e5 || c === 0x53f7 || c === HYPHEN || c === SLASH || c === DOT || c === DASH || c === TILDE || c === TO || c === UNTIL || c === 0x5b63
+  );
+}
+
+function isBareYear(text: Clean, zones: Zones, start: number, end: number): boolean {
+  const y = Number(text.text.slice(start, end));
+  if (y < 1990 || y > 2040 || zones.flags[start]! & (IN_TITLE | IN_DOC_NUMBER | IN_CONTACT | IN_CHROME)) return false;
+  const before = text.codes[start - 1] ?? 10;
+  const after = text.codes[end] ?? 0;
+  if (!isHan(after) || after === C('号') || after === C('个') || place(after) > 0) return false;
+  if (CLASS[before]! & LETTER || before === HYPHEN || before === DOT || before === DI || before === C('号') || before === SLASH) return false;
+  return isHan(before) || before === 10 || /[,，。;；:：“("]/.test(String.fromCharCode(before));
+}
+
+class CountScanner {
+  readonly #codes: Uint16Array;
+  readonly #t: string;
+  readonly #flags: Uint8Array;
+  readonly #length: number;
+  /** After the number that was looked at last, whether or not it was a count. */
+  numberEnd = 0;
+
+  constructor(text: Clean, zones: Zones) {
+    this.#codes = text.codes;
+    this.#t = text.text;
+    this.#flags = zones.flags;
+    this.#length = text.length;
+  }
+
+  /** The count that begins exactly at `i`, or null. Sets `numberEnd`. */
+  read(i: number): QuantityDraft | null {
+    const codes = this.#codes;
+    const arabic = (CLASS[codes[i]!]! & DIGIT) !== 0;
+    const first = arabic ? readArabic(this.#t, codes, i, this.#length) : null;
+    let end = first ? first.end : numeralsEnd(codes, i, this.#length);
+    this.numberEnd = end;
+    if (this.#flags[i]! & (IN_TITLE | IN_DOC_NUMBER | IN_NAME | IN_CONTACT | IN_CHROME)) return null;
+    let value: number;
+    if (first) {
+      if (first.digits > 9 && !first.punctuated) return null;
+      value = first.value;
+      if (!this.#arabicStands(i, end)) return null;
+    } else {
+      const fraction = this.#fraction(i, end);
+      if (fraction) return fraction;
+      if (this.#isIdiom(i)) return null;
+      const range = this.#adjacentDigits(i, end);
+      if (range) return range;
+      value = this.#chinese(i, end);
+      if (!(value >= 0)) return null;
+    }
+    const head = this.#measure(i, end, value, arabic);
+    if (!head) {
+      const listed = this.#unitAfterLink(i, end, value, arabic);
+      return listed;
+    }
+    end = head.end;
+    // 30—80万元, 3至5名, 18项至31项
+    const ranged = this.#range(i, value, head, arabic);
+    const draft = ranged ?? { ...head, start: i };
+    if (!arabic && !this.#chineseStands(i, draft, value)) return null;
+    if (arabic && this.#isRankOrCode(i, draft)) return null;
+    this.numberEnd = draft.end;
+    return this.#bounded(draft);
+  }
+
+  #chinese(i: number, end: number): number {
+    const codes = this.#codes;
+    // 百余名, 近千人: the bare place stands for itself where something approximates it
+    if (end === i + 1 && place(codes[i]!) >= 100) {
+      const after = codes[end];
+      const before = this.#t[i - 1] ?? '';
+      return after === YU || (after === DUO && codes[end + 1] !== C('少')) || /[近约超逾]/.test(before) ? place(codes[i]!) : NaN;
+    }
+    if (CLASS[codes[i - 1] ?? 0]! & DIGIT) return NaN;
+    return chineseValue(codes, i, end);
+  }
+
+  /** Digits that are part of a code, a time, a sum or an ordinal are no count. */
+  #arabicStands(i: number, end: number): boolean {
+    const codes = this.#codes;
+    const before = codes[i - 1] ?? 10;
+    const after = codes[end] ?? 10;
+    if (CLASS[before]! & LETTER) return false;
+    if (before === DOT || before === PLUS || before === C('#') || before === C('№')) return false;
+    if (before === HYPHEN && CLASS[codes[i - 2] ?? 0]! & (LETTER | DIGIT)) return false;
+    if ((before === COLON || before === SLASH) && CLASS[codes[i - 2] ?? 0]! & DIGIT) return false;
+    if ((after === COLON || after === SLASH) && CLASS[codes[end + 1] ?? 0]! & DIGIT) return false;
+    if (after === PLUS && CLASS[codes[end + 1] ?? 0]! & DIGIT) return false;
+    return !this.#isOrdinal(i);
+  }
+
+  /** 第3, 第一、二, 第3至5 */
+  #isOrdinal(i: number): boolean {
+    const codes = this.#codes;
+    let k = i - 1;
+    const limit = Math.max(0, i - 10);
+    if (codes[k] === DI) return true;
+    let linked = false;
+    while (k >= limit) {
+      const c = codes[k]!;
+      if (c === DI) return linked;
+      if (c === DUN || c === TO || c === UNTIL || c === HYPHEN || c === DASH || c === C('和')) linked = true;
+      else if ((CLASS[c]! & (DIGIT | NUMERAL)) === 0) return false;
+      k--;
+    }
+    return false;
+  }
+
+  #isIdiom(i: number): boolean {
+    const list = IDIOMS.get(this.#codes[i]!);
+    if (!list) return false;
+    for (const w of list) if (this.#t.startsWith(w, i)) return true;
+    return false;
+  }
+
+  /** The unit that begins at `i`, longest first, if what follows does not make it another word. */
+  #unit(i: number, arabic: boolean): Unit | null {
+    const list = UNITS.get(this.#codes[i] ?? 0);
+    if (!list) return null;
+    next: for (const u of list) {
+      if (u.arabicOnly && !arabic) continue;
+      if (u.text.length > 1 && !this.#t.startsWith(u.text, i)) continue;
+      const after = i + u.text.length;
+      for (const n of u.not) if (this.#t.startsWith(n, after)) continue next;
+      return u;
+    }
+    return null;
+  }
+
+  /** Magnitude, 余 and unit after a number: 1.2 | 万 | 余 | 元. Null where no unit and no magnitude follows. */
+  #measure(start: number, numberEnd: number, number: number, arabic: boolean): Omit<QuantityDraft, 'start'> | null {
+    const codes = this.#codes;
+    let e = numberEnd;
+    let value = number;
+    let over = false;
+    let magnitude = false;
+    let unit = this.#unit(e, arabic);
+    if (!unit || place(codes[e]!) > 0) {
+      if ((codes[e] === YU || codes[e] === DUO) && !(codes[e] === DUO && this.#t.startsWith('多少', e))) {
+        over = true;
+        e++;
+      }
+      if (arabic || over) {
+        unit = this.#unit(e, arabic);
+        if (!unit) {
+          for (let p = place(codes[e] ?? 0); p > 0 && (arabic || p >= 1e4); p = place(codes[e] ?? 0)) {
+            value *= p;
+            magnitude = true;
+            e++;
+            if (value > 1e18) break;
+          }
+        }
+      } else {
+        const p = place(codes[e] ?? 0);
+        if (p >= 1e4) {
+          value *= p;
+          magnitude = true;
+          e++;
+        }
+      }
+      if (!over && (codes[e] === YU || codes[e] === DUO) && (magnitude || arabic)) {
+        const u = this.#unit(e + 1, arabic);
+        if (u || magnitude) {
+          over = true;
+          e++;
+        }
+      }
+      unit ??= this.#unit(e, arabic);
+    }
+    if (!arabic && !magnitude && value >= 1e4) magnitude = true;
+    value = round(value);
+    if (!unit) {
+      if (!magnitude || (!arabic && number < 10)) return null;
+      const after = codes[e] ?? 10;
+      // 1000万人才引育专项基金, 14.9万用于…: the unit is left out
+      if (after === HYPHEN || after === DASH || after === TO) return null;
+      return { end: e, value, min: null, max: null, unit: '', kind: 'quantity', bound: over ? 'over' : 'exact', unitless: true, tail: e, head: start };
+    }
+    e += unit.text.length;
+    // 4分20秒, 1小时30分钟
+    if (unit.kind === 'duration' && CLASS[codes[e] ?? 0]! & DIGIT) {
+      for (const c of COMPOSITE_DURATIONS) {
+        if (c.big !== unit.text) continue;
+        const n = readArabic(this.#t, codes, e, this.#length);
+        if (!this.#t.startsWith(c.small, n.end)) continue;
+        const end = n.end + c.small.length;
+        return { end, value: value * c.factor + n.value, min: null, max: null, unit: c.small, kind: 'duration', bound: 'exact', unitless: false, tail: end, head: start };
+      }
+    }
+    return { end: e, value, min: null, max: null, unit: unit.as, kind: unit.kind, bound: over ? 'over' : 'exact', unitless: false, tail: e, head: start };
+  }
+
+  /** After a link of a range, or 0. */
+  #linkEnd(i: number): number {
+    const c = this.#codes[i];
+    if (c === TO || c === UNTIL || c === TILDE) return i + 1;
+    if (c === HYPHEN || c === DASH) return this.#codes[i + 1] === c ? 0 : i + 1;
+    return 0;
+  }
+
+  /** 1-2人, 30—80万元, 4、5次: the first number prints no unit. */
+  #unitAfterLink(start: number, end: number, value: number, arabic: boolean): QuantityDraft | null {
+    const codes = this.#codes;
+    let e = end;
+    let factor = 1;
+    if (codes[e] === TEN_THOUSAND || codes[e] === HUNDRED_MILLION) {
+      factor = place(codes[e]!);
+      e++;
+    }
+    let link = this.#linkEnd(e);
+    const listed = codes[e] === DUN && factor === 1;
+    if (link === 0 && listed) link = e + 1;
+    if (link === 0) return null;
+    const second = this.#number(link, arabic);
+    if (!second) return null;
+    // 4、5次 names neighbours; 15、20家 would be two figures
+    if (listed && !(value < 10 && second.value === value + 1)) return null;
+    if (!(second.value > value)) return null;
+    const measure = this.#measure(start, second.end, second.value, arabic);
+    if (!measure || measure.unitless) return null;
+    if (this.#isOrdinal(start)) return null;
+    const scale = (measure.value ?? second.value) / second.value;
+    const draft: QuantityDraft = {
+      ...measure,
+      start,
+      value: null,
+      min: round(value * (factor > 1 ? factor : scale)),
+      max: measure.value,
+    };
+    if (!arabic && !this.#chineseStands(start, draft, value)) return null;
+    this.numberEnd = draft.end;
+    return this.#bounded(draft);
+  }
+
+  #number(i: number, arabic: boolean): { value: number; end: number } | null {
+    const codes = this.#codes;
+    if (arabic) {
+      if ((CLASS[codes[i] ?? 0]! & DIGIT) === 0) return null;
+      return readArabic(this.#t, codes, i, this.#length);
+    }
+    if ((CLASS[codes[i] ?? 0]! & NUMERAL) === 0) return null;
+    const end = numeralsEnd(codes, i, this.#length);
+    const value = chineseValue(codes, i, end);
+    return value >= 0 ? { value, end } : null;
+  }
+
+  /** 30万元至80万元, 18项至31项: both numbers print the unit. */
+  #range(start: number, value: number, head: Omit<QuantityDraft, 'start'>, arabic: boolean): QuantityDraft | null {
+    const link = this.#linkEnd(head.end);
+    if (link === 0) return null;
+    const second = this.#number(link, arabic);
+    if (!second) return null;
+    const measure = this.#measure(start, second.end, second.value, arabic);
+    if (!measure || measure.unit !== head.unit || measure.value === null || head.value === null) return null;
+    if (measure.value <= head.value || value < 0) return null;
+    return { ...measure, start, value: null, min: head.value, max: measure.value };
+  }
+
+  /** 三四个, 七八次: two neighbouring digits are a range. */
+  #adjacentDigits(i: number, end: number): QuantityDraft | null {
+    if (end - i !== 2) return null;
+    const a = chineseDigit(this.#codes[i]!);
+    const b = chineseDigit(this.#codes[i + 1]!);
+    if (a < 1 || b !== a + 1) return null;
+    const unit = this.#unit(end, false);
+    if (!unit) return null;
+    const e = end + unit.text.length;
+    this.numberEnd = e;
+    if (/类|级|季度/.test(unit.text)) return null;
+    return this.#bounded({ start: i, end: e, value: null, min: a, max: b, unit: unit.as, kind: unit.kind, bound: 'exact', unitless: false, tail: e, head: i });
+  }
+
+  /** 三分之二, 百分之九十, 千分之五 */
+  #fraction(i: number, end: number): QuantityDraft | null {
+    if (!this.#t.startsWith('分之', end)) return null;
+    const n = this.#number(end + 2, (CLASS[this.#codes[end + 2] ?? 0]! & DIGIT) !== 0);
+    if (!n) return null;
+    const denominator = this.#t.slice(i, end);
+    let value: number;
+    let unit = '';
+    if (denominator === '百') [value, unit] = [n.value, '%'];
+    else if (denominator === '千') [value, unit] = [n.value, '‰'];
+    else {
+      const d = chineseValue(this.#codes, i, end);
+      if (!(d > 0)) return null;
+      value = Math.round((n.value / d) * 1e4) / 1e4;
+    }
+    this.numberEnd = n.end;
+    return this.#bounded({ start: i, end: n.end, value, min: null, max: null, unit, kind: 'ratio', bound: 'exact', unitless: false, tail: n.end, head: i });
+  }
+
+  /** Ranks (前10名, 第3位) and codes that carry a unit by accident. */
+  #isRankOrCode(i: number, draft: QuantityDraft): boolean {
+    const t = this.#t;
+    if (t[i - 1] === '前' && /^(?:名|位|强|列|个百强)/.test(draft.unit)) return true;
+    if ((t[i - 1] === '末' || t[i - 1] === '后' || t.startsWith('倒数', i - 2)) && /^(?:名|位)$/.test(draft.unit)) return true;
+    if (draft.unit === '位' && /[列居第]$/.test(t.slice(Math.max(0, i - 1), i))) return true;
+    // 2024年 was read as a date; 2024个 counts
+    if (draft.unit === '年' && draft.value !== null && draft.value > 200) return true;
+    if (draft.unit === '年' && /^(?:行动|计划|规划|方案|任务|攻坚|期规划|制)/.test(t.slice(draft.end, draft.end + 3))) return true;
+    if ((draft.unit === '日' || draft.unit === '分' || draft.unit === '点') && /^[\d:]/.test(t.slice(draft.end, draft.end + 1))) return true;
+    if (draft.unit === '期' && /[程目园区]$/.test(t.slice(Math.max(0, i - 1), i))) return true;
+    if (draft.unit === '楼' || (draft.unit === '部' && /电话|手机/.test(t.slice(Math.max(0, i - 4), i)))) return true;
+    return false;
+  }
+
+  /** Chinese numerals count only where they truly count: not in names, idioms and 每一个. */
+  #chineseStands(i: number, draft: QuantityDraft, value: number): boolean {
+    const t = this.#t;
+    const codes = this.#codes;
+    const before = t[i - 1] ?? '\n';
+    const after = t[draft.end] ?? '\n';
+    if (this.#isOrdinal(i)) return false;
+    if (/[前末]/.test(before) && /^(?:名|位|强|列)$/.test(draft.unit)) return false;
+    if (before === '数' || before === '几' || before === '双' || before === '周' || before === '上' || before === '初') {
+      if (!(before === '周' && draft.unit === '次')) return false;
+    }
+    if (draft.unit === '年' && /^(?:行动|计划|规划|方案|任务|攻坚|制|级|度)/.test(t.slice(draft.end, draft.end + 3))) return false;
+    if (draft.kind === 'ratio' && draft.unit === '成') return /[近约超过达]/.test(before) || /[,，。;；、以的左]/.test(after) || before === '、';
+    // 一户一策, 一人一档
+    if (codes[i] === ONE && draft.end - i <= 3 && (after === '一' || t[i - 2] === '一' || t[i - 3] === '一')) return false;
+    if (value !== 1 || draft.min !== null) return !(draft.unit === '日' && value > 31);
+    return this.#oneStands(i, draft, before, after);
+  }
+
+  /** 一 with a classifier is mostly an article; it counts after a bound, before a counted person or thing, or after its noun. */
+  #oneStands(i: number, draft: QuantityDraft, before: string, after: string): boolean {
+    const t = this.#t;
+    if (/[每某任同另这那各首唯头逐单统再又进第哪此有为成作是]/.test(before)) {
+      if (!(before === '有' && /^(?:名|人|家|处|辆|台|座|户|起)$/.test(draft.unit)) && !(before === '各' && /[,，。;；、]/.test(after))) {
+        if (!(before === '为' && /^(?:名)$/.test(draft.unit))) return false;
+      }
+    }
+    const bounded = PREFIX_BOUNDS.some(([w]) => t.startsWith(w, i - w.length)) || SUFFIX_BOUNDS.some(([w]) => t.startsWith(w, draft.end));
+    if (bounded) return true;
+    const closes = /[,，。;；、)）\n]/.test(after) || draft.end >= this.#length;
+    switch (draft.unit) {
+      case '名':
+      case '辆':
+      case '座':
+      case '台':
+      case '处':
+      case '所':
+      case '栋':
+      case '幢':
+      case '户':
+      case '艘':
+      case '架':
+      case '元':
+      case '宗':
+        return true;
+      case '家':
+      case '起':
+      case '份':
+      case '间':
+      case '件':
+      case '位':
+      case '篇':
+      case '册':
+      case '块':
+      case '期':
+      case '场':
+        return closes || isNounStart(t, draft.end);
+      case '次':
+      case '轮':
+      case '遍':
+        return closes || /^(?:专题|集中|全面|全覆盖|以上|会议|调研|检查|培训|研究|分析|调度|督查)/.test(t.slice(draft.end, draft.end + 4));
+      case '年':
+      case '个月':
+      case '周':
+      case '天':
+      case '小时':
+      case '个工作日':
+      case '分钟':
+      case '个学期':
+      case '学期':
+        return /[期满近续时过长达]$/.test(before) || /^(?:内|期|余|多|未|的(?:集中|时间|专项))/.test(t.slice(draft.end, draft.end + 4));
+      case '日':
+      case '人':
+        return closes && draft.unit === '人';
+      case '亩':
+      case '公里':
+      case '吨':
+      case '平方米':
+      case '%':
+      case '百分点':
+        return true;
+      default:
+        // 个 项 条 类 种 套 支 批 张 笔…: only after the counted noun, or where something new is made or found
+        return (closes && isHan(this.#codes[i - 1] ?? 0) && !/[了过着出到把将以作为成是]/.test(before)) || /(?:新建|建成|新增|增设|设立|成立|新设|查处|查办|购置|建设|查实)$/.test(t.slice(Math.max(0, i - 2), i));
+    }
+  }
+
+  /** Adds what approximates the number from outside its span. */
+  #bounded(draft: QuantityDraft): QuantityDraft {
+    const t = this.#t;
+    for (const [word, bound] of SUFFIX_BOUNDS) {
+      if (t.startsWith(word, draft.end)) {
+        draft.tail = draft.end + word.length;
+        if (draft.bound === 'exact' || bound !== 'exact') draft.bound = bound === 'exact' ? draft.bound : bound;
+        break;
+      }
+    }
+    if (draft.tail === draft.end && draft.kind === 'duration' && t[draft.end] === '内' && !/[部容地外]/.test(t[draft.end + 1] ?? '')) {
+      draft.tail = draft.end + 1;
+      if (draft.bound === 'exact') draft.bound = 'at-most';
+    }
+    for (const [word, bound] of PREFIX_BOUNDS) {
+      if (!t.startsWith(word, draft.start - word.length)) continue;
+      const before = t[draft.start - word.length - 1] ?? '';
+      // 最近三年, 附近3家; 近三年 tells when, not how long
+      if (word === '近' && (/[最附靠临亲邻]/.test(before) || (draft.kind === 'duration' && /[年月天日周]$/.test(draft.unit) && !/(?:时|期|长|达)$/.test(before)))) break;
+      if (word === '约' && /[节签公预特制违履大条]/.test(before) && before !== '大') break;
+      if (word === '超' && /[赶反]/.test(before)) break;
+      draft.head = draft.start - word.length;
+      if (draft.bound === 'exact') draft.bound = bound;
+      break;
+    }
+    return draft;
+  }
+}
+
+function isNounStart(t: string, i: number): boolean {
+  return !/^[,，。;；、:：(（)）\n的了着过一]/.test(t.slice(i, i + 1)) && i < t.length;
+}
+
+/** Multiplied magnitudes without the dust of binary fractions: 2.53 万 is 25300. */
+function round(value: number): number {
+  const r = Math.round(value);
+  return Math.abs(value - r) < 1e-6 * Math.max(1, Math.abs(value)) && Math.abs(value) >= 1000 ? r : Number(value.toPrecision(12));
+}

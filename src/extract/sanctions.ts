@@ -1,0 +1,197 @@
+import { ORDERED_CHECK, SANCTION_WORDS } from '../lexicon/sanctions.ts';
+import type { SanctionAction } from '../model/vocabulary.ts';
+import type { Clean } from '../text/clean.ts';
+import { IN_NAME, IN_TITLE, type Zones } from '../text/zones.ts';
+import { IN_CHROME, type QuantityDraft } from './quantities.ts';
+
+export interface SanctionDraft {
+  start: number;
+  end: number;
+  action: SanctionAction;
+  people: number | null;
+}
+
+const BY_FIRST: ReadonlyMap<number, readonly [string, SanctionAction][]> = (() => {
+  const map = new Map<number, [string, SanctionAction][]>();
+  for (const row of SANCTION_WORDS) {
+    const c = row[0].charCodeAt(0);
+    const list = map.get(c);
+    if (list) list.push(row);
+    else map.set(c, [row]);
+  }
+  for (const list of map.values()) list.sort((a, b) => b[0].length - a[0].length);
+  return map;
+})();
+const ORDER = '责'.charCodeAt(0);
+
+const FIRST = new Uint8Array(65536);
+for (const c of BY_FIRST.keys()) FIRST[c] = 1;
+
+/** Prevention, rules and threats are no sanctions. */
+const HYPOTHETICAL = /(?:凡|一律|视情|如果|若|对于?.{0,12}的[,，]|将依|依规依纪(?:给予|予以)|严格按照|情节(?:严重|轻重)|必须|应当|要求.{0,8}给予|可以给予|从严|坚决|建立.{0,10}(?:制度|机制)|制度|办法|规定|条例|综合运用|运用)[^。;；]*$/;
+/** A person or persons, not a body. */
+const PERSON = /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|干部|职工|领导|书记|主任|局长|院长|校长|镇长|经理|所长|科长|员(?!会|单位)|其|党员|分管|主管|当事/;
+
+/** Mentions of persons being held to account, in document order. */
+export function findSanctions(text: Clean, zones: Zones, counts: readonly QuantityDraft[]): SanctionDraft[] {
+  const { codes, length } = text;
+  const t = text.text;
+  const found: SanctionDraft[] = [];
+  for (let i = 0; i < length; i++) {
+    const c = codes[i]!;
+    if (FIRST[c] === 0) continue;
+    if (zones.flags[i]! & (IN_TITLE | IN_NAME | IN_CHROME)) continue;
+    let hit: [number, SanctionAction] | null = null;
+    if (c === ORDER) {
+      ORDERED_CHECK.lastIndex = i;
+      const m = ORDERED_CHECK.exec(t);
+      if (m) hit = [m[0].length, '责令检查'];
+    }
+    if (!hit) {
+      for (const [word, action] of BY_FIRST.get(c) ?? []) {
+        if (t.startsWith(word, i)) {
+          hit = [word.length, action];
+          break;
+        }
+      }
+    }
+    if (!hit) continue;
+    found.push({ start: i, end: i + hit[0], action: hit[1], people: null });
+    i += hit[0] - 1;
+  }
+  if (found.length === 0) return found;
+  return withPeople(text, found, counts);
+}
+
+/** Groups sanctions that stand side by side, finds their people and drops what holds nobody to account. */
+function withPeople(text: Clean, found: SanctionDraft[], counts: readonly QuantityDraft[]): SanctionDraft[] {
+  const t = text.text;
+  const kept: SanctionDraft[] = [];
+  let k = 0;
+  let c = 0;
+  while (k < found.length) {
+    let last = k;
+    while (last + 1 < found.length && /^(?:处分|处理|的?决定)?[、和及与]?(?:给予|予以|受到)?$/.test(t.slice(found[last]!.end, found[last + 1]!.start)) && found[last + 1]!.start - found[last]!.end <= 6) last++;
+    const group = found.slice(k, last + 1);
+    k = last + 1;
+    const first = group[0]!;
+    const tail = group[group.length - 1]!;
+    // the clause and the sentence in which they stand
+    let sentence = first.start;
+    while (sentence > 0 && first.start - sentence < 160 && !/[。;；\n]/.test(t[sentence - 1]!)) sentence--;
+    let clause = first.start;
+    while (clause > sentence && !/[,，:：(（]/.test(t[clause - 1]!)) clause--;
+    const before = t.slice(clause, first.start);
+    const wide = t.slice(sentence, first.start);
+    const after = t.slice(tail.end, tail.end + 24);
+    // a number right behind: 诫勉2人, 谈话提醒 3人次, 党内警告处分1人
+    while (c < counts.length && counts[c]!.end <= first.start) c++;
+    const behind = nextCount(counts, c, tail.end, t);
+    const numberBehind = behind !== null && /^(?:处分|处理|谈话|等)?[了共]?(?:分别|各|共计)?$/.test(t.slice(tail.end, behind.head));
+    if (numberBehind) {
+      if (behind.value === null) continue;
+      for (const s of group) {
+        s.people = group.length > 1 ? null : behind.value;
+        kept.push(s);
+      }
+      continue;
+    }
+    if (HYPOTHETICAL.test(wide) && !/某|[0-9一二两三四五六七八九十]+[名人]/.test(wide)) continue;
+    const people = peopleBefore(t, before, wide, counts, clause, first.start, after);
+    const stands = group.filter((s) => holdsToAccount(s, before, wide, after, people));
+    for (const s of stands) {
+      s.people = people.number;
+      kept.push(s);
+    }
+  }
+  return kept;
+}
+
+function nextCount(counts: readonly QuantityDraft[], from: number, at: number, t: string): QuantityDraft | null {
+  for (let k = from; k < counts.length && counts[k]!.head - at <= 6; k++) {
+    const c = counts[k]!;
+    if (c.head < at) continue;
+    return /^(?:人|名|人次|人(?:次))$/.test(c.unit) && !/^[^,，。;；]{0,8}(?:给予|予以|受到)/.test(t.slice(c.end, c.end + 12)) ? c : null;
+  }
+  return null;
+}
+
+interface People {
+  number: number | null;
+  /** Somebody is named or counted. */
+  somebody: boolean;
+}
+
+/** 对2名干部予以诫勉, 给予时任副总经理吴某党内警告, 对其进行约谈 */
+function peopleBefore(t: string, before: string, wide: string, counts: readonly QuantityDraft[], clause: number, start: number, after: string): People {
+  let number: number | null = null;
+  for (let k = lowerBound(counts, clause); k < counts.length && counts[k]!.start < start; k++) {
+    const c = counts[k]!;
+    if (/^(?:人|名|位|个)$/.test(c.unit) && c.value !== null && !(c.unit === '个' && !/^(?:干部|人|责任人|负责人)/.test(t.slice(c.end, c.end + 3)))) number = c.value;
+  }
+  const object = /(?:给予|对|将|责令|予以|约谈|其中)([^给予对将]*)$/.exec(before)?.[1] ?? before;
+  if (number !== null) return { number, somebody: true };
+  const names = new Set(before.match(/[\u4e00-\u9fff]某[某\u4e00-\u9fff]?(?=[、和及与,，。被给予受作对]|$)|[\u4e00-\u9fff]{1,2}某/g) ?? []);
+  if (names.size > 0) return { number: countNames(object.includes('某') ? object : before), somebody: true };
+  const behindNames = /^(?:了)?[^,，。;；]{0,14}某/.test(after);
+  if (behindNames) return { number: countNames(after.replace(/[,，。;；].*$/s, '')), somebody: true };
+  // pronouns look back to the sentence
+  if (/其(?!中|他|余)/.test(before) || !PERSON.test(before)) {
+    const n = countNames(wide);
+    if (n > 0) return { number: n, somebody: true };
+    for (let k = lowerBound(counts, start - wide.length); k < counts.length && counts[k]!.start < start; k++) {
+      const c = counts[k]!;
+      if (/^(?:人|名)$/.test(c.unit) && c.value !== null && /^[^,，。;；]{0,12}$/.test(t.slice(c.end, start))) return { number: c.value, somebody: true };
+    }
+  }
+  // 对…职工张建国批评教育: one person, named after what he is
+  const named = /(?:职工|干部|同志|书记|主任|局长|院长|校长|镇长|经理|所长|科长|队长|站长|会计|出纳|医生|教师|人员|员)([\u4e00-\u9fff]{2,3})(?:同志)?(?:进行|予以|给予)?$/.exec(object.replace(/(?:进行|予以|给予|的)$/, ''));
+  if (named && !/^(?:进行|予以|给予|开展|受到|[的了])/.test(named[1]!) && !/[、和等]/.test(object)) return { number: 1, somebody: true };
+  // 办公室主任被诫勉谈话
+  return { number: null, somebody: PERSON.test(before) };
+}
+
+function countNames(s: string): number {
+  return new Set(s.match(/[\u4e00-\u9fff]{1,2}某某?/g) ?? []).size;
+}
+
+function lowerBound(counts: readonly QuantityDraft[], at: number): number {
+  let lo = 0;
+  let hi = counts.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (counts[mid]!.start < at) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
+function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: string, people: People): boolean {
+  switch (s.action) {
+    case '约谈': {
+      if (/(?:主动|廉政|任前|常态化|定期|开展|集体|制度|提醒)$/.test(before) && !/对|向/.test(before)) return false;
+      if (/[,，。;；、:：]|$/y.test(after.slice(0, 1)) && !/对|被|将|进行$/.test(before)) return false;
+      if (/^(?:制度|机制|办法|函|会|整改|等)/.test(after)) return false;
+      return /(?:被|对.{1,24}(?:进行|开展|予以|实施)?了?(?:集中)?)$/.test(before) || /^(?:了)?[\u4e00-\u9fff“《《]/.test(after);
+    }
+    case '通报批评':
+      return people.somebody && !/(?:单位|部门|支部|党委|党组|公司|医院|学校|镇|街道|局|县|市|区|科室|村)(?:被|予以|给予|进行|受到)?[^某名人]{0,6}$/.test(before);
+    case '立案':
+      return (people.number !== null && /某|[人名]/.test(before)) || (/^(?:审查|调查|查处)?[^,，。;；]{0,6}某/.test(after) && people.somebody);
+    case '谈话提醒':
+    case '批评教育':
+      return people.somebody && /对|给予|予以|受到|被|将|进行|分别|其中|某/.test(before + wide);
+    case '免职':
+    case '降级':
+    case '调离岗位':
+      return people.somebody && !/[不防未]$/.test(before);
+    case '诫勉':
+      return people.somebody || /给予|予以|对|被|受到/.test(before);
+    case '党纪处分':
+    case '政务处分':
+    case '党纪政务处分':
+      return people.somebody && !/^(?:条例|规定|法|决定)/.test(after);
+    default:
+      return people.somebody || /给予|予以|被|受到/.test(before);
+  }
+}

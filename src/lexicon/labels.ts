@@ -1,0 +1,72 @@
+/** What a labelled field of an issue holds. */
+export type Field =
+  | 'problem' // 反馈问题：
+  | 'target' // 整改目标：
+  | 'answer' // 整改措施： 整改情况：
+  | 'completion' // 完成情况： 整改状态：
+  | 'outcome' // 整改成效：
+  | 'leaders' // 责任领导：
+  | 'units' // 责任单位：
+  | 'deadline' // 整改时限：
+  | 'number' // 序号 (only as a table's column)
+  | 'aspect' // 问题类别, 方面 (only as a table's column)
+  | 'other'; // 整改类型, 涉及金额: a label that ends the field before it
+
+/** Labels as printed, without colon or brackets. To add one is one word here and one case in test/structure/labels.test.ts. */
+const ROWS: readonly [Field, string][] = [
+  [
+    'problem',
+    '反馈问题 反馈的问题 问题描述 存在问题 存在的问题 问题表现 具体问题 主要问题 反馈意见 督察反馈问题 督察反馈意见 巡察反馈问题 巡视反馈问题 审计发现问题 发现问题 问题内容 具体表现 反馈问题描述 整改问题 问题事项 整改事项 审计查出问题 问题 问题清单 反馈问题内容 反馈意见内容 具体情况 问题概述',
+  ],
+  ['target', '整改目标 目标要求 整改要求 目标任务 整改目标要求 工作目标 整改标准'],
+  [
+    'answer',
+    '整改情况 整改落实情况 整改进展 整改进展情况 整改措施 整改措施及成效 整改措施和成效 整改措施及完成情况 整改措施及进展 整改措施及进展情况 整改措施及落实情况 整改举措 具体措施 主要措施 采取措施 采取的措施 工作措施 落实措施 整改做法 主要做法 具体做法 整改情况及成效 整改落实 整改工作情况 整改内容 整改具体措施 具体整改措施 整改工作措施 整改落实措施 措施 整改情况说明 落实整改情况 整改工作 主要整改措施 整改工作开展情况 整改推进情况 整改工作进展 整改任务 整改办法 整改 整改具体情况 具体整改情况 整改结果及成效 主要整改举措 已采取措施 已采取的措施 采取的整改措施 整改完成情况及成效 整改过程',
+  ],
+  [
+    'completion',
+    '完成情况 整改完成情况 整改状态 整改进度 销号情况 办理情况 落实情况 完成状态 任务完成情况 目前进展 目前进展情况 进展情况 整改结论 是否完成 当前进展 完成进度 完成程度 整改完成状态 状态 进展 目前状态 当前状态 工作进展 整改结果 办理结果 处理结果',
+  ],
+  ['outcome', '整改成效 整改效果 取得成效 主要成效 成效 工作成效 整改成果 整改取得成效 取得的成效 实施成效 效果'],
+  [
+    'leaders',
+    '责任领导 牵头领导 责任人 分管领导 整改责任人 包案领导 牵头责任人 主要责任人 直接责任人 包抓领导 整改领导 责任校领导 责任院领导 牵头校领导 责任局领导 责任县领导 责任人员 第一责任人 督导领导 牵头县领导 责任主体 整改牵头领导 责任党委委员 责任党组成员 整改责任领导',
+  ],
+  [
+    'units',
+    '责任单位 责任部门 牵头单位 牵头部门 责任科室 配合单位 整改责任单位 主要责任单位 协办单位 整改单位 配合部门 责任股室 牵头科室 整改责任部门 责任处室 责任地区 承办单位 牵头责任单位 主办单位 督导单位 验收单位 协同单位 实施单位 责任单位及部门 责任支部 牵头股室 责任县区 责任车间 配合科室 责任处(科)室 验收销号单位 整改主体 整改实施主体',
+  ],
+  ['deadline', '整改时限 完成时限 整改期限 完成时间 整改完成时限 办结时限 完成期限 时限要求 整改时间 时限 整改完成时间 计划完成时间 预计完成时间 整改完成期限 办结时间 期限'],
+  ['number', '序号 编号 问题编号 序 问题序号'],
+  ['aspect', '问题类别 问题分类 所属方面 方面 类别 问题类型 反馈方面 领域'],
+  ['other', '整改类型 整改类别 涉及金额 问题金额 整改金额 备注 下一步打算 下一步计划 下一步工作 下一步措施 下一步 下步打算 下步计划 下一步工作打算 下一步安排 下一步工作安排 佐证材料 督导情况 验收情况 公示时间 公示期 整改依据 责任追究情况 问责情况 追责问责情况 下步措施 下一步举措 后续措施 后续工作 问题来源 问题性质 验收标准 整改分类 下一步整改措施'],
+];
+
+export const LABELS: ReadonlyMap<string, Field> = (() => {
+  const map = new Map<string, Field>();
+  for (const [field, row] of ROWS) for (const word of row.split(' ')) if (!map.has(word)) map.set(word, field);
+  return map;
+})();
+
+export const LONGEST_LABEL = Math.max(...[...LABELS.keys()].map((k) => k.length));
+
+/** A label that is not in the list but is built like one: 整改…措施, 责任…领导. */
+const SHAPES: readonly [RegExp, Field][] = [
+  [/^(?:整改|落实|采取|改进|具体|主要).{0,6}(?:措施|举措|做法)(?:及|和|与)?.{0,4}$/, 'answer'],
+  [/^整改.{0,8}(?:情况|进展)$/, 'answer'],
+  [/^(?:整改|工作|取得).{0,4}(?:成效|效果|成果)$/, 'outcome'],
+  [/^(?:责任|牵头|分管|包抓|整改责任|督办|挂牌).{0,4}(?:领导|责任人|负责人)$/, 'leaders'],
+  [/^(?:责任|牵头|配合|整改|协办|督导|验收).{0,6}(?:单位|部门|科室|处室|股室|支部)$/, 'units'],
+  [/^(?:整改|完成|办结|销号).{0,4}(?:时限|期限|时间)$/, 'deadline'],
+  [/^(?:反馈|存在|发现|查出|指出).{0,4}问题$/, 'problem'],
+  [/^下一?步.{0,8}$/, 'other'],
+];
+
+/** The field that a label names, or null. `word` is folded and without colon, brackets or white space. */
+export function fieldOf(word: string): Field | null {
+  const known = LABELS.get(word);
+  if (known) return known;
+  if (word.length < 4 || word.length > 14) return null;
+  for (const [shape, field] of SHAPES) if (shape.test(word)) return field;
+  return null;
+}

@@ -1,0 +1,275 @@
+import type { DocumentKind } from '../model/vocabulary.ts';
+import type { Clean } from '../text/clean.ts';
+import type { Frame } from './chrome.ts';
+import type { Range } from './interpret.ts';
+
+
+/** Ends of titles: what such documents are called. */
+const TITLE_END =
+  /(?:通报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
+const TITLE_WORDS = /关于|整改|巡[察视]|审计|督察|评议|审议|工作(?:总结|报告|要点|计划|情况)|反馈|总结|通报/;
+const ORG_END = /(?:党委|党组|党工委|党总支|党支部|支部|委员会|委|局|厅|院|校|大学|学院|中学|小学|公司|集团|中心|政府|办公室|镇|乡|街道|办事处|县|市|区|站|所|处|队|会|社|厂|银行|法院|检察院|支委会|馆|园|科|州|旗)$/;
+const MARKER_START = /^(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十\d]{1,3}[))]|\d{1,2}[.、]|第[一二三四五六七八九十]+(?:部分|章))/;
+
+interface Line {
+  start: number;
+  end: number;
+  text: string;
+  frame: boolean;
+}
+
+/** The printed title (its lines, without column tags and chrome), or null. */
+export function findTitle(text: Clean, frame: Frame): { parts: Range[]; value: string } | null {
+  const t = text.text;
+  const lines: Line[] = [];
+  const chrome = new Set(frame.lines.map((l) => l.start));
+  let s = 0;
+  let plain = 0;
+  while (s < text.length && lines.length < 40 && plain < 12) {
+    let e = t.indexOf('\n', s);
+    if (e < 0) e = text.length;
+    const isChrome = chrome.has(s);
+    const line = trimLine(text, s, e, isChrome);
+    if (line) {
+      lines.push(line);
+      if (!isChrome) plain++;
+      if (!isChrome && (line.text.includes('。') || line.text.length > 120)) break;
+    }
+    s = e + 1;
+  }
+  for (let k = 0; k < lines.length; k++) {
+    const line = lines[k]!;
+    if (line.frame) continue;
+    if (line.text.includes('。') || line.text.length > 120) {
+      // a title that stands in the same line as the text, set off by a gap
+      const head = titleBeforeGap(text, line);
+      if (head) return head;
+      break;
+    }
+    if (MARKER_START.test(line.text) || /^——|[:：]$/.test(line.text)) {
+      if (MARKER_START.test(line.text)) break;
+      continue;
+    }
+    const single = isTitle(line.text);
+    const previous = previousPart(lines, k);
+    if (single) {
+      const parts = [line];
+      if (previous && joins(previous.text, line.text)) parts.unshift(previous);
+      return { parts: parts.map((l) => ({ start: l.start, end: l.end })), value: parts.map((l) => l.text).join('') };
+    }
+    // the second half of a title whose first half did not look like one
+    if (previous && isTitle(previous.text + line.text) && line.text.length <= 60 && joins(previous.text, line.text)) {
+      return { parts: [previous, line].map((l) => ({ start: l.start, end: l.end })), value: previous.text + line.text };
+    }
+    const after = lines[k + 1];
+    const third = lines[k + 2];
+    if (after && third && !after.frame && !third.frame && isTitle(line.text + after.text + third.text) && third.text.length <= 40 && !isTitle(after.text + third.text)) {
+      return { parts: [line, after, third].map((l) => ({ start: l.start, end: l.end })), value: line.text + after.text + third.text };
+    }
+  }
+  return null;
+}
+
+function trimLine(text: Clean, start: number, end: number, frame: boolean): Line | null {
+  const t = text.text;
+  let s = start;
+  let e = end;
+  while (s < e && /[|\s]/.test(t[s]!)) s++;
+  while (e > s && /[|\s]/.test(t[e - 1]!)) e--;
+  // a column tag: 【巡察整改】
+  const tag = /^【[^】]{1,16}】/.exec(t.slice(s, Math.min(e, s + 20)));
+  if (tag && s + tag[0].length < e) s += tag[0].length;
+  if (e <= s) return null;
+  return { start: s, end: e, text: t.slice(s, e), frame };
+}
+
+function isTitle(line: string): boolean {
+  return line.length >= 6 && line.length <= 90 && TITLE_END.test(line) && TITLE_WORDS.test(line) && !/[:：;；。]/.test(line) && !/[,，]/.test(line.slice(-6));
+}
+
+function previousPart(lines: Line[], k: number): Line | null {
+  const p = lines[k - 1];
+  if (!p || p.frame || p.text.length > 60 || /[。;；:：]/.test(p.text) || MARKER_START.test(p.text) || p.text.startsWith('——')) return null;
+  return p;
+}
+
+/** Whether two lines make one title: a unit and what it reports on, or a break inside the phrase. */
+function joins(first: string, second: string): boolean {
+  if (isTitle(first) && isTitle(second)) return false;
+  if (first === second) return false;
+  if (second.startsWith('关于')) return ORG_END.test(first) && first.length <= 40;
+  if (first.includes('关于') && !second.includes('关于') && !TITLE_END.test(first)) return true;
+  if (first.includes('关于') && !isTitle(second)) return true;
+  return !second.includes('关于') && ORG_END.test(first) && first.length <= 40 && /^(?:贯彻|落实|巡[察视]|整改|\d{4}年|集中|审计|\u843d)/.test(second);
+}
+
+function titleBeforeGap(text: Clean, line: Line): { parts: Range[]; value: string } | null {
+  for (let i = line.start + 6; i < Math.min(line.end, line.start + 90); i++) {
+    if (text.text[i] === '。') return null;
+    if (text.gap[i]! > 0) {
+      const head = text.text.slice(line.start, i);
+      if (isTitle(head)) return { parts: [{ start: line.start, end: i }], value: head };
+    }
+  }
+  return null;
+}
+
+/** Of which kind the document is: from its title first, then from its lead. */
+export function documentKind(title: string, lead: string, whole: { hasAnswers: boolean; framedIssues: number }): DocumentKind {
+  const about = title || lead.slice(0, 300);
+  const rectified = /整改|落实.{0,20}(?:反馈|督察|意见)|评估报告|办理情况|研究处理/;
+  if (title) {
+    if (/(?:公告|进驻|召开|举行|动员|启动|反馈会|推进会|部署会|座谈会)$/.test(title) && !/整改(?:落实|进展|完成)?情况/.test(title)) return 'other';
+    if (/(?:生态环境|环境保护|环保|海洋|耕地|自然资源|土地|林草).{0,8}督察|中央.{0,4}环保督察|督察.{0,30}(?:环境|生态)/.test(title) && rectified.test(title)) return 'environmental-rectification';
+    if (/审计/.test(title) && /整改/.test(title) && !/巡[察视]/.test(title)) return 'audit-rectification';
+    if (/(?:评议|审议意见|代表建议|执法检查|人大(?:常委会)?|视察|专题询问|政协).{0,30}(?:整改|评估|落实|办理|研究处理|处理|报告)|评议.{0,20}(?:报告|情况)/.test(title)) return 'assessment';
+    if (/(?:工作|年度|全年|\d{4}年).{0,12}(?:总结|要点|计划|打算|重点|思路|安排)|政府工作报告|工作报告$|(?:上半年|年度|\d{4}年).{0,10}工作(?:情况|报告)|工作要点/.test(title) && !/巡[察视].{0,20}整改|整改(?:进展|落实|工作)情况/.test(title)) return 'work-report';
+    if (/巡[察视]|巡查/.test(title) && /整改|落实/.test(title) && !/方案|动员|部署会|进驻/.test(title)) return 'rectification';
+    if (/督察/.test(title) && rectified.test(title)) return 'environmental-rectification';
+    if (/整改/.test(title) && !/方案|通知$/.test(title)) return /审计/.test(lead) && !/巡[察视]/.test(lead) ? 'audit-rectification' : /生态环境|环保|环境保护/.test(lead) && /督察/.test(lead) ? 'environmental-rectification' : 'rectification';
+    if (/公示|公告/.test(title) && /整改/.test(lead) && /督察|生态环境/.test(lead)) return 'environmental-rectification';
+  }
+  if (/生态环境保护督察|环保督察|环境保护督察/.test(lead) && /整改/.test(lead) && whole.hasAnswers && !/巡[察视]组/.test(lead)) return 'environmental-rectification';
+  if (/审计/.test(lead) && /整改/.test(lead) && !/巡[察视]/.test(lead) && (whole.hasAnswers || whole.framedIssues > 1)) return 'audit-rectification';
+  if (/巡[察视]/.test(lead) && /整改/.test(lead) && (whole.hasAnswers || whole.framedIssues > 1 || /整改.{0,8}(?:情况|进展).{0,8}(?:公布|通报|公开|报告)/.test(lead))) return 'rectification';
+  if (/(?:评议|审议)意见|人大常委会/.test(lead) && /整改|落实/.test(lead) && whole.framedIssues > 0) return 'assessment';
+  if (whole.hasAnswers && /整改/.test(about)) return 'rectification';
+  if (/年.{0,6}工作(?:总结|要点|计划|情况)/.test(about) && !/巡[察视]/.test(about)) return 'work-report';
+  return 'other';
+}
+
+// ---------------------------------------------------------------------------------------------------------------- fields
+
+export interface Fields {
+  unit: Range | null;
+  /** A unit printed in two places side by side (中共…委 …政府): its parts. */
+  inspector: Range | null;
+  round: Range | null;
+}
+
+/** 十四届县委第五轮, 四届区委第三轮, 第二轮 */
+const ROUND = /(?:(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:[省市县区旗州盟]委|党委|中央|院党委|校党委)?)?第(?:[一二三四五六七八九十]{1,3}|\d{1,2})轮(?:第[一二三四五六七八九十]{1,2}批)?/g;
+
+/** 市委第一巡察组, 区委巡察五组, 省第四生态环境保护督察组, 中央第六巡视组 */
+const INSPECTION_GROUP =
+  /(?:(?:中共)?(?:中央|[\u4e00-\u9fff]{0,10}?(?:省|市|县|区|旗|州|盟|自治区|集团|公司|大学|学院|系统)?(?:委|党委|党组|党工委)?))?(?:第?[一二三四五六七八九十\d]{1,3})?(?:轮)?(?:生态环境保护|环境保护|生态环境|环保|自然资源|海洋|土地|耕地)?(?:提级|交叉|专项|联动|常规|联合|直接)*(?:巡[察视]|督察|督查)(?:第?[一二三四五六七八九十\d]{1,3})?组/g;
+
+/** The inspection round as printed; looked for in the title, then in the text before the answers. */
+export function findRound(t: string, regions: readonly Range[]): Range | null {
+  for (const r of regions) {
+    ROUND.lastIndex = 0;
+    const part = t.slice(r.start, r.end);
+    for (let m = ROUND.exec(part); m; m = ROUND.exec(part)) {
+      const around = part.slice(Math.max(0, m.index - 12), m.index + m[0].length + 16);
+      if (!/巡[察视]|督察|审计|检查/.test(around)) continue;
+      return { start: r.start + m.index, end: r.start + m.index + m[0].length };
+    }
+  }
+  return null;
+}
+
+/** The body that inspected, reviewed or audited, in its fullest printed form near the inspection itself. */
+export function findInspector(t: string, kind: DocumentKind, regions: readonly Range[]): Range | null {
+  for (const r of regions) {
+    const part = t.slice(r.start, r.end);
+    if (kind === 'audit-rectification') {
+      const m = /(?:审计署[\u4e00-\u9fff]{0,10}(?:特派员办事处|特派办|办事处)?|(?:[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?:派出[\u4e00-\u9fff]{0,4}组)?|[\u4e00-\u9fff]{0,8}审计组)/.exec(part.replace(/审计局局长|审计厅厅长/g, (w) => '　'.repeat(w.length)));
+      if (m) return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
+      continue;
+    }
+    if (kind === 'assessment') {
+      const m =
+        /(?:[\u4e00-\u9fff]{0,8}人大常委会[\u4e00-\u9fff]{0,16}(?:工作组|评议组|调研组|检查组|执法检查组|评估组))|(?:[\u4e00-\u9fff]{2,8}(?:省|市|县|区|旗|州))?(?:[省市县区旗州])?人(?:大常委会|民代表大会常务委员会)(?:执法检查组)?|(?:执法检查组|评议工作组|评议组|调研组)/.exec(part);
+      if (m) return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
+      continue;
+    }
+    INSPECTION_GROUP.lastIndex = 0;
+    for (let m = INSPECTION_GROUP.exec(part); m; m = INSPECTION_GROUP.exec(part)) {
+      if (/^(?:巡[察视]|督察|督查)组$/.test(m[0]) && r !== regions[regions.length - 1]) continue;
+      return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
+    }
+  }
+  return null;
+}
+
+/** Cuts what ran into the name from the left: 于…对, 根据, 由, 经. */
+function tidy(t: string, start: number, end: number): Range {
+  const name = t.slice(start, end);
+  const cut = /^.*(?:根据|按照|[由经对向在于从为受]|日|月|年|期间|以来|安排|部署|部署下|组织|接受|配合|以下简称|落实|关于|会同|委托|和|及|、|,|的)(?=[\u4e00-\u9fff]{2,}(?:组|局|厅|会|办)$)/.exec(name);
+  if (cut && cut[0].length < name.length - 2) return { start: start + cut[0].length, end };
+  return { start, end };
+}
+
+/** The unit in the title: what stands before 关于, 贯彻落实 or the year. */
+export function unitInTitle(title: string): string | null {
+  const m =
+    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|对(?:照)?|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|集中整改|整改)/.exec(title);
+  if (m && ORG_END.test(m[1]!) && m[1]!.length >= 2) return m[1]!;
+  const reviewed = /^关于(?:对|评议)?([\u4e00-\u9fff]{3,24}?(?:委员会|局|厅|政府|法院|检察院|委|院|中心|办公室))(?:评议|工作评议|的?(?:工作)?评议|整改|落实|工作|贯彻)/.exec(title);
+  if (reviewed && /^关于(?:对|评议)/.test(title)) return reviewed[1]!;
+  return null;
+}
+
+/** The object of the inspection in the lead: 对…党委进行了巡察. */
+export function inspectedUnit(lead: string): { index: number; text: string } | null {
+  const m = /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:党委|党组)?(?:进行了?|开展了?|实施了?|集中)(?:为期[^,，。]{1,12}的?)?(?:集中|常规|专项|提级|交叉|联动|政治|巡[察视]|“|审计|评议|督察|延伸|全面|[一二三四五六七八九十两\d])/.exec(lead);
+  if (m) {
+    // 对…党委进行了巡察 : the party body belongs to the name
+    const full = /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:进行了?|开展了?|实施了?|集中开展)/.exec(lead);
+    const text = full ? full[1]! : m[1]!;
+    return { index: (full ?? m).index + 1, text };
+  }
+  const entered = /进驻([\u4e00-\u9fff]{2,20}?)(?:开展|进行|[,，])/.exec(lead);
+  if (entered) return { index: entered.index + 2, text: entered[1]! };
+  const fed = /向([\u4e00-\u9fff]{3,30}?(?:党委|党组|党支部|党总支|党工委|委员会|政府))(?:[\u4e00-\u9fff]{0,4})反馈/.exec(lead);
+  if (fed) return { index: fed.index + 1, text: fed[1]! };
+  return null;
+}
+
+/** Lines of signature at the end: the unit above the date. */
+const SIGNED_BY = /^(?:中共[\u4e00-\u9fff()]{3,40}(?:委员会|党组|党委|支部|总支|党工委|工作委员会|委|支委会)|[\u4e00-\u9fff()]{3,36}(?:委员会|党组|党委|党支部|党总支|党工委|人民政府|局|办公室|公司|医院|学校|学院|大学|法院|检察院|村民委员会|领导小组|管委会|办事处))$/;
+
+export interface Signature {
+  /** The signing bodies, in order. */
+  units: Range[];
+  start: number;
+}
+
+/** The signature below the text: one or two bodies on lines (or gapped parts of a line) of their own. */
+export function findSignature(text: Clean, from: number, to: number): Signature | null {
+  const t = text.text;
+  let e = to;
+  for (let n = 0; n < 8 && e > from; n++) {
+    const b = t.lastIndexOf('\n', e - 1);
+    const s = Math.max(b + 1, from);
+    const parts = splitGaps(text, s, e);
+    const units = parts.filter((p) => SIGNED_BY.test(t.slice(p.start, p.end)));
+    if (units.length > 0 && units.length === parts.filter((p) => !/^[\d〇○零一二三四五六七八九十年月日\s]+$/.test(t.slice(p.start, p.end))).length) return { units, start: s };
+    e = b;
+    if (b < from) break;
+  }
+  // in one-line texts: …。 中共…委员会 2024年9月10日 at the very end
+  const tail = t.slice(Math.max(from, to - 90), to).replace(/[|\s]+$/, '');
+  const m = /[。;；]\s*((?:中共)?[\u4e00-\u9fff()]{4,40}(?:委员会|党组|党委|支部|总支|党工委|人民政府|局|公司|医院|法院))(\d{4}年\d{1,2}月\d{1,2}日)?$/.exec(tail);
+  if (m) {
+    const start = Math.max(from, to - 90) + m.index + m[0].indexOf(m[1]!);
+    return { units: [{ start, end: start + m[1]!.length }], start };
+  }
+  return null;
+}
+
+function splitGaps(text: Clean, start: number, end: number): Range[] {
+  const parts: Range[] = [];
+  let s = start;
+  for (let i = start; i <= end; i++) {
+    if (i === end || (i > start && text.gap[i]! > 0 && text.gap[i]! !== 3)) {
+      let a = s;
+      let b = i;
+      while (a < b && /[|\s]/.test(text.text[a]!)) a++;
+      while (b > a && /[|\s]/.test(text.text[b - 1]!)) b--;
+      if (b > a) parts.push({ start: a, end: b });
+      s = i;
+    }
+  }
+  return parts;
+}

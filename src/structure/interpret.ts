@@ -1,0 +1,850 @@
+import {
+  CLUE_HEADING,
+  FOLLOW_UP_HEADING,
+  ISSUES_HEADING,
+  OPINION_HEADING,
+  ORGANIZATION_HEADING,
+  PLAN_HEADING,
+  PROBLEM_CUE,
+  SHORTCOMING_HEADING,
+  STATUS_GROUP_HEADING,
+  WORK_HEADING,
+} from '../lexicon/headings.ts';
+import { statusOf } from '../lexicon/statuses.ts';
+import type { DocumentKind, IssueRole, IssueStatus, MeasureScope } from '../model/vocabulary.ts';
+import { CLASS, DIGIT } from '../text/chars.ts';
+import { type Clean, GAP_BLANK, GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
+import type { Zones } from '../text/zones.ts';
+import type { LabelMark } from './marks.ts';
+import { headlineEnd, sentenceEnd, trimEnd, trimStart } from './sentences.ts';
+import { issueTitle, type TitleSpan } from './titles.ts';
+import { descendants, isInlineItem, type List, type Node } from './tree.ts';
+
+/** A span of the clean text. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export interface IssueDraft {
+  role: IssueRole;
+  number: string | null;
+  title: Range;
+  parent: number | null;
+  status: IssueStatus;
+  statusText: Range | null;
+  statement: Range | null;
+  deadline: Range | null;
+  leaders: Range | null;
+  units: Range | null;
+  outcome: Range | null;
+  range: Range;
+  node: Node | null;
+  /** The fields of its answer, for the extractors: where planned actions stand, where goals. */
+  fields: { field: LabelMark['field']; start: number; end: number }[];
+}
+
+export interface MeasureDraft {
+  issue: number | null;
+  scope: MeasureScope;
+  marker: Range | null;
+  headline: Range;
+  start: number;
+  end: number;
+  node: Node | null;
+}
+
+export interface Interpretation {
+  issues: IssueDraft[];
+  measures: MeasureDraft[];
+  /** Nodes that are headings or issues, for the outline. */
+  headings: Node[];
+  /** Where the first issue or its part begins; text before it speaks of the whole. */
+  issuesStart: number;
+}
+
+type Mode = 'open' | 'issues' | 'clue' | 'organization' | 'follow-up' | 'shortcoming' | 'opinion' | 'work' | 'plan';
+
+interface Context {
+  readonly text: Clean;
+  readonly zones: Zones;
+  readonly kind: DocumentKind;
+  /** The document is one long line, in which a gap stands for a paragraph. */
+  readonly oneLine: boolean;
+  readonly issues: IssueDraft[];
+  readonly measures: MeasureDraft[];
+  readonly headings: Node[];
+}
+
+const LF = 10;
+
+export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentKind, title: string, oneLine: boolean): Interpretation {
+  const ctx: Context = { text, zones, kind, oneLine, issues: [], measures: [], headings: [] };
+  if (kind !== 'other') {
+    if (kind === 'work-report') {
+      const whole: Mode = /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
+      walkReport(ctx, root, whole);
+    } else walk(ctx, root, 'open', null, null);
+  }
+  ctx.measures.sort((a, b) => a.start - b.start);
+  order(ctx.issues, ctx.measures);
+  const issuesStart = ctx.issues.length > 0 ? Math.min(...ctx.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range.start), text.length) : text.length;
+  ctx.headings.sort((a, b) => a.mark.start - b.mark.start);
+  return { issues: ctx.issues, measures: ctx.measures, headings: ctx.headings, issuesStart };
+}
+
+/** Puts issues into document order and renumbers the links to them. */
+function order(issues: IssueDraft[], measures: MeasureDraft[]): void {
+  const by = issues.map((_, i) => i).sort((a, b) => issues[a]!.range.start - issues[b]!.range.start || a - b);
+  const to = new Map(by.map((from, i) => [from, i]));
+  const sorted = by.map((i) => issues[i]!);
+  issues.splice(0, issues.length, ...sorted);
+  for (const issue of issues) if (issue.parent !== null) issue.parent = to.get(issue.parent)!;
+  for (const m of measures) if (m.issue !== null) m.issue = to.get(m.issue)!;
+}
+
+// ---------------------------------------------------------------------------------------------------------------- headings
+
+/** The heading of a node: from its marker to the end of its first sentence or line, its first field or its first item. */
+function headingRange(ctx: Context, node: Node): Range {
+  const { text, zones } = ctx;
+  const start = node.bodyStart;
+  let end = node.end;
+  const child = node.children[0];
+  if (child) end = Math.min(end, child.mark.start);
+  for (const label of node.labels) {
+    if (label.field === 'problem' && label.start <= start + 1) continue;
+    end = Math.min(end, Math.max(start, label.start));
+    break;
+  }
+  let from = start;
+  const first = node.labels[0];
+  if (first && first.field === 'problem' && first.start <= start + 1) from = Math.max(start, first.end);
+  const stop = sentenceEnd(text, zones, from, end);
+  return { start: from, end: trimEnd(text, from, stop) };
+}
+
+const FRAMED = /^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
+/** The generic words of section headings; what is left of a heading without them is what it is about. */
+const GENERIC =
+  /巡察|巡视|督察|审计|反馈|指出|发现|查出|提出|整改|落实|问题|意见|建议|情况|进展|具体|工作|任务|完成|主要|逐项|逐条|的|和|及|与|对|关于|集中|期间|期内|市委|县委|区委|省委|党委|党组|专项|常规|组|总体|各|事项|推进|成效|成果|措施|落实|反映|有关|相关|方面|上级|人大|审议|评议|中央|生态环境|环境|保护|第[一二三四五六七八九十]+|[、,，:：。“”\s]/g;
+
+function isStrongIssue(ctx: Context, node: Node): boolean {
+  const k = node.mark.kind;
+  if (k === 'problem' || k === 'row' || k === 'cue') return true;
+  if (k === 'virtual') return false;
+  if (node.labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'problem')) return true;
+  const h = headingRange(ctx, node);
+  return isFramed(ctx, h);
+}
+
+function isFramed(ctx: Context, h: Range): boolean {
+  const t = ctx.text.text.slice(h.start, Math.min(h.end, h.start + 160));
+  return FRAMED.test(t) && !isGeneric(t);
+}
+
+function isGeneric(heading: string): boolean {
+  return heading.replace(GENERIC, '').length <= 2;
+}
+
+function isWeakIssue(ctx: Context, node: Node): boolean {
+  if (isInlineItem(node.mark.kind)) return false;
+  const h = headingRange(ctx, node);
+  const t = ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120));
+  return PROBLEM_CUE.test(t) && !/^(?:坚持|加强|强化|严格|进一步|深入|认真|切实|积极|建立|完善|健全|开展|推进|提高|提升|压实|压紧|聚焦|着力|全面|持续|规范|加大|落实|制定|召开|组织|狠抓|紧盯|严肃|突出|确保|修订|印发|毫不|不断|高位|及时)/.test(t);
+}
+
+const strongCache = new WeakMap<Node, boolean>();
+function hasStrongIssue(ctx: Context, node: Node): boolean {
+  const known = strongCache.get(node);
+  if (known !== undefined) return known;
+  const found = node.children.some((c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c)));
+  strongCache.set(node, found);
+  return found;
+}
+
+/** The lists directly below a node, in order. */
+function listsOf(node: Node): List[] {
+  const lists: List[] = [];
+  for (const c of node.children) if (lists[lists.length - 1] !== c.list && !lists.includes(c.list)) lists.push(c.list);
+  return lists;
+}
+
+/** Whether the items of a list are problems (or aspects) and not measures. */
+function isIssueList(ctx: Context, list: List, owner: Node | null): boolean {
+  if (isInlineItem(list.kind)) return list.nodes.every((n) => n.mark.paragraph && n.labels.some((l) => l.field === 'answer'));
+  if (list.field && list.field.field !== 'problem') return false;
+  const nodes = owner ? list.nodes.filter((n) => n.parent === owner) : list.nodes;
+  let strong = 0;
+  let weak = 0;
+  for (const n of nodes) {
+    if (isStrongIssue(ctx, n) || hasStrongIssue(ctx, n)) strong++;
+    else if (isWeakIssue(ctx, n)) weak++;
+  }
+  if (strong > 0 && strong + weak >= nodes.length * 0.5) return true;
+  return weak >= nodes.length * 0.6 && weak > 0;
+}
+
+// ---------------------------------------------------------------------------------------------------------------- sections
+
+function sectionMode(ctx: Context, node: Node, heading: string, inherited: Mode): Mode {
+  if (node.mark.kind === 'virtual') return SHORTCOMING_VIRTUAL.test(heading) ? 'shortcoming' : 'follow-up';
+  const framed = isStrongIssue(ctx, node);
+  const strong = framed || hasStrongIssue(ctx, node);
+  const aboutNext = FOLLOW_UP_HEADING.test(heading);
+  const admits = SHORTCOMING_HEADING.test(heading) && !/整改(?:落实|进展|完成|工作)?情况|已(?:完成|整改)|正在/.test(heading);
+  if (!framed) {
+    if (CLUE_HEADING.test(heading) && !ISSUE_ITSELF.test(heading)) return 'clue';
+    if (OPINION_HEADING.test(heading) && !strong) return 'opinion';
+    if (!strong && inherited !== 'clue') {
+      if (admits && aboutNext) return 'open';
+      if (admits) return 'shortcoming';
+      if (aboutNext) return 'follow-up';
+    } else if (aboutNext && !admits && /^(?:下一?步|今后)/.test(heading)) return 'follow-up';
+  }
+  if (inherited === 'issues' || inherited === 'clue') return inherited;
+  if (strong) return 'issues';
+  if (inherited === 'follow-up' || inherited === 'shortcoming' || inherited === 'opinion') return inherited;
+  const lists = listsOf(node);
+  if (ISSUES_HEADING.test(heading) && lists.some((l) => isIssueList(ctx, l, node) || l.nodes.some((n) => listsOf(n).some((k) => isIssueList(ctx, k, n))))) return 'issues';
+  if (!ORGANIZATION_HEADING.test(heading) && lists.some((l) => !l.field && isIssueList(ctx, l, node)) && isWeakIssue(ctx, node)) return 'issues';
+  return 'organization';
+}
+
+const SHORTCOMING_VIRTUAL = /肯定成绩|不足|短板|差距|认识到|看到|存在/;
+/** A heading that only mentions clues in what it blames. */
+const ISSUE_ITSELF = /^(?:针对|关于)|不(?:到位|力|够|规范|及时|严)|滞后|问题的整改/;
+
+function headingText(ctx: Context, node: Node): string {
+  const h = headingRange(ctx, node);
+  return ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120));
+}
+
+function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null, status: IssueStatus | null): void {
+  for (const list of listsOf(node)) {
+    const issueList = !isInlineItem(list.kind) && (mode === 'issues' || mode === 'clue') && isIssueList(ctx, list, node);
+    for (const child of list.nodes) {
+      if (child.parent !== node) continue;
+      const h = headingText(ctx, child);
+      if (isInlineItem(child.mark.kind)) {
+        const scope = inlineScope(ctx, child, mode);
+        if (mode === 'shortcoming' || isShortcomingLeadIn(ctx, child)) addShortcoming(ctx, child);
+        else if (scope) collectMeasures(ctx, child, scope, null);
+        continue;
+      }
+      const m = sectionMode(ctx, child, h, mode);
+      if (m === 'issues' || m === 'clue') {
+        const itself = child.mark.kind !== 'virtual' && isIssueNode(ctx, child, h, m, mode, issueList);
+        if (itself) addIssue(ctx, child, m, aspect, status);
+        else {
+          ctx.headings.push(child);
+          const group = STATUS_GROUP_HEADING.test(h) ? (statusOf(h)?.status ?? null) : null;
+          const before = ctx.issues.length;
+          walk(ctx, child, m, aspect, group ?? status);
+          if (ctx.issues.length === before && m === 'clue') prosedClue(ctx, child);
+        }
+        continue;
+      }
+      if (m === 'shortcoming') {
+        ctx.headings.push(child);
+        addShortcomings(ctx, child);
+        continue;
+      }
+      if (m === 'opinion') {
+        ctx.headings.push(child);
+        continue;
+      }
+      const scope: MeasureScope = m === 'follow-up' ? 'follow-up' : 'organization';
+      if (child.children.length > 0) {
+        ctx.headings.push(child);
+        walk(ctx, child, m, aspect, status);
+      } else addLeaf(ctx, child, scope, null);
+    }
+  }
+}
+
+/** A clue told in prose without items is left to the headline figures. */
+function prosedClue(_ctx: Context, _node: Node): void {}
+
+function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inherited: Mode, issueList: boolean): boolean {
+  const k = node.mark.kind;
+  if (k === 'problem' || k === 'row' || k === 'cue') return true;
+  if (isFramed(ctx, headingRange(ctx, node))) return true;
+  if (node.labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'problem')) return true;
+  if (STATUS_GROUP_HEADING.test(heading) && statusOf(heading) && /问题|事项|任务/.test(heading) && !PROBLEM_CUE.test(heading.replace(/未(?:完成|整改)|问题|不(?:属实)?/g, ''))) return false;
+  const lists = listsOf(node);
+  const below = lists.some((l) => isIssueList(ctx, l, node));
+  if (isGeneric(heading)) return false;
+  if (node.mark.kind === 'han' || node.mark.kind === 'part') {
+    // a chapter: an aspect only where it says what was wrong
+    if (inherited === 'open') return PROBLEM_CUE.test(heading) && !ISSUES_HEADING.test(heading) && below;
+  }
+  if (mode === 'clue' && inherited !== 'clue' && CLUE_HEADING.test(heading)) return false;
+  if (inherited === 'open') return PROBLEM_CUE.test(heading) && !ISSUES_HEADING.test(heading);
+  return issueList || below || isWeakIssue(ctx, node);
+}
+
+/** To what an enumeration outside any issue belongs: by the section, else by the paragraph that leads in. */
+function inlineScope(ctx: Context, node: Node, mode: Mode): MeasureScope | null {
+  if (mode === 'follow-up') return 'follow-up';
+  if (mode === 'opinion') return null;
+  if (mode === 'open' || mode === 'issues' || mode === 'clue') return ctx.issues.some((i) => i.role !== 'shortcoming' && i.range.start < node.mark.start) && mode === 'open' ? 'follow-up' : 'organization';
+  return 'organization';
+}
+
+const LEAD_IN_SHORTCOMING = /(?:存在|还有|面临|暴露).{0,24}(?:问题|不足|差距|短板|困难|薄弱)|(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现|体现)/;
+
+/** 仍存在一些不足：一是… : the items that follow admit, they do not act. */
+function isShortcomingLeadIn(ctx: Context, node: Node): boolean {
+  const first = node.list.nodes[0]!;
+  const { text } = ctx.text;
+  const from = Math.max(0, first.mark.start - 90);
+  let lead = text.slice(from, first.mark.start);
+  const cut = Math.max(lead.lastIndexOf('\n', lead.length - 2), lead.lastIndexOf('。', lead.length - 2));
+  if (cut >= 0) lead = lead.slice(cut + 1);
+  return /[:：,，]\s*$/.test(lead) && LEAD_IN_SHORTCOMING.test(lead) && !/整改|解决|针对|措施|推动|做法|反馈|巡察|巡视/.test(lead);
+}
+
+// ---------------------------------------------------------------------------------------------------------------- issues
+
+const ANSWER_FIELDS: ReadonlySet<string> = new Set(['answer', 'completion', 'outcome', 'other']);
+
+function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, groupStatus: IssueStatus | null): void {
+  const { text, zones } = ctx;
+  ctx.headings.push(node);
+  const answered = node.labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'outcome');
+  const lists = listsOf(node);
+  const below = answered ? [] : lists.filter((l) => !isInlineItem(l.kind) && isIssueList(ctx, l, node));
+  const regions = fieldRegions(node);
+  const titleRegion = regionOfTitle(ctx, node, regions);
+  const title = issueTitle(text, zones, titleRegion.start, titleRegion.end);
+  const index = ctx.issues.length;
+  const issue: IssueDraft = {
+    role: below.length > 0 ? 'aspect' : mode === 'clue' ? 'clue' : 'problem',
+    number: markerNumber(ctx, node),
+    title: { start: title.start, end: title.end },
+    parent,
+    status: 'unstated',
+    statusText: null,
+    statement: null,
+    deadline: null,
+    leaders: null,
+    units: null,
+    outcome: null,
+    range: { start: node.mark.start, end: trimEnd(text, node.mark.start, node.end) },
+    node,
+    fields: regions,
+  };
+  ctx.issues.push(issue);
+  if (below.length > 0) {
+    walk(ctx, node, mode === 'clue' ? 'clue' : 'issues', index, groupStatus);
+    return;
+  }
+  const statementEnd = answered ? titleRegion.end : title.after;
+  const s = trimStart(text, title.after, statementEnd);
+  const e = trimEnd(text, s, statementEnd);
+  if (e > s) issue.statement = { start: s, end: e };
+  for (const r of regions) {
+    const span = trimmed(text, r.start, r.end);
+    if (span === null) continue;
+    if (r.field === 'deadline') issue.deadline ??= withoutStop(text, span);
+    else if (r.field === 'leaders') issue.leaders ??= withoutStop(text, span);
+    else if (r.field === 'units') issue.units ??= withoutStop(text, span);
+    else if (r.field === 'outcome') issue.outcome ??= span;
+  }
+  addAnswer(ctx, issue, index, node, title, regions, answered);
+  stateStatus(ctx, issue, index, node, title, regions, groupStatus);
+}
+
+function trimmed(text: Clean, start: number, end: number): Range | null {
+  const s = trimStart(text, start, end);
+  const e = trimEnd(text, s, end);
+  return e > s ? { start: s, end: e } : null;
+}
+
+function withoutStop(text: Clean, r: Range): Range {
+  let { end } = r;
+  while (end > r.start && /[。;；,，]/.test(text.text[end - 1]!)) end--;
+  return { start: r.start, end };
+}
+
+interface FieldRegion {
+  field: LabelMark['field'];
+  start: number;
+  end: number;
+  label: LabelMark;
+}
+
+function fieldRegions(node: Node): FieldRegion[] {
+  return node.labels.map((label, i) => ({ field: label.field, start: label.end, end: node.labels[i + 1]?.start ?? node.end, label }));
+}
+
+function regionOfTitle(ctx: Context, node: Node, regions: FieldRegion[]): Range {
+  const { text } = ctx;
+  const firstLabel = node.labels[0];
+  let start = node.bodyStart;
+  let end = firstLabel ? Math.max(start, firstLabel.start) : node.end;
+  const pre = trimmed(text, start, end);
+  if (!pre) {
+    const problem = regions.find((r) => r.field === 'problem') ?? regions[0];
+    if (problem) {
+      start = problem.start;
+      end = problem.end;
+    }
+  }
+  const child = node.children.find((c) => c.mark.start >= start);
+  if (child && child.mark.start < end) end = child.mark.start;
+  start = trimStart(text, start, end);
+  return { start, end };
+}
+
+function markerNumber(ctx: Context, node: Node): string | null {
+  const { mark } = node;
+  if (mark.kind === 'cue' || mark.kind === 'virtual' || mark.kind === 'dash') return null;
+  if (mark.kind === 'row') return String(mark.value);
+  const printed = ctx.text.text.slice(mark.start, mark.end);
+  const n = /[一二三四五六七八九十百\d]+/.exec(printed.replace(/^(?:反馈|整改|存在|督察|审计|巡察)?问题(?:编号|序号)?/, ''));
+  return n ? n[0] : String(mark.value);
+}
+
+/** 经过整改,… : the outcome that closes an answer and belongs to no measure. */
+const OUTCOME = /^(?:经过|通过|经)(?:[^,，。;；:：]{0,8})整改(?:落实|工作|后)?[,，、]/;
+
+function outcomeStart(ctx: Context, start: number, end: number): number {
+  const t = ctx.text.text;
+  for (let i = t.indexOf('整改', start); i >= 0 && i < end; i = t.indexOf('整改', i + 2)) {
+    let s = i;
+    while (s > start && !/[。;；\n]/.test(t[s - 1]!)) s--;
+    if (s < i && OUTCOME.test(t.slice(s, i + 8))) return s;
+  }
+  return end;
+}
+
+const STATUS_ONLY =
+  /^(?:该|此|本|上述)?(?:项|条|类)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|办结|销号|进行|落实|解决|中|已|并|,|，|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请){1,14}$/;
+
+/** A sentence that says nothing but the status: 已完成整改。 该问题正在整改。 */
+function isStatusOnly(sentence: string): boolean {
+  const s = sentence.replace(/[。;；!！\s|]+$/, '').replace(/^[\s|]+/, '');
+  return s.length <= 26 && s.length >= 2 && STATUS_ONLY.test(s) && statusOf(s) !== null;
+}
+
+function addAnswer(ctx: Context, issue: IssueDraft, index: number, node: Node, title: TitleSpan, regions: FieldRegion[], answered: boolean): void {
+  const { text, zones } = ctx;
+  const before = ctx.measures.length;
+  for (const list of listsOf(node)) {
+    const field = list.field?.field ?? null;
+    if (field === null ? answered : !ANSWER_FIELDS.has(field)) continue;
+    for (const child of list.nodes) if (child.parent === node) collectMeasures(ctx, child, 'issue', index);
+  }
+  if (ctx.measures.length > before) {
+    const cut = outcomeStart(ctx, ctx.measures[ctx.measures.length - 1]!.start, node.end);
+    if (cut < node.end) issue.outcome ??= trimmed(text, cut, regions.find((r) => r.label.start >= cut)?.label.start ?? node.end);
+    return;
+  }
+  // not enumerated: the whole answer is one measure
+  let region: Range | null = null;
+  if (answered) {
+    const narrative = (r: FieldRegion): Range | null => {
+      let start = trimStart(text, r.start, r.end);
+      const end = trimEnd(text, start, Math.min(r.end, outcomeStart(ctx, start, r.end)));
+      const stop = sentenceEnd(text, zones, start, end, true);
+      if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
+      return end - start > 1 && /[\u4e00-\u9fff]/.test(text.text.slice(start, end)) ? { start, end } : null;
+    };
+    const answers = regions.filter((r) => r.field === 'answer');
+    const acts = answers.filter((r) => /措施|举措|做法/.test(r.label.text));
+    for (const r of [...acts, ...answers, ...regions.filter((r) => r.field === 'completion')]) {
+      region = narrative(r);
+      if (region) break;
+    }
+    region ??= regions.filter((r) => r.field === 'outcome').map(narrative).find((r) => r !== null) ?? null;
+  } else {
+    const limit = regions[0] && regions[0].start > title.after ? regions[0].label.start : node.end;
+    let start = trimStart(text, title.after, limit);
+    const end = trimEnd(text, start, Math.min(limit, outcomeStart(ctx, start, limit)));
+    const stop = sentenceEnd(text, zones, start, end, true);
+    if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
+    if (end - start > 1) region = { start, end };
+    issue.statement = null;
+  }
+  if (region) {
+    ctx.measures.push({
+      issue: index,
+      scope: 'issue',
+      marker: null,
+      headline: { start: region.start, end: headlineEnd(text, zones, region.start, region.end) },
+      start: region.start,
+      end: region.end,
+      node: null,
+    });
+    const cut = outcomeStart(ctx, region.start, node.end);
+    if (cut < node.end) issue.outcome ??= trimmed(text, cut, regions.find((r) => r.label.start >= cut)?.label.start ?? node.end);
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------------------- status
+
+/** What is demanded or hoped for states nothing. */
+const MODAL = /确保|推动|督促|要求|力争|限期|务必|一旦|逐项|逐一落实|抓好|按期完成|保证|争取|必须|应当|防止|坚决|杜绝|未发现|不得|直至|直到|以.{0,6}为|举一反三/;
+const ABOUT_THE_ISSUE = /整改|销号|办结|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:问题|事项|任务|意见)/;
+
+function stateStatus(ctx: Context, issue: IssueDraft, index: number, node: Node, title: TitleSpan, regions: FieldRegion[], group: IssueStatus | null): void {
+  const { text } = ctx;
+  const t = text.text;
+  const set = (status: IssueStatus, start: number, end: number): void => {
+    issue.status = status;
+    issue.statusText = { start, end };
+  };
+  const tryClause = (start: number, end: number, strict: boolean): boolean => {
+    const clause = t.slice(start, end);
+    if (clause.length === 0) return false;
+    const found = statusOf(clause);
+    if (!found) return false;
+    if (strict) {
+      if (MODAL.test(clause) || /^(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause)) return false;
+      if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause)) return false;
+      if (clause.length > 40) return false;
+    }
+    set(found.status, start + found.index, start + found.index + found.text.length);
+    return true;
+  };
+  // 1. a field that is there to say it
+  for (const r of regions) {
+    if (r.field !== 'completion') continue;
+    const s = trimStart(text, r.start, r.end);
+    const e = trimEnd(text, s, r.end);
+    const stop = clauseStops(t, s, Math.min(e, s + 60));
+    for (const [a, b] of stop) {
+      const clause = t.slice(a, b);
+      if (a === s && DONE_KEPT.test(t.slice(s, Math.min(e, s + 30)))) {
+        if (tryClause(s, Math.min(e, s + 30), false)) return;
+      }
+      if ((isStatusOnly(clause) || clause.length <= 14 || ABOUT_THE_ISSUE.test(clause)) && !MODAL.test(clause) && tryClause(a, b, false)) return;
+    }
+    if (tailStatus(ctx, s, e, tryClause)) return;
+  }
+  // 2. the first words of the answer
+  for (const r of regions) {
+    if (r.field !== 'answer' && r.field !== 'outcome' && r.field !== 'other') continue;
+    const s = trimStart(text, r.start, r.end);
+    const e = trimEnd(text, s, r.end);
+    const stop = sentenceEnd(text, ctx.zones, s, Math.min(e, s + 60), true);
+    if (isStatusOnly(t.slice(s, stop)) && tryClause(s, stop, false)) return;
+  }
+  // 3. a remark behind the title: (已完成整改)
+  const remark = /^[((]([^))]{2,30})[))]/.exec(t.slice(title.end, title.end + 40).replace(/^(?:”)?(?:的)?问题/, ''));
+  if (remark && statusOf(remark[1]!) && !/^(?:立行立改|分阶段整改|持续整改|限期整改|长期坚持)$/.test(remark[1]!)) {
+    const at = t.indexOf(remark[1]!, title.end);
+    if (tryClause(at, at + remark[1]!.length, false)) return;
+  }
+  // 4. between the title and the first item: …其余294万元正在整改。一是…
+  const own = ctx.measures.filter((m) => m.issue === index);
+  const answerStart = regions.find((r) => r.field === 'answer')?.start ?? title.after;
+  const firstMeasure = own[0];
+  if (firstMeasure && firstMeasure.marker && firstMeasure.start > answerStart) {
+    const clauses = clauseStops(t, answerStart, firstMeasure.start);
+    for (const wanted of [true, false]) {
+      for (const [a, b] of clauses) {
+        const found = statusOf(t.slice(a, b));
+        if (found && (found.status !== 'completed') === wanted && tryClause(a, b, true)) return;
+      }
+    }
+  } else if (firstMeasure && firstMeasure.start > answerStart) {
+    const s = trimStart(text, answerStart, firstMeasure.start);
+    if (isStatusOnly(t.slice(s, firstMeasure.start)) && tryClause(s, firstMeasure.start, false)) return;
+  }
+  // 5. the last words of the answer
+  const limit = regions.find((r) => (r.field === 'leaders' || r.field === 'units' || r.field === 'deadline') && r.label.start > answerStart)?.label.start ?? node.end;
+  if (tailStatus(ctx, answerStart, trimEnd(text, answerStart, limit), tryClause)) return;
+  const last = own[own.length - 1];
+  if (last && last.end < limit && tailStatus(ctx, last.start, last.end, tryClause)) return;
+  if (group) {
+    issue.status = group;
+  }
+}
+
+const DONE_KEPT = /^(?:已|全部|均)?(?:按期|按时)?(?:完成|整改|到位|销号)[^。;；]{0,8}[,，、并且]+(?:长期|持续|常态)/;
+
+function clauseStops(t: string, start: number, end: number): [number, number][] {
+  const out: [number, number][] = [];
+  let s = start;
+  for (let i = start; i <= end; i++) {
+    if (i < end && !/[,，。;；\n:：|]/.test(t[i]!)) continue;
+    let a = s;
+    while (a < i && /\s/.test(t[a]!)) a++;
+    if (i > a) out.push([a, i]);
+    s = i + 1;
+  }
+  return out;
+}
+
+/** The status in the last one or two clauses of [start, end). */
+function tailStatus(ctx: Context, start: number, end: number, tryClause: (a: number, b: number, strict: boolean) => boolean): boolean {
+  const t = ctx.text.text;
+  const from = Math.max(start, end - 120);
+  const clauses = clauseStops(t, from, end);
+  const lastStop = Math.max(t.lastIndexOf('。', end - 2), t.lastIndexOf('\n', end - 2), t.lastIndexOf(';', end - 2));
+  for (let i = clauses.length - 1; i >= 0 && i >= clauses.length - 4; i--) {
+    const [a, b] = clauses[i]!;
+    if (a < lastStop && i < clauses.length - 1) break;
+    if (tryClause(a, b, true)) return true;
+  }
+  return false;
+}
+
+// ---------------------------------------------------------------------------------------------------------------- measures
+
+/** Adds the lowest items below `node` as measures, or the node itself where nothing stands below it. */
+function collectMeasures(ctx: Context, node: Node, scope: MeasureScope, issue: number | null): void {
+  const below = node.children.filter((c) => !(c.list.field && !ANSWER_FIELDS.has(c.list.field.field)));
+  if (below.length === 0) return addLeaf(ctx, node, scope, issue);
+  for (const child of below) collectMeasures(ctx, child, scope, issue);
+}
+
+function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: number | null): void {
+  const { text, zones } = ctx;
+  const start = node.mark.start;
+  let bodyStart = trimStart(text, node.bodyStart, node.end);
+  let end = node.end;
+  // 2.整改落实情况：… : a label in an item ends it where it brings another field
+  for (const label of node.labels) {
+    if (label.start <= bodyStart) bodyStart = Math.max(bodyStart, label.end);
+    else if (label.field !== 'answer') end = Math.min(end, label.start);
+  }
+  if (issue === null && !isInlineItem(node.mark.kind) && isBareHeading(ctx, node)) {
+    ctx.headings.push(node);
+    return;
+  }
+  if (isInlineItem(node.mark.kind)) end = Math.min(end, paragraphEnd(ctx, bodyStart, end));
+  else if (issue === null) end = Math.min(end, closingParagraph(ctx, bodyStart, end));
+  if (issue !== null) end = Math.min(end, outcomeStart(ctx, bodyStart, end));
+  end = trimEnd(text, start, end);
+  if (end <= bodyStart) return;
+  ctx.measures.push({
+    issue,
+    scope,
+    marker: { start, end: node.mark.end },
+    headline: { start: bodyStart, end: headlineEnd(text, zones, bodyStart, end) },
+    start,
+    end,
+    node,
+  });
+}
+
+/** The end of the paragraph that holds `start`: a line break, or in one-line texts a gap after a sentence. */
+function paragraphEnd(ctx: Context, start: number, end: number): number {
+  const { codes, gap } = ctx.text;
+  for (let i = start; i < end; i++) {
+    if (codes[i] === LF) {
+      // a list that runs on below (：⏎（1）…) keeps its paragraph
+      return i;
+    }
+    if (ctx.oneLine && isGapParagraph(ctx, i) && i > start) return i;
+  }
+  void gap;
+  return end;
+}
+
+function isGapParagraph(ctx: Context, i: number): boolean {
+  const g = ctx.text.gap[i]!;
+  if (g !== GAP_SPACE && g !== GAP_WIDE) return false;
+  return /[。;；”!！]/.test(ctx.text.text[i - 1] ?? '');
+}
+
+/** True where a paragraph begins at `i`. */
+export function isParagraphStart(text: Clean, oneLine: boolean, i: number): boolean {
+  if (i === 0 || text.codes[i - 1] === LF) return true;
+  const g = text.gap[i]!;
+  if (g === GAP_NONE || g === GAP_BLANK) return false;
+  return oneLine && (g === GAP_SPACE || g === GAP_WIDE) && /[。;；”!！]/.test(text.text[i - 1]!);
+}
+
+const CLOSING_PARAGRAPH = /^(?:此外|总之|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|目前[,，]|各位)/;
+
+/** A paragraph of an item's text that speaks of something else: 此外,… 总之,… */
+function closingParagraph(ctx: Context, start: number, end: number): number {
+  const { text } = ctx;
+  for (let i = start + 1; i < end; i++) {
+    if (text.codes[i - 1] !== LF && text.gap[i] === GAP_NONE) continue;
+    if (isParagraphStart(text, ctx.oneLine, i) && CLOSING_PARAGRAPH.test(text.text.slice(i, i + 12))) return i;
+  }
+  return end;
+}
+
+/** A heading alone on its line, with plain paragraphs below it. */
+function isBareHeading(ctx: Context, node: Node): boolean {
+  const { text, zones } = ctx;
+  const start = trimStart(text, node.bodyStart, node.end);
+  const end = trimEnd(text, start, node.end);
+  let lineEnd = start;
+  while (lineEnd < end && text.codes[lineEnd] !== LF && !(ctx.oneLine && lineEnd > start && text.gap[lineEnd]! !== GAP_NONE && text.gap[lineEnd]! !== 3)) lineEnd++;
+  if (lineEnd >= end) {
+    // nothing below: an item of one line is an action, unless it is only a name
+    const s = sentenceEnd(text, zones, start, end);
+    return s >= end && !/[。;；]/.test(text.text[end - 1] ?? '') && end - start <= 12 && /情况$|方面$/.test(text.text.slice(start, end));
+  }
+  const s = sentenceEnd(text, zones, start, lineEnd);
+  return s >= lineEnd || trimStart(text, s + 1, lineEnd) >= lineEnd;
+}
+
+// ---------------------------------------------------------------------------------------------------------------- shortcomings
+
+function addShortcoming(ctx: Context, node: Node): void {
+  if (node.children.length > 0) {
+    for (const c of node.children) addShortcoming(ctx, c);
+    return;
+  }
+  const { text, zones } = ctx;
+  const start = trimStart(text, node.bodyStart, node.end);
+  const stop = sentenceEnd(text, zones, start, node.end, true);
+  pushShortcoming(ctx, start, trimEnd(text, start, stop), node);
+}
+
+function pushShortcoming(ctx: Context, start: number, end: number, node: Node | null): void {
+  const { text } = ctx;
+  while (end > start && /[。;；,，]/.test(text.text[end - 1]!)) end--;
+  if (end - start < 4) return;
+  const clause = text.text.slice(start, end);
+  const found = /长期坚持|持续整改|正在整改|正在推进/.exec(clause);
+  const status = found ? statusOf(clause) : null;
+  ctx.issues.push({
+    role: 'shortcoming',
+    number: node ? markerNumber(ctx, node) : null,
+    title: { start, end },
+    parent: null,
+    status: status?.status ?? 'unstated',
+    statusText: status ? { start: start + status.index, end: start + status.index + status.text.length } : null,
+    statement: null,
+    deadline: null,
+    leaders: null,
+    units: null,
+    outcome: null,
+    range: { start: node ? node.mark.start : start, end },
+    node,
+    fields: [],
+  });
+}
+
+/** The shortcomings of a section: its items, else the clauses of 主要表现在：A；B；C。 */
+function addShortcomings(ctx: Context, node: Node): void {
+  const leaves = [...descendants(node)].filter((n) => n.children.length === 0);
+  if (leaves.length > 0) {
+    for (const leaf of leaves) addShortcoming(ctx, leaf);
+    return;
+  }
+  listedShortcomings(ctx, node.mark.kind === 'virtual' ? node.mark.start : node.bodyStart, node.end);
+}
+
+const LISTS_SHORTCOMINGS = /(?:问题|不足|差距|短板|困难|薄弱环节)[^。:：]{0,24}(?:主要)?(?:表现|体现|反映)?(?:在|为|是|有|如下)?[:：]/;
+
+function listedShortcomings(ctx: Context, start: number, end: number): void {
+  const { text, zones } = ctx;
+  const m = LISTS_SHORTCOMINGS.exec(text.text.slice(start, Math.min(end, start + 400)));
+  if (!m) return;
+  let s = start + m.index + m[0].length;
+  const stop = sentenceEnd(text, zones, s, end);
+  while (s < stop) {
+    const e = sentenceEnd(text, zones, s, stop, true);
+    pushShortcoming(ctx, trimStart(text, s, e), trimEnd(text, s, e), null);
+    s = e + 1;
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------------------- work reports
+
+function walkReport(ctx: Context, node: Node, mode: Mode): void {
+  const own = node.children;
+  for (const child of own) {
+    const h = headingText(ctx, child);
+    let m: Mode = mode;
+    if (child.mark.kind === 'virtual') m = SHORTCOMING_VIRTUAL.test(h) ? 'shortcoming' : 'plan';
+    else if (!isInlineItem(child.mark.kind)) {
+      const admits = SHORTCOMING_HEADING.test(h);
+      const plan = PLAN_HEADING.test(h);
+      const work = WORK_HEADING.test(h);
+      if (admits && !plan) m = 'shortcoming';
+      else if ((node.parent === null || mode === 'work') && plan && !work && (child.mark.kind === 'han' || child.mark.kind === 'part' || child.mark.kind === 'han-paren') && isTitleLike(h)) m = 'plan';
+      else if (node.parent === null && work && !plan) m = 'work';
+    }
+    if (m === 'shortcoming' || (isInlineItem(child.mark.kind) && isShortcomingLeadIn(ctx, child))) {
+      if (child.mark.kind !== 'virtual') ctx.headings.push(child);
+      addShortcomings2(ctx, child);
+      continue;
+    }
+    const scope: MeasureScope = m === 'plan' ? 'plan' : 'work';
+    const items = child.children.filter((c) => !isFragment(ctx, c));
+    if (items.length > 0) {
+      ctx.headings.push(child);
+      walkReport(ctx, child, m);
+      continue;
+    }
+    if (child.mark.kind === 'virtual') continue;
+    const topics = isInlineItem(child.mark.kind) ? [] : topicItems(ctx, child);
+    if (topics.length > 0) {
+      ctx.headings.push(child);
+      for (const [s, e] of topics) {
+        ctx.measures.push({ issue: null, scope, marker: null, headline: { start: s, end: headlineEnd(ctx.text, ctx.zones, s, e) }, start: s, end: e, node: null });
+      }
+    } else addLeaf(ctx, child, scope, null);
+  }
+}
+
+function addShortcomings2(ctx: Context, child: Node): void {
+  if (isInlineItem(child.mark.kind)) addShortcoming(ctx, child);
+  else addShortcomings(ctx, child);
+}
+
+function isTitleLike(h: string): boolean {
+  return h.length <= 30;
+}
+
+/** An inline item that is no action but a part of one (首先… within a sentence). */
+function isFragment(_ctx: Context, _node: Node): boolean {
+  return false;
+}
+
+const STATIVE =
+  /(?:有力|提质|增效|推进|补齐|发展|协同|凝聚|改善|提升|普惠|优质|全面|精准|有效|优化|完善|巩固|加强|增强|健全|夯实|显现|向好|稳定|平稳|规范|见效|突破|提速|扩面|升级|融合|畅通|有序|到位|深化|强化|显著|明显|扎实|高效|活跃|领先|丰富|拓展|加速|提效|有为|落地|落细|落实|走实|做实|过硬|严实|兜牢|筑牢|提高|跃升|增长|向上|可控|充分|转变|见成效|新成效|新突破|新进展|新台阶|更(?:普惠|优质|全面|精准|有效|高效|便捷|温暖|规范|有力|完善|坚实|健全|均衡))$/;
+const THREE_AND_THREE = /^[\u4e00-\u9fff“”]{2,5}(?:促|筑|优|除|强|提|惠|保|抓|守|树|创|带|聚|谋|添|破|增|护|暖|固|稳|活|解|纾|亮|兴|立|建|推|转|防|净)[\u4e00-\u9fff]{2,3}$/;
+
+/** The topic sentences of a section without markers: at paragraph starts, else inside its running text. */
+function topicItems(ctx: Context, node: Node): [number, number][] {
+  const { text, zones } = ctx;
+  const start = trimStart(text, node.bodyStart, node.end);
+  const end = trimEnd(text, start, closingParagraph(ctx, start, node.end));
+  // paragraphs below the heading's own
+  const paragraphs: number[] = [];
+  for (let i = start + 1; i < end; i++) {
+    if ((text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE) && isParagraphStart(text, ctx.oneLine, i)) paragraphs.push(i);
+  }
+  const byParagraph = paragraphs.filter((p, k) => isTopicSentence(ctx, p, paragraphs[k + 1] ?? end, false));
+  if (byParagraph.length >= 2 || (byParagraph.length === 1 && paragraphs.length <= 2)) {
+    return byParagraph.map((p, k) => [p, trimEnd(text, p, byParagraph[k + 1] ?? end)]);
+  }
+  const inline: number[] = [];
+  let s = start;
+  let firstSentence = true;
+  while (s < end) {
+    const e = sentenceEnd(text, zones, s, end);
+    if (!firstSentence && isTopicSentence(ctx, s, end, true)) inline.push(s);
+    firstSentence = false;
+    s = trimStart(text, e + 1, end);
+  }
+  if (inline.length >= 2) return inline.map((p, k) => [p, trimEnd(text, p, inline[k + 1] ?? end)]);
+  return [];
+}
+
+function isTopicSentence(ctx: Context, start: number, end: number, inline: boolean): boolean {
+  const { text, zones } = ctx;
+  const stop = sentenceEnd(text, zones, start, Math.min(end, start + 60));
+  if (stop >= end || text.codes[stop] === LF || stop - start > (inline ? 14 : 32) || stop - start < 4) return false;
+  // something must follow in the same paragraph
+  if (trimStart(text, stop + 1, end) >= end) return false;
+  const sentence = text.text.slice(start, stop);
+  for (let i = start; i < stop; i++) if (CLASS[text.codes[i]!]! & DIGIT && !zones.flags[i]) return false;
+  if (/《|此外|同时|目前|下一步|一是|[:：]/.test(sentence)) return false;
+  if (!inline) return true;
+  if (/[,，、;；]/.test(sentence)) return false;
+  return STATIVE.test(sentence) || THREE_AND_THREE.test(sentence);
+}

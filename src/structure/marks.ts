@@ -1,0 +1,331 @@
+import { type Field, fieldOf, LONGEST_LABEL } from '../lexicon/labels.ts';
+import { CLASS, DIGIT, isHan, NUMERAL } from '../text/chars.ts';
+import { type Clean, GAP_NONE, GAP_WRAP } from '../text/clean.ts';
+import { ordinalValue } from '../text/numerals.ts';
+import { IN_TITLE, type Zones } from '../text/zones.ts';
+
+/** The kinds of ordinal markers. Which level a kind stands for is decided for each document by the sequences (`tree.ts`). */
+export type MarkKind =
+  | 'han' // 一、
+  | 'han-paren' // （一）
+  | 'digit' // 1.  1、
+  | 'digit-paren' // （1） 1）
+  | 'circled' // ① ⑴ ⒈
+  | 'is' // 一是 一要
+  | 'ordinal' // 第一， 其一，
+  | 'first' // 首先 其次 再次 最后
+  | 'aspect' // 一方面 另一方面
+  | 'dash' // —— and bullets, at a line's start
+  | 'problem' // 问题1： 反馈问题一：
+  | 'part' // 第一部分
+  | 'row' // a table row
+  | 'cue' // 针对“…”问题, at a paragraph's start, without a marker
+  | 'virtual'; // an un-numbered heading: 下一步, …
+
+/** A candidate marker: it becomes a heading or an item only where a sequence bears it out. */
+export interface Mark {
+  readonly kind: MarkKind;
+  /** Its ordinal; 0 where the kind has none (dash, cue). */
+  readonly value: number;
+  readonly start: number;
+  /** After the marker and its punctuation. */
+  readonly end: number;
+  /** Stands at the start of a line. */
+  readonly line: boolean;
+  /** Stands at the start of a line, or after a gap that marks a paragraph in one-line texts. */
+  readonly paragraph: boolean;
+}
+
+/** A field label: 整改措施： 【整改成效】 or a table cell's column. */
+export interface LabelMark {
+  readonly field: Field;
+  readonly start: number;
+  /** After the label and its colon. */
+  readonly end: number;
+  readonly text: string;
+  readonly line: boolean;
+}
+
+const C = (c: string): number => c.charCodeAt(0);
+const LF = 10;
+const TAB = 9;
+const OPEN_PAREN = C('(');
+const CLOSE_PAREN = C(')');
+const COLON = C(':');
+const COMMA = C(',');
+const DUN = C('、');
+const DOT = C('.');
+const PIPE = C('|');
+const OPEN_LENTICULAR = C('【');
+const CLOSE_LENTICULAR = C('】');
+const IS = C('是');
+const MUST = C('要');
+const DI = C('第');
+const QI = C('其');
+const DASH = C('—');
+const HYPHEN = C('-');
+
+/** What may stand right before a marker or label inside a line. */
+const LEGAL_BEFORE = new Set([...'。;:!?”’)】|\t、|*#'].map(C));
+/** Before 一是, also a comma. */
+const LEGAL_BEFORE_ITEM = new Set([...',，—'].map(C));
+const BULLETS = new Set([...'●■◆▪◇□○★☆▲►➢✓√※·'].map(C));
+/** More items than this are no list. */
+const LARGEST_ORDINAL = 199;
+
+/** Reads all candidate markers and labels, in document order, in one pass. */
+export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: LabelMark[] } {
+  const { codes, gap, length } = text;
+  const t = text.text;
+  const marks: Mark[] = [];
+  const labels: LabelMark[] = [];
+  for (let i = 0; i < length; i++) {
+    const before = i === 0 ? LF : codes[i - 1]!;
+    const line = before === LF;
+    const g = gap[i]!;
+    const gapped = g !== GAP_NONE && g !== GAP_WRAP;
+    const legal = line || gapped || LEGAL_BEFORE.has(before);
+    const c = codes[i]!;
+    if (!legal) {
+      if (!LEGAL_BEFORE_ITEM.has(before)) continue;
+      if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI) continue;
+      const item = readItem(t, codes, i, length, line, gapped);
+      if (item && (zones.flags[i]! & IN_TITLE) === 0) marks.push(item);
+      continue;
+    }
+    if (before === DUN && (CLASS[c]! & NUMERAL) === 0) continue;
+    if (c === LF || zones.flags[i]! & IN_TITLE) continue;
+    const mark = readMark(t, codes, i, length, line, gapped, before);
+    if (mark) {
+      marks.push(mark);
+      if (mark.kind === 'problem') labels.push({ field: 'problem', start: mark.start, end: mark.end, text: t.slice(mark.start, mark.end), line });
+      i = mark.end - 1;
+      // A label may stand right behind a marker: 一、反馈问题：…
+      const label = readLabel(t, codes, mark.end, length, line);
+      if (label) {
+        labels.push(label);
+        i = label.end - 1;
+      }
+      continue;
+    }
+    const label = readLabel(t, codes, i, length, line);
+    if (label) {
+      labels.push(label);
+      i = label.end - 1;
+    }
+  }
+  return { marks, labels };
+}
+
+function digitsEnd(codes: Uint16Array, i: number, max: number): number {
+  let e = i;
+  while (e < max && CLASS[codes[e]!]! & DIGIT) e++;
+  return e;
+}
+
+const SMALL_NUMERALS = new Set([...'一二三四五六七八九十百'].map(C));
+
+function numeralEnd(codes: Uint16Array, i: number, max: number): number {
+  let e = i;
+  while (e < max && SMALL_NUMERALS.has(codes[e]!)) e++;
+  return e;
+}
+
+function make(kind: MarkKind, value: number, start: number, end: number, line: boolean, gapped: boolean): Mark | null {
+  if (value < 1 || value > LARGEST_ORDINAL) return null;
+  return { kind, value, start, end, line, paragraph: line || gapped };
+}
+
+const PROBLEM_LABEL = /(?:(?:反馈|整改|存在|督察|审计|巡察)?问题|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《]))/y;
+const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
+const FIRSTS: readonly [string, number][] = [
+  ['首先', 1],
+  ['其次', 2],
+  ['再次', 3],
+  ['再者', 3],
+  ['最后', 9],
+];
+
+function readMark(t: string, codes: Uint16Array, i: number, length: number, line: boolean, gapped: boolean, before: number): Mark | null {
+  const c = codes[i]!;
+  const cls = CLASS[c]!;
+  if (cls & DIGIT) {
+    const e = digitsEnd(codes, i, Math.min(length, i + 4));
+    const next = codes[e];
+    if (e - i > 3) return null;
+    if ((next === DOT || next === DUN) && (CLASS[codes[e + 1] ?? 0]! & DIGIT) === 0) {
+      if (before === DUN) return null;
+      // 1.5T is no marker; neither is 3、4次 (above) nor a sentence that ends in a number
+      return make('digit', ordinalValue(codes, i, e), i, e + 1, line, gapped);
+    }
+    if (next === CLOSE_PAREN) return make('digit-paren', ordinalValue(codes, i, e), i, skipDot(codes, e + 1), line, gapped);
+    // a number set off by a space at a line's start: 1 学习不深入
+    return null;
+  }
+  if (c === OPEN_PAREN) {
+    let e = digitsEnd(codes, i + 1, Math.min(length, i + 4));
+    if (e > i + 1 && codes[e] === CLOSE_PAREN) return make('digit-paren', ordinalValue(codes, i + 1, e), i, skipDot(codes, e + 1), line, gapped);
+    e = numeralEnd(codes, i + 1, Math.min(length, i + 5));
+    if (e > i + 1 && codes[e] === CLOSE_PAREN) return make('han-paren', ordinalValue(codes, i + 1, e), i, skipDot(codes, e + 1), line, gapped);
+    return null;
+  }
+  if (SMALL_NUMERALS.has(c)) {
+    const e = numeralEnd(codes, i, Math.min(length, i + 4));
+    const next = codes[e];
+    if ((next === DUN || (next === DOT && line) || (next === COMMA && line)) && before !== DUN) {
+      // 二、三级医院 is no heading
+      if (SMALL_NUMERALS.has(codes[e + 1] ?? 0)) return null;
+      return make('han', ordinalValue(codes, i, e), i, e + 1, line, gapped);
+    }
+    return readItem(t, codes, i, length, line, gapped);
+  }
+  // ①-⑳ ⑴-⒇ ⒈-⒛ ㈠-㈩
+  if (c >= 0x2460 && c <= 0x249b) return make('circled', ((c - 0x2460) % 20) + 1, i, skipDot(codes, i + 1), line, gapped);
+  if (c >= 0x3220 && c <= 0x3229) return make('han-paren', c - 0x3220 + 1, i, skipDot(codes, i + 1), line, gapped);
+  if (c >= 0x2776 && c <= 0x277f) return make('circled', c - 0x2776 + 1, i, skipDot(codes, i + 1), line, gapped);
+  if (c === DI) {
+    NTH_PROBLEM.lastIndex = i;
+    const m = NTH_PROBLEM.exec(t);
+    if (m) return problem(m[1]!, i, m[0].length, line, gapped);
+    const e = numeralEnd(codes, i + 1, Math.min(length, i + 4));
+    if (e > i + 1 && (t.startsWith('部分', e) || (line && t.startsWith('章', e)))) {
+      const end = e + (t.startsWith('部分', e) ? 2 : 1);
+      return make('part', ordinalValue(codes, i + 1, e), i, skipPunctuation(codes, end), line, gapped);
+    }
+    return readItem(t, codes, i, length, line, gapped);
+  }
+  if (c === QI) {
+    const item = readItem(t, codes, i, length, line, gapped);
+    if (item) return item;
+  }
+  if (c === DASH || (line && c === HYPHEN)) {
+    const double = codes[i + 1] === c;
+    if (!double && !line) return null;
+    if (line || gapped || before === C('。') || before === C(':')) {
+      const end = double ? i + 2 : i + 1;
+      if (!isHan(codes[end] ?? 0) && codes[end] !== C('“') && codes[end] !== C('《')) return null;
+      return { kind: 'dash', value: 0, start: i, end, line, paragraph: line || gapped };
+    }
+    return null;
+  }
+  if (line && BULLETS.has(c)) {
+    const next = codes[i + 1] ?? 0;
+    // ○ and · are also glyphs of other things
+    if (isHan(next) || next === C('“')) return { kind: 'dash', value: 0, start: i, end: i + 1, line, paragraph: true };
+    return null;
+  }
+  const at = c === OPEN_LENTICULAR || c === C('*') ? i + 1 : i;
+  const first = codes[at]!;
+  if (first === C('问') || first === C('反') || first === C('整') || first === C('存') || first === C('督') || first === C('审') || first === C('巡')) {
+    PROBLEM_LABEL.lastIndex = at;
+    const m = PROBLEM_LABEL.exec(t);
+    if (m) {
+      const mark = problem(m[1]!, i, at - i + m[0].length, line, gapped);
+      if (mark && codes[mark.end] === CLOSE_LENTICULAR) return { ...mark, end: skipPunctuation(codes, mark.end + 1) };
+      return mark;
+    }
+    if (at > i) {
+      const m2 = /(?:反馈|整改)?问题(?:编号)?([一二三四五六七八九十百\d]{1,4})】/y;
+      m2.lastIndex = at;
+      const n = m2.exec(t);
+      if (n) return problem(n[1]!, i, 1 + n[0].length, line, gapped);
+    }
+    return null;
+  }
+  for (const [word, value] of FIRSTS) {
+    if (first === word.charCodeAt(0) && t.startsWith(word, i)) {
+      let e = i + 2;
+      const next = codes[e]!;
+      if (next === COMMA || next === COLON || next === DUN) e++;
+      else if (next === IS) e++;
+      else return null;
+      return { kind: 'first', value, start: i, end: e, line, paragraph: line || gapped };
+    }
+  }
+  if (t.startsWith('另一方面', i)) {
+    return { kind: 'aspect', value: 2, start: i, end: skipPunctuation(codes, i + 4), line, paragraph: line || gapped };
+  }
+  return null;
+}
+
+function problem(ordinal: string, start: number, size: number, line: boolean, gapped: boolean): Mark | null {
+  const codes = new Uint16Array(ordinal.length);
+  for (let k = 0; k < ordinal.length; k++) codes[k] = ordinal.charCodeAt(k);
+  return make('problem', ordinalValue(codes, 0, ordinal.length), start, start + size, line, gapped);
+}
+
+/** 一是 二要 第三， 其四， 一方面 */
+function readItem(t: string, codes: Uint16Array, i: number, length: number, line: boolean, gapped: boolean): Mark | null {
+  const c = codes[i]!;
+  if (c === DI || c === QI) {
+    const e = numeralEnd(codes, i + 1, Math.min(length, i + 4));
+    if (e === i + 1) return null;
+    const next = codes[e];
+    if (next !== COMMA && next !== DUN && next !== COLON && !(next === IS && c === QI)) return null;
+    return make('ordinal', ordinalValue(codes, i + 1, e), i, e + 1, line, gapped);
+  }
+  if (t.startsWith('一方面', i)) {
+    // 这一方面 never gets here (not a legal place); 一方面 needs what is said of it
+    const end = skipPunctuation(codes, i + 3);
+    return { kind: 'aspect', value: 1, start: i, end, line, paragraph: line || gapped };
+  }
+  const e = numeralEnd(codes, i, Math.min(length, i + 4));
+  if (e === i) return null;
+  const next = codes[e];
+  if (next === IS) {
+    const after = codes[e + 1] ?? 0;
+    // 一是否, 一是一
+    if (after === C('否') || SMALL_NUMERALS.has(after)) return null;
+    return make('is', ordinalValue(codes, i, e), i, after === COMMA || after === COLON ? e + 2 : e + 1, line, gapped);
+  }
+  if (next === MUST) return make('is', ordinalValue(codes, i, e), i, e, line, gapped);
+  return null;
+}
+
+function skipDot(codes: Uint16Array, i: number): number {
+  const c = codes[i];
+  return c === DOT || c === DUN ? i + 1 : i;
+}
+
+function skipPunctuation(codes: Uint16Array, i: number): number {
+  const c = codes[i];
+  return c === COMMA || c === DUN || c === COLON || c === DOT ? i + 1 : i;
+}
+
+/** 整改措施： 【整改成效】 **整改情况** or a label alone on its line or in its cell. */
+function readLabel(t: string, codes: Uint16Array, i: number, length: number, line: boolean): LabelMark | null {
+  let s = i;
+  let bracketed = false;
+  while (codes[s] === C('*')) s++;
+  if (codes[s] === OPEN_LENTICULAR || codes[s] === C('[')) {
+    bracketed = true;
+    s++;
+  }
+  const limit = Math.min(length, s + LONGEST_LABEL + 4);
+  let e = s;
+  while (e < limit && (isHan(codes[e]!) || codes[e] === OPEN_PAREN || codes[e] === CLOSE_PAREN)) e++;
+  if (e === s || e - s > LONGEST_LABEL + 3) return null;
+  const c = codes[e];
+  let end = e;
+  if (bracketed) {
+    if (c !== CLOSE_LENTICULAR && c !== C(']')) {
+      if (c !== COLON) return null;
+      end = e + 1;
+      if (codes[end] === CLOSE_LENTICULAR) end++;
+    } else {
+      end = e + 1;
+      if (codes[end] === COLON) end++;
+    }
+  } else if (c === COLON) end = e + 1;
+  else if (c === C('*')) {
+    while (codes[end] === C('*')) end++;
+    if (codes[end] === COLON) end++;
+  } else if (line && (c === LF || c === undefined || e === length)) end = e;
+  else if (line && (c === TAB || c === PIPE)) end = e + 1;
+  else return null;
+  while (codes[end] === C('*')) end++;
+  const word = t.slice(s, e);
+  const field = fieldOf(word) ?? fieldOf(word.replace(/\(.*\)$/, ''));
+  if (field === null || field === 'number' || field === 'aspect') return null;
+  return { field, start: i, end, text: word, line };
+}

@@ -1,0 +1,76 @@
+import { CLASS, DIGIT, SPACE, STOP } from '../text/chars.ts';
+import type { Clean } from '../text/clean.ts';
+import type { Zones } from '../text/zones.ts';
+
+const LF = 10;
+const C = (c: string): number => c.charCodeAt(0);
+const SEMICOLON = C(';');
+const COMMA = C(',');
+const COLON = C(':');
+const PIPE = C('|');
+const TAB = 9;
+
+/** The first position in [start, end) of a sentence end (。 ! ? or a line break; with `semicolons` also ;) outside brackets and quotations, else `end`. */
+export function sentenceEnd(text: Clean, zones: Zones, start: number, end: number, semicolons = false): number {
+  const { codes } = text;
+  for (let i = start; i < end; i++) {
+    const close = zones.closes[i]!;
+    if (close > 0 && close < end) {
+      i = close;
+      continue;
+    }
+    const c = codes[i]!;
+    if (c === LF) return i;
+    if (CLASS[c]! & STOP && (semicolons || c !== SEMICOLON)) return i;
+  }
+  return end;
+}
+
+/** The same for a clause: also ends at , and : outside brackets, but not at the comma inside a number. */
+export function clauseEnd(text: Clean, zones: Zones, start: number, end: number): number {
+  const { codes } = text;
+  for (let i = start; i < end; i++) {
+    const close = zones.closes[i]!;
+    if (close > 0 && close < end) {
+      i = close;
+      continue;
+    }
+    const c = codes[i]!;
+    if (c === LF || CLASS[c]! & STOP) return i;
+    if (c === COLON) return i;
+    if (c === COMMA && !(CLASS[codes[i - 1] ?? 0]! & DIGIT && CLASS[codes[i + 1] ?? 0]! & DIGIT)) return i;
+  }
+  return end;
+}
+
+/** Moves `end` back over white space, cell separators and line breaks. */
+export function trimEnd(text: Clean, start: number, end: number): number {
+  while (end > start) {
+    const c = text.codes[end - 1]!;
+    if (c !== LF && c !== TAB && c !== PIPE && (CLASS[c]! & SPACE) === 0) break;
+    end--;
+  }
+  return end;
+}
+
+export function trimStart(text: Clean, start: number, end: number): number {
+  while (start < end) {
+    const c = text.codes[start]!;
+    if (c !== LF && c !== TAB && c !== PIPE && (CLASS[c]! & SPACE) === 0) break;
+    start++;
+  }
+  return start;
+}
+
+/** Most characters that a headline may have before it is cut to its first clause. */
+const LONGEST_HEADLINE = 24;
+
+/**
+ * The headline of a measure whose text (without marker) is [start, end): its first sentence if short, else its first clause.
+ * Returns the end of the headline.
+ */
+export function headlineEnd(text: Clean, zones: Zones, start: number, end: number): number {
+  const s = sentenceEnd(text, zones, start, end, true);
+  if (s - start <= LONGEST_HEADLINE) return trimEnd(text, start, s);
+  return trimEnd(text, start, clauseEnd(text, zones, start, end));
+}

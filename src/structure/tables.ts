@@ -1,0 +1,147 @@
+import { type Field, fieldOf } from '../lexicon/labels.ts';
+import { CLASS, DIGIT, NUMERAL, SPACE } from '../text/chars.ts';
+import type { Clean } from '../text/clean.ts';
+import type { LabelMark, Mark } from './marks.ts';
+
+const LF = 10;
+const TAB = 9;
+const PIPE = 124;
+
+interface Cell {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a table stands, and what its rows hold: each row an item, each cell a labelled field. */
+export interface Tables {
+  readonly rows: readonly Mark[];
+  readonly labels: readonly LabelMark[];
+  /** Spans in which ordinary markers are not looked for: header rows and the cells of running numbers. */
+  readonly quiet: readonly Cell[];
+  /** Whole tables, header included. */
+  readonly spans: readonly Cell[];
+}
+
+/** A table of fewer columns is no table of issues. */
+const FEWEST_COLUMNS = 3;
+
+/**
+ * Finds tables flattened to lines whose cells are set apart by tabs or `|`: a header row that names at least two fields, then rows of
+ * about as many cells. A row with a single filled cell is a heading inside the table and left to the ordinary markers.
+ */
+export function findTables(text: Clean): Tables {
+  const { codes, length } = text;
+  const rows: Mark[] = [];
+  const labels: LabelMark[] = [];
+  const quiet: Cell[] = [];
+  const spans: Cell[] = [];
+  let header: (Field | null)[] | null = null;
+  let names: string[] = [];
+  let count = 0;
+  let lineStart = 0;
+  let separators = 0;
+  for (let i = 0; i <= length; i++) {
+    const c = i < length ? codes[i]! : LF;
+    if (c === TAB || c === PIPE) separators++;
+    if (c !== LF) continue;
+    if (separators >= FEWEST_COLUMNS - 1) {
+      const cells = splitCells(codes, lineStart, i);
+      const filled = cells.filter((x) => x.end > x.start).length;
+      const fields = headerFields(text, cells);
+      if (fields) {
+        header = fields;
+        names = cells.map((x) => text.text.slice(x.start, x.end));
+        count = 0;
+        quiet.push({ start: lineStart, end: i });
+        spans.push({ start: lineStart, end: i });
+      } else if (header && filled >= 2 && cells.length >= header.length - 1) {
+        count++;
+        spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
+        readRow(text, cells, header, names, count, lineStart, rows, labels, quiet);
+      } else if (filled > 1) header = null;
+    } else if (i > lineStart && header) {
+      // a line of another form ends the table, unless it is a heading between rows
+      if (separators === 0 && i - lineStart > 60) header = null;
+    }
+    lineStart = i + 1;
+    separators = 0;
+  }
+  return { rows, labels, quiet, spans };
+}
+
+function splitCells(codes: Uint16Array, start: number, end: number): Cell[] {
+  const cells: Cell[] = [];
+  let s = start;
+  if (codes[s] === PIPE) s++;
+  let from = s;
+  for (let i = s; i <= end; i++) {
+    if (i < end && codes[i] !== TAB && codes[i] !== PIPE) continue;
+    if (i === end && from === end && end > start && codes[end - 1] === PIPE) break;
+    let a = from;
+    let b = i;
+    while (a < b && CLASS[codes[a]!]! & SPACE) a++;
+    while (b > a && CLASS[codes[b - 1]!]! & SPACE) b--;
+    cells.push({ start: a, end: b });
+    from = i + 1;
+  }
+  return cells;
+}
+
+function headerFields(text: Clean, cells: Cell[]): (Field | null)[] | null {
+  let named = 0;
+  let telling = false;
+  const fields: (Field | null)[] = [];
+  for (const cell of cells) {
+    const size = cell.end - cell.start;
+    if (size > 16) return null;
+    const field = size === 0 ? null : fieldOf(text.text.slice(cell.start, cell.end).replace(/\(.*\)$/, ''));
+    fields.push(field);
+    if (field) {
+      named++;
+      if (field === 'problem' || field === 'answer' || field === 'completion') telling = true;
+    }
+  }
+  return named >= 2 && telling ? fields : null;
+}
+
+function readRow(
+  text: Clean,
+  cells: Cell[],
+  header: (Field | null)[],
+  names: string[],
+  count: number,
+  lineStart: number,
+  rows: Mark[],
+  labels: LabelMark[],
+  quiet: Cell[],
+): void {
+  let ordinal = count;
+  let bodyStart = -1;
+  const own: LabelMark[] = [];
+  for (let k = 0; k < cells.length && k < header.length; k++) {
+    const cell = cells[k]!;
+    const field = header[k];
+    if (field === 'number') {
+      quiet.push(cell);
+      const n = readOrdinal(text, cell);
+      if (n > 0) ordinal = n;
+      continue;
+    }
+    if (field === 'aspect' || cell.end === cell.start) {
+      if (field === 'aspect') quiet.push(cell);
+      continue;
+    }
+    if (field === 'problem' && bodyStart < 0) bodyStart = cell.start;
+    own.push({ field: field ?? 'other', start: cell.start, end: cell.start, text: names[k] ?? '', line: false });
+  }
+  if (bodyStart < 0) return;
+  rows.push({ kind: 'row', value: ordinal, start: lineStart, end: bodyStart, line: true, paragraph: true });
+  labels.push(...own);
+}
+
+function readOrdinal(text: Clean, cell: Cell): number {
+  let e = cell.start;
+  while (e < cell.end && CLASS[text.codes[e]!]! & (DIGIT | NUMERAL)) e++;
+  const n = Number(text.text.slice(cell.start, e));
+  return Number.isInteger(n) ? n : 0;
+}

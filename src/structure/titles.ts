@@ -1,0 +1,144 @@
+import type { Clean } from '../text/clean.ts';
+import type { Zones } from '../text/zones.ts';
+import { sentenceEnd, trimEnd } from './sentences.ts';
+
+const C = (c: string): number => c.charCodeAt(0);
+const OPEN_QUOTE = C('“');
+const CLOSE_QUOTE = C('”');
+const OPEN_INNER = C('‘');
+
+/** 针对 关于 对 in front of an issue's wording, also doubled (针对关于…). */
+const PREFIX = /(?:(?:整改落实|关于整改|针对|关于|聚焦|围绕|对照|就|在|对)(?:反馈(?:的|指出的)?|巡察(?:反馈|指出)的?|巡视(?:反馈|指出)的?|指出的|存在的?)?)(?:关于|针对)?/y;
+const STRICT_PREFIX = /(?:针对|关于|对于|就|对)(?:反馈的|指出的)?(?:关于|针对)?/y;
+/** What follows the wording: 的问题 问题 方面 意见, then the end of the clause or 的整改情况. */
+const TAIL =
+  /(?:方面)?(?:的|等|这一)?(?:突出|具体|主要)?(?:问题|意见|建议|情况|现象)(?=[,，。;；:：((\n|\t]|$|的?(?:整改|落实|办理|工作|进展)(?:落实|进展|完成|工作|推进)?(?:情况|方面|进展|措施|成效|结果)|整改(?:[。,:;]|$)|方面[,。:]| |的答复)/g;
+/** After a closing quotation mark: ”的问题 ”问题 ”方面 ”的意见 or at once the comma. */
+const AFTER_QUOTE = /(?:等)?(?:方面)?(?:的|等|这一)?(?:突出|具体)?(?:问题|方面|意见|建议|情况|现象)?/y;
+/** Bracketed remarks behind a plain statement: (立行立改) (已完成整改) (责任单位:…). */
+const REMARK = /[((][^((]{0,40}(?:立行立改|整改|完成|坚持|推进|责任|时限|期限|销号|办结|牵头|序号|编号|个问题|条)[^((]{0,40}[))]$/;
+/** 财政管理审计问题整改情况 → 财政管理审计 */
+const PLAIN_TAIL = /(?:方面)?(?:的|存在的?)?(?:问题)?的?(?:整改(?:落实|进展|完成|工作|推进)?情况|整改进展|落实整改情况)$/;
+
+export interface TitleSpan {
+  readonly start: number;
+  readonly end: number;
+  /** Where the text after the title's phrase goes on (after 问题, and its punctuation). */
+  readonly after: number;
+  /** The wording stood in 针对…问题 or 关于…问题. */
+  readonly framed: boolean;
+}
+
+/**
+ * The wording of the problem alone in the heading that begins at `start`, and where the text goes on after it.
+ * From 针对“X”问题…, 关于“X”问题…, 针对X的问题: X. From a plain statement: its first sentence.
+ */
+export function issueTitle(text: Clean, zones: Zones, start: number, end: number): TitleSpan {
+  const t = text.text;
+  STRICT_PREFIX.lastIndex = start;
+  const strict = STRICT_PREFIX.exec(t);
+  PREFIX.lastIndex = start;
+  const loose = PREFIX.exec(t);
+  const bodyAt = strict ? start + strict[0].length : start;
+  const quoteAt = loose && text.codes[start + loose[0].length] === OPEN_QUOTE ? start + loose[0].length : bodyAt;
+  const first = text.codes[quoteAt];
+  if (first === OPEN_QUOTE && zones.closes[quoteAt]! > 0 && zones.closes[quoteAt]! < end) {
+    const close = zones.closes[quoteAt]!;
+    AFTER_QUOTE.lastIndex = close + 1;
+    const tail = AFTER_QUOTE.exec(t)!;
+    const afterTail = close + 1 + tail[0].length;
+    // “头雁”作用发挥不够 begins with a quotation but does not end with it
+    if (tail[0].length > 0 || quoteAt > start || isEnd(text, afterTail, end)) {
+      if (tail[0].length > 0 || isEnd(text, afterTail, end)) {
+        let s = quoteAt + 1;
+        let e = close;
+        // “关于公共卫生…的问题” : the prefix and tail stand inside the quotation
+        STRICT_PREFIX.lastIndex = s;
+        const inner = STRICT_PREFIX.exec(t);
+        if (inner && /问题$|意见$|建议$/.test(t.slice(s, e))) {
+          s += inner[0].length;
+          e = s + t.slice(s, e).replace(/(?:的|等)?(?:问题|意见|建议)$/, '').length;
+        } else if (/的问题$/.test(t.slice(s, e))) e -= 3;
+        e = trimSentence(text, s, e);
+        return { start: s, end: e, after: afterHeading(text, zones, afterTail, end), framed: quoteAt > start || tail[0].length > 0 };
+      }
+    }
+  }
+  const stop = sentenceEnd(text, zones, start, end);
+  if (strict && bodyAt < stop) {
+    const region = t.slice(bodyAt, stop);
+    TAIL.lastIndex = 0;
+    let tail: RegExpExecArray | null = null;
+    for (let m = TAIL.exec(region); m; m = TAIL.exec(region)) {
+      if (m.index === 0) continue;
+      // not inside a quotation within the wording
+      if (insideQuote(region, m.index)) continue;
+      tail = m;
+      break;
+    }
+    if (tail) {
+      let s = bodyAt;
+      let e = bodyAt + tail.index;
+      if (tail[0].startsWith('方面') && !/问题|意见|建议/.test(tail[0])) e = bodyAt + tail.index;
+      e = trimEnd(text, s, e);
+      if (text.codes[s] === OPEN_QUOTE && text.codes[e - 1] === CLOSE_QUOTE && zones.closes[s] === e - 1) {
+        s++;
+        e--;
+      }
+      return { start: s, end: e, after: afterHeading(text, zones, bodyAt + tail.index + tail[0].length, end), framed: true };
+    }
+    const plainTail = /(?:方面)$/.exec(region);
+    if (plainTail && strict[0].startsWith('关于')) {
+      return { start: bodyAt, end: bodyAt + plainTail.index, after: skipStop(text, stop, end), framed: true };
+    }
+    if (strict[0].startsWith('关于') || strict[0].startsWith('针对')) {
+      // 关于…不到位。 : the prefix goes, the sentence stays
+      const e = trimSentence(text, bodyAt, stop);
+      return { start: bodyAt, end: e, after: skipStop(text, stop, end), framed: false };
+    }
+  }
+  let s = start;
+  let e = trimSentence(text, start, stop);
+  const remark = REMARK.exec(t.slice(s, e));
+  if (remark && remark.index > 3) e = s + remark.index;
+  const tail = PLAIN_TAIL.exec(t.slice(s, e));
+  if (tail && tail.index >= 4) e = s + tail.index;
+  if (text.codes[s] === OPEN_QUOTE && zones.closes[s] === e - 1) {
+    s++;
+    e--;
+  }
+  return { start: s, end: e, after: skipStop(text, stop, end), framed: false };
+}
+
+function insideQuote(region: string, at: number): boolean {
+  const open = region.lastIndexOf('“', at);
+  return open >= 0 && region.indexOf('”', open) > at && region.lastIndexOf('”', at) < open;
+}
+
+function isEnd(text: Clean, i: number, end: number): boolean {
+  return i >= end || /[,，。;；:：\n(]/.test(text.text[i] ?? '\n');
+}
+
+function trimSentence(text: Clean, start: number, end: number): number {
+  let e = trimEnd(text, start, end);
+  while (e > start && /[。;；,，:：、]/.test(text.text[e - 1]!)) e--;
+  return e;
+}
+
+function skipStop(text: Clean, stop: number, end: number): number {
+  let i = stop;
+  while (i < end && /[。;；!！?？\n]/.test(text.text[i]!)) i++;
+  return i;
+}
+
+/** After 问题: skips 的整改进展情况, a bracketed remark and the punctuation. */
+const HEADING_REST = /(?:的|等)?(?:整改|落实|办理)?(?:落实|进展|完成|工作|推进)?(?:情况|方面|进展|措施|成效|结果)?(?:的(?:答复|整改))?/y;
+
+function afterHeading(text: Clean, zones: Zones, at: number, end: number): number {
+  HEADING_REST.lastIndex = at;
+  let i = at + (HEADING_REST.exec(text.text)?.[0].length ?? 0);
+  if (i > end) i = at;
+  if ((text.codes[i] === C('(') || text.codes[i] === OPEN_INNER) && zones.closes[i]! > 0 && zones.closes[i]! < end) i = zones.closes[i]! + 1;
+  while (i < end && /[,，。;；:：\n]/.test(text.text[i]!)) i++;
+  return i;
+}

@@ -1,0 +1,307 @@
+import type { Clean } from '../text/clean.ts';
+import type { LabelMark, Mark, MarkKind } from './marks.ts';
+
+/** An item of the outline: a heading, an issue or a measure, with what stands below it. */
+export interface Node {
+  readonly mark: Mark;
+  readonly parent: Node | null;
+  readonly list: List;
+  readonly children: Node[];
+  /** The field labels that stand directly in this item. */
+  readonly labels: LabelMark[];
+  /** Where the item's text begins: after its marker. */
+  readonly bodyStart: number;
+  /** After its last character, descendants included; trailing white space not yet trimmed. */
+  end: number;
+}
+
+/** A run of items on one level. */
+export interface List {
+  readonly kind: MarkKind;
+  /** Whether its items stand at the start of a paragraph. */
+  readonly paragraph: boolean;
+  /** The label under which the list stands, where it stands in a field of an issue. */
+  readonly field: LabelMark | null;
+  last: number;
+  readonly nodes: Node[];
+}
+
+/** Usual depth of each kind, used only where a list opens; what continues a list goes by its number. */
+const RANK: Record<MarkKind, number> = {
+  virtual: 0,
+  part: 0,
+  han: 1,
+  'han-paren': 2,
+  problem: 2.5,
+  row: 2.6,
+  cue: 2.8,
+  digit: 3,
+  'digit-paren': 4,
+  circled: 5,
+  is: 6,
+  ordinal: 6,
+  first: 6,
+  aspect: 6,
+  dash: 7,
+};
+
+/** Kinds that enumerate in running text and never head a section. */
+export function isInlineItem(kind: MarkKind): boolean {
+  return RANK[kind] >= 6;
+}
+
+const GLOBAL: ReadonlySet<MarkKind> = new Set(['problem', 'row', 'cue']);
+
+/** How far ahead the second item of a list may stand from its first. */
+const REACH = 8000;
+
+export interface TreeInput {
+  readonly text: Clean;
+  readonly marks: readonly Mark[];
+  readonly labels: readonly LabelMark[];
+  /** Where the body ends and the closing words begin. */
+  readonly end: number;
+  /** Whether the text after a marker reads like the statement of a problem. */
+  readonly isProblem: (mark: Mark) => boolean;
+}
+
+/**
+ * Builds the outline from candidate markers: a candidate counts where it opens or continues a sequence, and sequences decide the levels.
+ * A skipped, repeated or mixed marker joins the list it stands in; one that fits nowhere is plain text.
+ */
+export function buildTree(input: TreeInput): Node {
+  const { marks, labels, end } = input;
+  const rootMark: Mark = { kind: 'virtual', value: 0, start: 0, end: 0, line: true, paragraph: true };
+  const rootList: List = { kind: 'virtual', paragraph: true, field: null, last: 0, nodes: [] };
+  const root: Node = { mark: rootMark, parent: null, list: rootList, children: [], labels: [], bodyStart: 0, end };
+  const stack: Node[] = [root];
+  /** The last ordinal of the latest closed list of each kind, for numbering that runs on across headings. */
+  const closed = new Map<MarkKind, List>();
+  const next = nextOfKind(marks);
+
+  const top = (): Node => stack[stack.length - 1]!;
+  const popTo = (depth: number, at: number): void => {
+    while (stack.length > depth) {
+      const node = stack.pop()!;
+      node.end = at;
+      closed.set(node.list.kind, node.list);
+    }
+  };
+  const push = (mark: Mark, parent: Node, list: List): void => {
+    const node: Node = { mark, parent, list, children: [], labels: [], bodyStart: mark.end, end };
+    list.nodes.push(node);
+    list.last = mark.value;
+    parent.children.push(node);
+    stack.push(node);
+  };
+  const open = (mark: Mark, depth: number): void => {
+    popTo(depth, mark.start);
+    const parent = top();
+    const field = parent.labels.length > 0 && !GLOBAL.has(mark.kind) ? parent.labels[parent.labels.length - 1]! : null;
+    push(mark, parent, { kind: mark.kind, paragraph: mark.paragraph, field, last: mark.value, nodes: [] });
+  };
+  const proceed = (mark: Mark, depth: number): void => {
+    const list = stack[depth]!.list;
+    popTo(depth, mark.start);
+    push(mark, top(), list);
+  };
+
+  /** Depth at which a new list of this kind opens: below the deepest open item of lower rank. */
+  const openingDepth = (mark: Mark, problem: boolean): number => {
+    const rank = RANK[mark.kind];
+    if (GLOBAL.has(mark.kind)) {
+      // below the deepest heading; an earlier item of the same sort and all that stands in it is over
+      for (let d = 1; d < stack.length; d++) {
+        const k = stack[d]!.mark.kind;
+        if (GLOBAL.has(k) || isInlineItem(k) || stack[d]!.list.field) return d;
+        if (stack[d]!.labels.length > 0) return d;
+      }
+      return stack.length;
+    }
+    let d = stack.length;
+    while (d > 1) {
+      const node = stack[d - 1]!;
+      const nodeRank = RANK[node.mark.kind];
+      if (nodeRank < rank) break;
+      // 1. under 整改措施： of a problem that is itself numbered 1.
+      if (node.labels.length > 0 && !node.list.field && !problem && mark.kind !== 'han') break;
+      // 1. inside 一是…
+      if (isInlineItem(node.mark.kind) && !isInlineItem(mark.kind) && !mark.paragraph && !problem && RANK[mark.kind] >= 3) break;
+      d--;
+    }
+    return d;
+  };
+
+  let m = 0;
+  let l = 0;
+  while (m < marks.length || l < labels.length) {
+    const mark = marks[m];
+    const label = labels[l];
+    if (label && (!mark || label.start < mark.start || (label.start === mark.start && label.end === mark.start))) {
+      l++;
+      if (label.start >= end) continue;
+      placeLabel(label);
+      continue;
+    }
+    m++;
+    if (!mark || mark.start >= end) continue;
+    placeMark(mark, m - 1);
+  }
+  popTo(0, end);
+  root.end = end;
+  return root;
+
+  function placeLabel(label: LabelMark): void {
+    let d = stack.length;
+    while (d > 1) {
+      const node = stack[d - 1]!;
+      const list = node.list;
+      const inField = list.field !== null;
+      const plainItem =
+        node.labels.length === 0 && list.nodes.length > 1 && !GLOBAL.has(node.mark.kind) && list.nodes.every((s) => s.labels.length === 0) && RANK[node.mark.kind] >= 3;
+      if (isInlineItem(node.mark.kind) ? !(label.field === 'answer' && node.mark.paragraph && node.labels.length === 0 && !inField) : inField || plainItem) {
+        // in front of an outer issue's field, inner items are over
+        if (stack.slice(1, d - 1).some((s) => s.labels.length > 0 || !isInlineItem(s.mark.kind))) {
+          d--;
+          continue;
+        }
+        if (inField || isInlineItem(node.mark.kind)) {
+          d--;
+          continue;
+        }
+      }
+      break;
+    }
+    popTo(d, label.start);
+    const owner = top();
+    const adjacent = owner !== root && onlySpace(input.text, owner.bodyStart, label.start);
+    if (label.field === 'problem' && !adjacent && !isRowLabel(label) && (owner === root || owner.labels.length > 0 || isHeading(owner)) && label.line) {
+      // an un-numbered problem: 反馈问题：… again and again
+      const cue: Mark = { kind: 'cue', value: 0, start: label.start, end: label.end, line: label.line, paragraph: true };
+      const follows = marks[m];
+      if (follows && follows.kind === 'problem' && onlySpace(input.text, label.end, follows.start)) return;
+      open(cue, openingDepth(cue, true));
+      top().labels.push(label);
+      return;
+    }
+    if (owner !== root) owner.labels.push(label);
+  }
+
+  function placeMark(mark: Mark, index: number): void {
+    const { kind, value } = mark;
+    const problem = input.isProblem(mark);
+    if (kind === 'virtual' || GLOBAL.has(kind)) {
+      if (kind === 'virtual') open(mark, 1);
+      else {
+        const d = openingDepth(mark, true);
+        const previous = d < stack.length ? stack[d]! : null;
+        if (previous && previous.list.kind === kind) proceed(mark, d);
+        else open(mark, d);
+      }
+      return;
+    }
+    // continue an open list
+    let exact = -1;
+    let outer = -1;
+    for (let d = stack.length - 1; d >= 1; d--) {
+      const list = stack[d]!.list;
+      if (list.kind !== kind) continue;
+      if (continues(list, value)) {
+        if (exact < 0) exact = d;
+        else if (outer < 0) outer = d;
+      }
+    }
+    if (value !== 1 && exact >= 0) {
+      if (outer >= 0 && preferOuter(stack[exact]!.list, stack[outer]!.list, mark, problem)) proceed(mark, outer);
+      else proceed(mark, exact);
+      return;
+    }
+    if (kind === 'dash' && exact >= 0) return proceed(mark, exact);
+    if (value === 1 || kind === 'dash') {
+      if (!opensList(mark, index)) return;
+      open(mark, openingDepth(mark, problem));
+      return;
+    }
+    // 1、… 二、… : one list in two styles
+    if (kind === 'han' && stack.length > 1) {
+      const list = stack[1]!.list;
+      if (list.kind === 'digit' && list.last === value - 1 && mark.paragraph) return proceed(mark, 1);
+    }
+    // a number repeated or skipped
+    for (let d = stack.length - 1; d >= 1; d--) {
+      const list = stack[d]!.list;
+      if (list.kind !== kind) continue;
+      const near = value === list.last || (value > list.last && value <= list.last + 3);
+      if (near && (mark.paragraph === list.paragraph || isInlineItem(kind) || !mark.paragraph)) return proceed(mark, d);
+    }
+    const before = closed.get(kind);
+    if (before && (before.last === value - 1 || (mark.paragraph && value > before.last && value <= before.last + 3)) && !isInlineItem(kind)) {
+      if (mark.paragraph || problem || before.paragraph === mark.paragraph) open(mark, openingDepth(mark, problem));
+      return;
+    }
+    // its first items are lost: only a heading at a line's start is believed
+    if (mark.line && !isInlineItem(kind) && value <= 20 && (problem || kind === 'han' || kind === 'han-paren')) open(mark, openingDepth(mark, problem));
+  }
+
+  /** Whether a first item really opens a list: in running text, only where a second one follows. */
+  function opensList(mark: Mark, index: number): boolean {
+    if (mark.paragraph && !isInlineItem(mark.kind)) return true;
+    const label = top().labels[top().labels.length - 1];
+    if (label && onlySpace(input.text, label.end, mark.start) && mark.kind !== 'first') return true;
+    for (let k = next[index]!; k >= 0 && marks[k]!.start - mark.start < REACH; k = next[k]!) {
+      const v = marks[k]!.value;
+      if (mark.kind === 'dash') return true;
+      if (v === 1) return false;
+      if (v === 2 || (mark.kind === 'first' && v > 1)) return true;
+      if (v > 3) return false;
+    }
+    return mark.paragraph && (mark.kind === 'is' || mark.kind === 'ordinal');
+  }
+}
+
+function continues(list: List, value: number): boolean {
+  if (list.kind === 'first') return value > list.last;
+  if (list.kind === 'dash') return true;
+  return value === list.last + 1;
+}
+
+/** Both an inner and an outer list of the same kind wait for this number. */
+function preferOuter(inner: List, outer: List, mark: Mark, problem: boolean): boolean {
+  if (mark.paragraph !== inner.paragraph && mark.paragraph === outer.paragraph) return true;
+  if (mark.paragraph === inner.paragraph && mark.paragraph !== outer.paragraph) return false;
+  return problem && inner.field !== null;
+}
+
+function isHeading(node: Node): boolean {
+  const k = node.mark.kind;
+  return k === 'han' || k === 'han-paren' || k === 'part' || k === 'virtual';
+}
+
+function isRowLabel(label: LabelMark): boolean {
+  return label.start === label.end;
+}
+
+function onlySpace(text: Clean, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (text.codes[i] !== 10 && text.codes[i] !== 32 && text.codes[i] !== 9 && text.codes[i] !== 124) return false;
+  return true;
+}
+
+/** For each mark the index of the next one of its kind, or -1. */
+function nextOfKind(marks: readonly Mark[]): Int32Array {
+  const next = new Int32Array(marks.length);
+  const latest = new Map<MarkKind, number>();
+  for (let i = marks.length - 1; i >= 0; i--) {
+    const kind = marks[i]!.kind;
+    next[i] = latest.get(kind) ?? -1;
+    latest.set(kind, i);
+  }
+  return next;
+}
+
+/** All nodes below `node`, in document order. */
+export function* descendants(node: Node): Generator<Node> {
+  for (const child of node.children) {
+    yield child;
+    yield* descendants(child);
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Character tables: what a character folds to, and which classes it belongs to. Built once, indexed by UTF-16 code unit, so that the
+ * scanning loops do one array access a character.
+ */
+
+/** White space that separates (also U+3000 and NBSP). */
+export const SPACE = 1;
+/** Line breaks. */
+export const BREAK = 2;
+/** Characters that print nothing: zero-width, soft hyphen, NUL and other controls. They vanish without leaving a gap. */
+export const VOID = 4;
+/** 0-9 (also full-width, after folding). */
+export const DIGIT = 8;
+/** A-Z a-z. */
+export const LETTER = 16;
+/** A character of a Chinese numeral, ordinary or financial: 一 两 十 百 万 〇 壹 … */
+export const NUMERAL = 32;
+/** Ends a sentence: 。 ! ? ; and a line break. */
+export const STOP = 64;
+/** Opens or closes a quotation, title or bracket. */
+export const BRACKET = 128;
+
+const code = (c: string): number => c.charCodeAt(0);
+
+export const FOLD = new Uint16Array(65536);
+export const CLASS = new Uint8Array(65536);
+
+const NUMERALS = '〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億';
+
+function build(): void {
+  for (let i = 0; i < 65536; i++) FOLD[i] = i;
+  for (let i = 0xff01; i <= 0xff5e; i++) FOLD[i] = i - 0xfee0;
+  const one = (from: string, to: string): void => {
+    for (let i = 0; i < from.length; i++) FOLD[from.charCodeAt(i)] = to.charCodeAt(to.length === 1 ? 0 : i);
+  };
+  one('\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ue5e5', ' ');
+  one('‐‑−–﹣', '-');
+  one('―─', '—');
+  one('〜∼', '~');
+  one('∶﹕︰', ':');
+  one('﹐﹔﹖﹗﹙﹚﹪', ',;?!()%');
+  one('｡', '。');
+  one('、﹑', '、');
+  one('｢｣「」『』', '“”“”‘’');
+  one('〈〉', '《》');
+  one('•‧∙', '·');
+  one('│｜', '|');
+  // Kangxi radicals and compatibility ideographs, which PDF text layers use for plain characters (⼀ ⽅ ⾏).
+  for (const [from, to] of [
+    [0x2e80, 0x2fd5],
+    [0xf900, 0xfad9],
+  ] as const) {
+    for (let i = from; i <= to; i++) {
+      const plain = String.fromCharCode(i).normalize('NFKC');
+      if (plain.length === 1) FOLD[i] = plain.charCodeAt(0);
+    }
+  }
+
+  const mark = (chars: string, flag: number): void => {
+    for (let i = 0; i < chars.length; i++) CLASS[chars.charCodeAt(i)]! |= flag;
+  };
+  for (let i = 0; i < 0x20; i++) CLASS[i] = VOID;
+  for (let i = 0x7f; i < 0xa0; i++) CLASS[i] = VOID;
+  mark('\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff\ufffc', VOID);
+  CLASS[code('\t')] = SPACE;
+  CLASS[code(' ')] = SPACE;
+  for (const c of '\n\r\u000b\u000c\u0085\u2028\u2029') CLASS[code(c)] = BREAK;
+  for (let i = 0x30; i <= 0x39; i++) CLASS[i] = DIGIT;
+  for (let i = 0x41; i <= 0x5a; i++) CLASS[i] = LETTER;
+  for (let i = 0x61; i <= 0x7a; i++) CLASS[i] = LETTER;
+  mark(NUMERALS, NUMERAL);
+  mark('。!?;', STOP);
+  mark('“”‘’《》()〔〕[]【】"', BRACKET);
+  // A character has the classes of what it folds to.
+  for (let i = 0; i < 65536; i++) if (FOLD[i] !== i) CLASS[i] = CLASS[FOLD[i]!]!;
+}
+
+build();
+
+/** True for a Chinese character proper (the unified block and extension A). */
+export function isHan(c: number): boolean {
+  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c === 0x3007;
+}

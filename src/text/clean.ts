@@ -1,0 +1,167 @@
+import { BREAK, CLASS, DIGIT, FOLD, LETTER, SPACE, VOID } from './chars.ts';
+import { joinLines } from './lines.ts';
+
+/** How a character was set off from the one before it in the source. */
+export const GAP_NONE = 0;
+/** One space, dropped. */
+export const GAP_SPACE = 1;
+/** Two spaces or more, U+3000, or a tab inside a line: in one-line texts this is where a paragraph began. */
+export const GAP_WIDE = 2;
+/** A line break in the middle of a sentence, dropped. */
+export const GAP_WRAP = 3;
+/** At a line's start: a blank line stands before it. */
+export const GAP_BLANK = 4;
+/** At a line's start: the line is indented. */
+export const GAP_INDENT = 5;
+
+/**
+ * The text as the extractors read it: folded to half-width, without white space that carries no meaning, hard-wrapped lines joined,
+ * page numbers and running heads left out. `at` leads every position back to the source, so that every span found here is exact there.
+ */
+export interface Clean {
+  readonly source: string;
+  readonly text: string;
+  readonly codes: Uint16Array;
+  readonly length: number;
+  /** Source offset of each character; null where the text needed no change of length. */
+  readonly at: Int32Array | null;
+  /** For each character, one of the GAP_ constants. */
+  readonly gap: Uint8Array;
+}
+
+const CH_TAB = 9;
+const CH_LF = 10;
+const CH_SPACE = 32;
+const CH_QUOTE = 34;
+const CH_OPEN_QUOTE = 0x201c;
+const CH_CLOSE_QUOTE = 0x201d;
+
+/**
+ * Folds and compacts a text. Linear; never throws.
+ *
+ * - line breaks become one `\n` each run, or vanish where they cut a sentence (see `lines.ts`);
+ * - spaces vanish, except one between two Latin letters or two digits, which would otherwise run together;
+ * - a tab inside a line stays (it separates cells);
+ * - straight double quotes become “ and ” by turns within a line.
+ */
+export function clean(source: string): Clean {
+  const n = source.length;
+  const lines = joinLines(source);
+  const codes = new Uint16Array(n + 1);
+  const gap = new Uint8Array(n + 1);
+  const at = new Int32Array(n + 1);
+  let length = 0;
+  let changed = false;
+  // A document whose glyphs are all set apart by spaces prints its digits apart too.
+  const glueDigits = lines.glyphSpaced;
+  let pendingBreak = false;
+  let blank = false;
+  for (let l = 0; l < lines.count; l++) {
+    const start = lines.start[l]!;
+    const end = lines.end[l]!;
+    if (lines.skip[l]) {
+      if (start === end) blank = true;
+      continue;
+    }
+    let spaces = 0;
+    let lineGap = GAP_NONE;
+    if (length > 0 || pendingBreak) {
+      if (lines.join[l]) {
+        lineGap = GAP_WRAP;
+      } else if (length > 0) {
+        at[length] = lines.breakAt[l]!;
+        codes[length++] = CH_LF;
+        lineGap = blank ? GAP_BLANK : GAP_NONE;
+      }
+    }
+    blank = false;
+    pendingBreak = true;
+    let first = true;
+    let quoteOpen = false;
+    const tabbed = lines.tabbed[l] === 1;
+    for (let i = start; i < end; i++) {
+      const raw = source.charCodeAt(i);
+      const cls = CLASS[raw]!;
+      if (cls & (SPACE | VOID | BREAK)) {
+        if (cls & SPACE) {
+          if (raw === CH_TAB) {
+            if (tabbed) {
+              at[length] = i;
+              gap[length] = first ? lineGap : GAP_NONE;
+              codes[length++] = CH_TAB;
+              first = false;
+              spaces = 0;
+              continue;
+            }
+            spaces += 2;
+          } else spaces += raw === 0x3000 ? 2 : 1;
+        }
+        continue;
+      }
+      let c = FOLD[raw]!;
+      if (c === CH_QUOTE) {
+        c = quoteOpen ? CH_CLOSE_QUOTE : CH_OPEN_QUOTE;
+        quoteOpen = !quoteOpen;
+      }
+      if (first) {
+        gap[length] = lineGap !== GAP_NONE ? lineGap : spaces > 1 ? GAP_INDENT : GAP_NONE;
+        if (lineGap === GAP_WRAP && needsSpace(codes[length - 1]!, c, glueDigits)) {
+          at[length] = at[length - 1]! + 1;
+          codes[length++] = CH_SPACE;
+        }
+        first = false;
+      } else if (spaces > 0) {
+        if (needsSpace(codes[length - 1]!, c, glueDigits)) {
+          at[length] = i - 1;
+          codes[length++] = CH_SPACE;
+        }
+        gap[length] = spaces > 1 ? GAP_WIDE : GAP_SPACE;
+      }
+      spaces = 0;
+      if (i !== length) changed = true;
+      at[length] = i;
+      codes[length++] = c;
+    }
+  }
+  at[length] = length > 0 ? at[length - 1]! + 1 : 0;
+  return {
+    source,
+    text: decode(codes, length),
+    codes,
+    length,
+    at: changed || length !== n ? at : null,
+    gap,
+  };
+}
+
+function needsSpace(before: number, after: number, glueDigits: boolean): boolean {
+  const a = CLASS[before]!;
+  const b = CLASS[after]!;
+  return ((a & LETTER) !== 0 && (b & LETTER) !== 0) || (!glueDigits && (a & DIGIT) !== 0 && (b & DIGIT) !== 0);
+}
+
+const CHUNK = 8192;
+
+function decode(codes: Uint16Array, length: number): string {
+  if (length <= CHUNK) return String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[]);
+  const parts: string[] = [];
+  for (let i = 0; i < length; i += CHUNK) {
+    parts.push(String.fromCharCode.apply(null, codes.subarray(i, Math.min(length, i + CHUNK)) as unknown as number[]));
+  }
+  return parts.join('');
+}
+
+/** The source span of a clean span. An empty clean span stays empty. */
+export function sourceStart(text: Clean, start: number): number {
+  return text.at === null ? start : text.at[start]!;
+}
+
+/** The source offset just after the clean character before `end`. */
+export function sourceEnd(text: Clean, end: number): number {
+  return text.at === null || end === 0 ? end : text.at[end - 1]! + 1;
+}
+
+/** True where a line begins (not one that continues a wrapped sentence). */
+export function atLineStart(text: Clean, i: number): boolean {
+  return i === 0 || text.codes[i - 1] === CH_LF;
+}

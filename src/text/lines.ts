@@ -1,0 +1,224 @@
+import { BREAK, CLASS, FOLD, isHan, SPACE, VOID } from './chars.ts';
+
+/** The lines of a text, and which of them continue the one before (hard wraps) or are page furniture. */
+export interface Lines {
+  readonly count: number;
+  /** First character of each line that is not white space; equals `end` for a blank line. */
+  readonly start: Int32Array;
+  /** After its last character that is not white space. */
+  readonly end: Int32Array;
+  /** Offset of a line-break character before the line. */
+  readonly breakAt: Int32Array;
+  /** 1: the line continues the sentence of the line before. */
+  readonly join: Uint8Array;
+  /** 1: blank, a page number or a running head: not part of the text. */
+  readonly skip: Uint8Array;
+  /** 1: tabs in this line separate cells. */
+  readonly tabbed: Uint8Array;
+  /** The text has a space after nearly every glyph, as some PDF text layers do. */
+  readonly glyphSpaced: boolean;
+}
+
+/** Cannot end a paragraph, so the break after it is a wrap. */
+const OPEN_END = new Set([...'，,、（(“‘《〔【'].map((c) => c.charCodeAt(0)));
+/** Ends a sentence, clause list or label. */
+const CLOSED_END = new Set([...'。；;：:！!？?｡|】'].map((c) => c.charCodeAt(0)));
+
+/** A page number alone on its line: - 3 -, — 3 —, 第3页, 第 3 页 共 12 页, 3/12. */
+const PAGE_NUMBER = /^[-—–·~\s]{0,4}(?:第\s?\d{1,4}\s?页(?:[\s,，/]{0,3}共\s?\d{1,4}\s?页)?|\d{1,3}(?:\s?\/\s?\d{1,3})?)[-—–·~\s]{0,4}$/;
+
+/** What starts a line of its own: an ordinal marker, a label, a bullet. */
+const STARTS_LINE =
+  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d０-９]{1,3}[)）]|[\d０-９]{1,2}[.．、](?![\d０-９])|[①-⑳⑴-⒛]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、:：]|——|[【•●■◆▪]|[\u4e00-\u9fff]{2,10}[:：]|问题[\d一二三四五六七八九十])/;
+
+/**
+ * Splits a text into lines and decides which line breaks are hard wraps.
+ *
+ * A text counts as wrapped where many of its lines are about as wide as the widest and stop in mid-sentence; there a full line that does
+ * not end a sentence is joined with the next. Elsewhere only a line that ends with a comma or an opening bracket is.
+ */
+export function joinLines(source: string): Lines {
+  const n = source.length;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const breaks: number[] = [];
+  let spaces = 0;
+  let glyphs = 0;
+  let lineStart = 0;
+  let from = 0;
+  let last = -1;
+  let breakAt = 0;
+  const tabLines: number[] = [];
+  let tabs = 0;
+  let leadingTabs = 0;
+  const close = (): void => {
+    starts.push(last < 0 ? lineStart : from);
+    ends.push(last < 0 ? lineStart : last + 1);
+    breaks.push(breakAt);
+    tabLines.push(tabs > leadingTabs ? 1 : 0);
+  };
+  for (let i = 0; i < n; i++) {
+    const c = source.charCodeAt(i);
+    const cls = CLASS[c]!;
+    if ((cls & (BREAK | SPACE | VOID)) === 0) {
+      if (last < 0) {
+        from = i;
+        leadingTabs = tabs;
+      }
+      last = i;
+      glyphs++;
+    } else if (cls & BREAK) {
+      close();
+      breakAt = i;
+      lineStart = i + 1;
+      last = -1;
+      tabs = 0;
+      leadingTabs = 0;
+    } else if (c === 9) tabs++;
+    else if (cls & SPACE) spaces++;
+  }
+  close();
+
+  const count = starts.length;
+  const start = Int32Array.from(starts);
+  const end = Int32Array.from(ends);
+  const join = new Uint8Array(count);
+  const skip = new Uint8Array(count);
+  const tabbed = Uint8Array.from(tabLines);
+  for (let l = 0; l < count; l++) if (start[l] === end[l]) skip[l] = 1;
+  // A tab at the start of a row is an empty first cell only where the row has further tabs.
+  for (let l = 0; l < count; l++) {
+    if (tabbed[l] && !skip[l]) {
+      let s = start[l]!;
+      while (s > 0 && source.charCodeAt(s - 1) === 9) s--;
+      start[l] = s;
+    }
+  }
+  const lines: Lines = {
+    count,
+    start,
+    end,
+    breakAt: Int32Array.from(breaks),
+    join,
+    skip,
+    tabbed,
+    glyphSpaced: glyphs > 200 && spaces > glyphs * 0.6,
+  };
+  markWraps(source, lines);
+  return lines;
+}
+
+function width(source: string, start: number, end: number, enough: number): number {
+  let w = 0;
+  for (let i = start; i < end && w <= enough; i++) {
+    const c = source.charCodeAt(i);
+    if ((CLASS[c]! & (SPACE | VOID)) === 0) w += c > 0x2e7f || (c >= 0x2014 && c <= 0x201d) ? 2 : 1;
+  }
+  return w;
+}
+
+/** Columns beyond which a line is a paragraph and not a line of a page. */
+const WIDEST = 120;
+
+function markWraps(source: string, lines: Lines): void {
+  const { count, start, end, join, skip } = lines;
+  const full: number[] = [];
+  const widths = new Int32Array(count);
+  let kept = 0;
+  let long = 0;
+  for (let l = 0; l < count; l++) {
+    if (skip[l]) continue;
+    kept++;
+    widths[l] = width(source, start[l]!, end[l]!, WIDEST);
+    if (widths[l]! > WIDEST) long++;
+    else full.push(widths[l]!);
+  }
+  if (kept < 2) return;
+  full.sort((a, b) => a - b);
+  const widest = full.length > 0 ? full[Math.min(full.length - 1, Math.floor(full.length * 0.97))]! : 0;
+  const nearly = widest - 7;
+  let stopsMidSentence = 0;
+  let fullLines = 0;
+  for (let l = 0; l < count; l++) {
+    if (skip[l] || widths[l]! < nearly || widths[l]! > WIDEST) continue;
+    fullLines++;
+    if (!CLOSED_END.has(source.charCodeAt(end[l]! - 1))) stopsMidSentence++;
+  }
+  const wrapped =
+    kept >= 4 &&
+    long <= kept * 0.05 &&
+    widest >= 36 &&
+    stopsMidSentence >= 3 &&
+    stopsMidSentence >= fullLines * 0.5 &&
+    fullLines >= kept * 0.3;
+  if (wrapped) dropFurniture(source, lines);
+
+  let indented = 0;
+  if (wrapped) for (let l = 0; l < count; l++) if (!skip[l] && indent(source, lines, l) > 0) indented++;
+  const usesIndents = wrapped && indented >= 3 && indented < kept * 0.7;
+
+  let before = -1;
+  for (let l = 0; l < count; l++) {
+    if (skip[l]) {
+      // A blank line ends a paragraph, unless it came with a page break.
+      if (start[l] === end[l] && !(wrapped && besideFurniture(lines, l))) before = -1;
+      continue;
+    }
+    if (before >= 0 && !lines.tabbed[l] && !lines.tabbed[before]) {
+      const lastChar = source.charCodeAt(end[before]! - 1);
+      const head = source.slice(start[l]!, start[l]! + 16);
+      if (wrapped) {
+        const isFull = widths[before]! >= nearly;
+        if (usesIndents && indent(source, lines, l) === 0 && isFull) {
+          if (!CLOSED_END.has(lastChar) || !STARTS_LINE.test(head)) join[l] = 1;
+        } else if (usesIndents && indent(source, lines, l) > 0 && !OPEN_END.has(lastChar)) {
+          // an indented line opens a paragraph
+        } else if ((isFull && !CLOSED_END.has(lastChar)) || OPEN_END.has(lastChar)) {
+          if (!STARTS_LINE.test(head)) join[l] = 1;
+        }
+      } else if (OPEN_END.has(lastChar) && widths[before]! > 30 && !STARTS_LINE.test(head) && isHan(FOLD[head.charCodeAt(0)]!)) {
+        join[l] = 1;
+      }
+    }
+    before = l;
+  }
+}
+
+function indent(source: string, lines: Lines, l: number): number {
+  let i = lines.start[l]! - 1;
+  let w = 0;
+  while (i >= 0 && (CLASS[source.charCodeAt(i)]! & SPACE) !== 0) {
+    w += source.charCodeAt(i) === 0x3000 ? 2 : 1;
+    i--;
+  }
+  return w >= 2 ? w : 0;
+}
+
+function besideFurniture(lines: Lines, l: number): boolean {
+  for (let k = l - 1; k >= 0 && lines.skip[k]; k--) if (lines.start[k] !== lines.end[k]) return true;
+  for (let k = l + 1; k < lines.count && lines.skip[k]; k++) if (lines.start[k] !== lines.end[k]) return true;
+  return false;
+}
+
+/** Page numbers, and lines that recur on page after page. */
+function dropFurniture(source: string, lines: Lines): void {
+  const seen = new Map<string, number[]>();
+  for (let l = 0; l < lines.count; l++) {
+    if (lines.skip[l] || lines.end[l]! - lines.start[l]! > 60) continue;
+    const line = source.slice(lines.start[l]!, lines.end[l]!);
+    if (PAGE_NUMBER.test(line)) {
+      lines.skip[l] = 1;
+      continue;
+    }
+    const key = line.replace(/[\d０-９\s]+/g, '#');
+    if (key.length < 5 || CLOSED_END.has(line.charCodeAt(line.length - 1))) continue;
+    const at = seen.get(key);
+    if (at) at.push(l);
+    else seen.set(key, [l]);
+  }
+  for (const [key, at] of seen) {
+    if (at.length < 3 || /[:：]/.test(key)) continue;
+    for (const l of at.slice(1)) lines.skip[l] = 1;
+    // The first stays: it is the title, unless it stands at the very top as a running head too.
+  }
+}
