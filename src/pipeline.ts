@@ -4,7 +4,7 @@ import { findContacts } from './extract/contacts.ts';
 import { type DateMentionDraft, type ResolvedDate, resolveDates, type YearContext } from './extract/dates.ts';
 import { findHeadline } from './extract/headline.ts';
 import { changeOf, modalityOf, type PlannedZone } from './extract/modality.ts';
-import { findQuantities, IN_CHROME, IN_CONTACT, type QuantityDraft } from './extract/quantities.ts';
+import { findQuantities, IN_CHROME, IN_CONTACT, IN_MARKER, type QuantityDraft } from './extract/quantities.ts';
 import { findSanctions } from './extract/sanctions.ts';
 import { findSubject } from './extract/subjects.ts';
 import { CLOSING_OPENING, FOLLOW_UP_OPENING } from './lexicon/headings.ts';
@@ -16,7 +16,7 @@ import { interpret, type Interpretation, isParagraphStart, type IssueDraft, type
 import { findMarks, type LabelMark, type Mark } from './structure/marks.ts';
 import { trimEnd, trimStart } from './structure/sentences.ts';
 import { findTables } from './structure/tables.ts';
-import { buildTree, type Node } from './structure/tree.ts';
+import { buildTree, descendants, type Node } from './structure/tree.ts';
 import { type Clean, clean, GAP_NONE, sourceEnd, sourceStart } from './text/clean.ts';
 import { findZones, IN_TITLE, type Zones } from './text/zones.ts';
 
@@ -94,6 +94,7 @@ function runStages(source: string): Stages {
   const contactsFrom = kind === 'other' ? 0 : Math.min(body.closing, frame.end);
   const contacts = findContacts(text, zones.flags, contactsFrom, frame.end);
   for (const c of contacts) for (let i = c.start; i < c.end; i++) zones.flags[i]! |= IN_CONTACT;
+  for (const node of descendants(body.root)) for (let i = node.mark.start; i < node.mark.end; i++) zones.flags[i]! |= IN_MARKER;
   const found = findQuantities(text, zones);
   const drafts = found.dates;
   const signature = findSignature(text, Math.max(leadEnd, 0), frame.end);
@@ -109,7 +110,7 @@ function runStages(source: string): Stages {
   const citations = findCitations(text, zones);
   const inAnswers = spansOf(structure.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range));
   const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
-  const headline = findHeadline(text, found.counts, sanctions, (at) => !inAnswers(at) && !followUps(at) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0);
+  const headline = findHeadline(text, found.counts, sanctions, (at) => !inAnswers(at) && !followUps(at) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0, kind === 'work-report');
   return { text, zones, frame, root: body.root, structure, fields, dates, damaged: found.damaged, counts: found.counts, planned, sanctions, citations, contacts, headline };
 }
 
@@ -186,13 +187,16 @@ function outline(text: Clean, zones: Zones, frame: Frame, oneLine: boolean): { r
 /** 一、整改任务 二、整改目标 三、整改措施: headings that are field labels of one single issue. */
 function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {
   const at = new Map(labels.map((l) => [l.start, l]));
+  const ends = new Set(marks.map((m) => m.end));
+  // (一)存在的主要问题 on a line of its own is a heading, not a field
+  const plain = { marks, labels: labels.filter((l) => !(l.bare && ends.has(l.start))) };
   const headed = marks.filter((m) => (m.kind === 'han' || m.kind === 'digit' || m.kind === 'han-paren') && m.paragraph && at.get(m.end) && isWholeLine(text, at.get(m.end)!));
-  if (headed.length < 2) return { marks, labels };
+  if (headed.length < 2) return plain;
   const kinds = headed.filter((m) => m.kind === headed[0]!.kind);
   const fields = new Set(kinds.map((m) => at.get(m.end)!.field));
   // the same field twice is a field of several issues, whose markers are something else
-  if (kinds.length < 2 || fields.size < Math.min(2, kinds.length) || !(fields.has('answer') || fields.has('completion'))) return { marks, labels };
-  if (kinds.length > fields.size + 2) return { marks, labels };
+  if (kinds.length < 2 || fields.size < Math.min(2, kinds.length) || !(fields.has('answer') || fields.has('completion'))) return plain;
+  if (kinds.length > fields.size + 2) return plain;
   const gone = new Set(kinds);
   const first = at.get(kinds[0]!.end)!;
   const moved = labels.map((l) => {

@@ -41,7 +41,7 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     let end = start + m[0].length;
     const label = m[0];
     // (可接收短信), 号码, 为, 是, :
-    const rest = /^(?:\([^)]{0,20}\))?(?:号码|如下|为|是|:|设在|地址)*(?:\([^)]{0,12}\))?[:：]?/.exec(t.slice(end, end + 40))!;
+    const rest = /^(?:\([^)]{0,20}\))?(?:号码|如下|为|是|:|设在|地址)*(?:\((?!\d)[^)]{0,12}\))?[:：]?/.exec(t.slice(end, end + 40))!;
     const opened = rest[0].length > 0 || /[\d(A-Za-z第“]/.test(t[end] ?? '');
     if (!opened) continue;
     if (kind === 'hours' && !/受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收/.test(label)) continue;

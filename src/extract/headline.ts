@@ -43,7 +43,7 @@ const NOT_SPECIAL = /民主生活会|组织生活会|党课|学习|反馈会|培
  * The figures that describe the whole rectification, from the counts of the overview: number last (已完成整改21个) and number first
  * (41个问题已完成整改). A joint figure for several actions is given to none of them.
  */
-export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanctions: readonly SanctionDraft[], inOverview: (at: number) => boolean): HeadlineDraft {
+export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanctions: readonly SanctionDraft[], inOverview: (at: number) => boolean, wholeReport: boolean): HeadlineDraft {
   const t = text.text;
   const out: HeadlineDraft = {};
   const put = (key: HeadlineKey, c: QuantityDraft): void => {
@@ -64,7 +64,10 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     let to = c.tail;
     const ceiling = Math.min(text.length, c.tail + 40);
     while (to < ceiling && !/[,，。;；:：\n()（）]/.test(t[to]!)) to++;
-    const post = t.slice(c.tail, to);
+    const following = counts[k + 1];
+    // 18个问题已完成整改14个: the next figure ends what is said of this one
+    const carriesOn = following !== undefined && following.head < to;
+    const post = t.slice(c.tail, carriesOn ? following.head : to);
     const s = sentenceStart(t, c.head);
     if (s !== sentence) {
       sentence = s;
@@ -100,6 +103,8 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       continue;
     }
 
+    // a work report states no figures of a rectification beyond people and money
+    if (wholeReport) continue;
     const issuesNoun = /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项)(?!线索)/.test(post);
     const measuresNoun = /^(?:具体|整改)*(?:整改)?(?:措施|举措)/.test(post);
     const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题)?线索/.test(post);
@@ -137,7 +142,8 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     if (measuresNoun || /(?:整改)?(?:措施|举措)$/.test(pre)) {
       const own = pre.replace(/(?:整改)?(?:具体)?(?:措施|举措)$/, '');
       if (DONE_AFTER.test(post)) {
-        if (topic === 'measures' && out['measures.total'] && !/全部|均/.test(post)) put('measures.completed', c);
+        if (carriesOn) put('measures.total', c);
+        else if (topic === 'measures' && out['measures.total'] && !/全部|均/.test(post)) put('measures.completed', c);
         else {
           put('measures.total', c);
           if (/均|全部|都/.test(post.slice(0, 16)) && !/^[\u4e00-\u9fff]*已(?:落实|完成)$/.test(post)) put('measures.completed', c);
@@ -159,7 +165,8 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       }
       if (issuesNoun && DONE_AFTER.test(post)) {
         if (out['issues.total'] && aboutOf === 'issues') put('issues.completed', c);
-        else if (/均|全部|都|已/.test(post.slice(0, 18)) && /\d|[一二三四五六七八九十]/.test(t.slice(c.tail + post.length, c.tail + post.length + 14)) && !/均|全部|都/.test(post)) {
+        else if (carriesOn) put('issues.total', c);
+        else if (/已/.test(post.slice(0, 18)) && /^[,，、;；]?(?:其余|剩余)?\d/.test(t.slice(c.tail + post.length, c.tail + post.length + 6)) && !/均|全部|都/.test(post)) {
           // 41个问题已完成整改,3个问题尚在整改中 : both are parts; 18个问题已完成整改14个 : a total
           put('issues.completed', c);
         } else {

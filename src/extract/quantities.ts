@@ -10,6 +10,8 @@ import { type DamagedDate, type DateMentionDraft, DateReader, startsDate } from 
 /** Flags beyond those of the zones: characters in which nothing is counted. */
 export const IN_CONTACT = 32;
 export const IN_CHROME = 64;
+/** Ordinal markers of the outline. */
+export const IN_MARKER = 128;
 
 /** A count as printed: span, value, unit and bound. Subject, modality and links are added later. */
 export interface QuantityDraft {
@@ -121,7 +123,7 @@ export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionD
     const c = codes[i]!;
     const cls = CLASS[c]!;
     if ((cls & (DIGIT | NUMERAL)) === 0) {
-      if (startsDate(c)) {
+      if (startsDate(c) && (zones.flags[i]! & IN_MARKER) === 0) {
         const date = reader.read(i);
         if (date) {
           dates.push(date);
@@ -130,6 +132,7 @@ export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionD
       }
       continue;
     }
+    if (zones.flags[i]! & IN_MARKER) continue;
     const date = mayBeDate(codes, i, length, cls) ? reader.read(i) : null;
     if (date) {
       dates.push(date);

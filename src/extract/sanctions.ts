@@ -111,7 +111,7 @@ function nextCount(counts: readonly QuantityDraft[], from: number, at: number, t
   for (let k = from; k < counts.length && counts[k]!.head - at <= 6; k++) {
     const c = counts[k]!;
     if (c.head < at) continue;
-    return /^(?:人|名|人次|人(?:次))$/.test(c.unit) && !/^[^,，。;；]{0,8}(?:给予|予以|受到)/.test(t.slice(c.end, c.end + 12)) ? c : null;
+    return /^(?:人|名|人次|人(?:次))$/.test(c.unit) && !/^[\u4e00-\u9fff]{0,8}(?:给予|予以|受到)/.test(t.slice(c.end, c.end + 12)) ? c : null;
   }
   return null;
 }

@@ -52,7 +52,7 @@ export const LONGEST_LABEL = Math.max(...[...LABELS.keys()].map((k) => k.length)
 
 /** A label that is not in the list but is built like one: 整改…措施, 责任…领导. */
 const SHAPES: readonly [RegExp, Field][] = [
-  [/^(?:整改|落实|采取|改进|具体|主要).{0,6}(?:措施|举措|做法)(?:及|和|与)?.{0,4}$/, 'answer'],
+  [/^(?:整改|落实|采取|改进|具体|主要).{0,6}(?:措施|举措|做法)(?:(?:及|和|与).{2,4})?$/, 'answer'],
   [/^整改.{0,8}(?:情况|进展)$/, 'answer'],
   [/^(?:整改|工作|取得).{0,4}(?:成效|效果|成果)$/, 'outcome'],
   [/^(?:责任|牵头|分管|包抓|整改责任|督办|挂牌).{0,4}(?:领导|责任人|负责人)$/, 'leaders'],

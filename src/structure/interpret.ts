@@ -133,9 +133,15 @@ function isStrongIssue(ctx: Context, node: Node): boolean {
   const k = node.mark.kind;
   if (k === 'problem' || k === 'row' || k === 'cue') return true;
   if (k === 'virtual') return false;
-  if (node.labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'problem')) return true;
+  if (hasAnswerLabels(node)) return true;
   const h = headingRange(ctx, node);
   return isFramed(ctx, h);
+}
+
+/** Fields that only an issue has; 主要做法: alone may as well head a chapter. */
+function hasAnswerLabels(node: Node): boolean {
+  const telling = node.labels.filter((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'problem');
+  return telling.some((l) => /整改|反馈|问题|责任|完成|进展|办理/.test(l.text) || l.start === l.end) || telling.length >= 2;
 }
 
 function isFramed(ctx: Context, h: Range): boolean {
@@ -151,8 +157,16 @@ function isWeakIssue(ctx: Context, node: Node): boolean {
   if (isInlineItem(node.mark.kind)) return false;
   const h = headingRange(ctx, node);
   const t = ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120));
-  return PROBLEM_CUE.test(t) && !/^(?:坚持|加强|强化|严格|进一步|深入|认真|切实|积极|建立|完善|健全|开展|推进|提高|提升|压实|压紧|聚焦|着力|全面|持续|规范|加大|落实|制定|召开|组织|狠抓|紧盯|严肃|突出|确保|修订|印发|毫不|不断|高位|及时)/.test(t);
+  if (!PROBLEM_CUE.test(t)) return false;
+  return !ACTION_OPENING.test(t) || CUE_AT_END.test(t);
 }
+
+/** How measures begin. */
+const ACTION_OPENING =
+  /^(?:坚持|加强|强化|严格|进一步|深入|认真|切实|积极|建立|完善|健全|开展|推进|提高|提升|压实|压紧|聚焦|着力|全面|持续|规范|加大|落实|制定|召开|组织|狠抓|紧盯|严肃|突出|确保|修订|印发|毫不|不断|高位|及时|高度|分类|贯通|统筹|牢固|扛牢|夯实|增强|树牢|注重|抓好|抓实|做好|迅速|精心|周密|明确|细化|优化|实施|构建|发挥|用好|深化|巩固|拓展|举一反三|紧扣|从严|从快|靠前|挂图|对标|主动)/;
+/** A judgement that closes the sentence: 加强党的建设不够有力. */
+const CUE_AT_END =
+  /(?:不够.{0,4}|不到位|不足|不深入?|不严格?|不力|不强|不高|不实|不规范|不完善|不健全|不彻底|不扎实|不及时|不精准|不充分|不清|不全面?|不主动|不重视|差距|短板|弱项|漏洞|薄弱|滞后|缺位|缺失|缺乏|弱化|虚化|欠缺|隐患|不明显|不突出|不畅|不紧|不牢|不细|不多|偏[低慢少弱差软松])$/;
 
 const strongCache = new WeakMap<Node, boolean>();
 function hasStrongIssue(ctx: Context, node: Node): boolean {
@@ -202,6 +216,7 @@ function sectionMode(ctx: Context, node: Node, heading: string, inherited: Mode)
       if (aboutNext) return 'follow-up';
     } else if (aboutNext && !admits && /^(?:下一?步|今后)/.test(heading)) return 'follow-up';
   }
+  if (inherited === 'issues' && !strong && !isWeakIssue(ctx, node) && node.labels.length === 0 && ACTION_OPENING.test(heading) && node.list.nodes.some((n) => n !== node && !isStrongIssue(ctx, n) && hasStrongIssue(ctx, n))) return 'organization';
   if (inherited === 'issues' || inherited === 'clue') return inherited;
   if (strong) return 'issues';
   if (inherited === 'follow-up' || inherited === 'shortcoming' || inherited === 'opinion') return inherited;
@@ -270,7 +285,7 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
   const k = node.mark.kind;
   if (k === 'problem' || k === 'row' || k === 'cue') return true;
   if (isFramed(ctx, headingRange(ctx, node))) return true;
-  if (node.labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'problem')) return true;
+  if (hasAnswerLabels(node)) return true;
   if (STATUS_GROUP_HEADING.test(heading) && statusOf(heading) && /问题|事项|任务/.test(heading) && !PROBLEM_CUE.test(heading.replace(/未(?:完成|整改)|问题|不(?:属实)?/g, ''))) return false;
   const lists = listsOf(node);
   const below = lists.some((l) => isIssueList(ctx, l, node));
@@ -487,7 +502,7 @@ function addAnswer(ctx: Context, issue: IssueDraft, index: number, node: Node, t
 
 /** What is demanded or hoped for states nothing. */
 const MODAL = /确保|推动|督促|要求|力争|限期|务必|一旦|逐项|逐一落实|抓好|按期完成|保证|争取|必须|应当|防止|坚决|杜绝|未发现|不得|直至|直到|以.{0,6}为|举一反三/;
-const ABOUT_THE_ISSUE = /整改|销号|办结|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:问题|事项|任务|意见)/;
+const ABOUT_THE_ISSUE = /整改|销号|办结|事项|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:问题|事项|任务|意见)/;
 
 function stateStatus(ctx: Context, issue: IssueDraft, index: number, node: Node, title: TitleSpan, regions: FieldRegion[], group: IssueStatus | null): void {
   const { text } = ctx;

@@ -44,6 +44,8 @@ export interface LabelMark {
   readonly end: number;
   readonly text: string;
   readonly line: boolean;
+  /** Stands alone on its line, without colon or brackets. */
+  readonly bare: boolean;
 }
 
 const C = (c: string): number => c.charCodeAt(0);
@@ -98,7 +100,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const mark = readMark(t, codes, i, length, line, gapped, before);
     if (mark) {
       marks.push(mark);
-      if (mark.kind === 'problem') labels.push({ field: 'problem', start: mark.start, end: mark.end, text: t.slice(mark.start, mark.end), line });
+      if (mark.kind === 'problem') labels.push({ field: 'problem', start: mark.start, end: mark.end, text: t.slice(mark.start, mark.end), line, bare: false });
       i = mark.end - 1;
       // A label may stand right behind a marker: 一、反馈问题：…
       const label = readLabel(t, codes, mark.end, length, line);
@@ -153,7 +155,7 @@ function readMark(t: string, codes: Uint16Array, i: number, length: number, line
     const e = digitsEnd(codes, i, Math.min(length, i + 4));
     const next = codes[e];
     if (e - i > 3) return null;
-    if ((next === DOT || next === DUN) && (CLASS[codes[e + 1] ?? 0]! & DIGIT) === 0) {
+    if ((next === DOT || next === DUN) && ((CLASS[codes[e + 1] ?? 0]! & DIGIT) === 0 || (next === DOT && (line || gapped) && opensWithDate(t, e + 1)))) {
       if (before === DUN) return null;
       // 1.5T is no marker; neither is 3、4次 (above) nor a sentence that ends in a number
       return make('digit', ordinalValue(codes, i, e), i, e + 1, line, gapped);
@@ -282,6 +284,11 @@ function readItem(t: string, codes: Uint16Array, i: number, length: number, line
   return null;
 }
 
+/** 7.2018年…, 3.6月13日…: what follows the dot is a date, so the number before it is a marker. */
+function opensWithDate(t: string, i: number): boolean {
+  return /^(?:(?:19|20)\d{2}年|\d{1,2}月(?:\d|份|底|初|上|中|下|,|起|至))/.test(t.slice(i, i + 6));
+}
+
 function skipDot(codes: Uint16Array, i: number): number {
   const c = codes[i];
   return c === DOT || c === DUN ? i + 1 : i;
@@ -307,6 +314,7 @@ function readLabel(t: string, codes: Uint16Array, i: number, length: number, lin
   if (e === s || e - s > LONGEST_LABEL + 3) return null;
   const c = codes[e];
   let end = e;
+  let bare = false;
   if (bracketed) {
     if (c !== CLOSE_LENTICULAR && c !== C(']')) {
       if (c !== COLON) return null;
@@ -320,12 +328,14 @@ function readLabel(t: string, codes: Uint16Array, i: number, length: number, lin
   else if (c === C('*')) {
     while (codes[end] === C('*')) end++;
     if (codes[end] === COLON) end++;
-  } else if (line && (c === LF || c === undefined || e === length)) end = e;
-  else if (line && (c === TAB || c === PIPE)) end = e + 1;
+  } else if (line && (c === LF || c === undefined || e === length)) {
+    end = e;
+    bare = true;
+  } else if (line && (c === TAB || c === PIPE)) end = e + 1;
   else return null;
   while (codes[end] === C('*')) end++;
   const word = t.slice(s, e);
   const field = fieldOf(word) ?? fieldOf(word.replace(/\(.*\)$/, ''));
   if (field === null || field === 'number' || field === 'aspect') return null;
-  return { field, start: i, end, text: word, line };
+  return { field, start: i, end, text: word, line, bare };
 }

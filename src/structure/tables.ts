@@ -132,7 +132,7 @@ function readRow(
       continue;
     }
     if (field === 'problem' && bodyStart < 0) bodyStart = cell.start;
-    own.push({ field: field ?? 'other', start: cell.start, end: cell.start, text: names[k] ?? '', line: false });
+    own.push({ field: field ?? 'other', start: cell.start, end: cell.start, text: names[k] ?? '', line: false, bare: false });
   }
   if (bodyStart < 0) return;
   rows.push({ kind: 'row', value: ordinal, start: lineStart, end: bodyStart, line: true, paragraph: true });

@@ -101,6 +101,7 @@ export function issueTitle(text: Clean, zones: Zones, start: number, end: number
   let e = trimSentence(text, start, stop);
   const remark = REMARK.exec(t.slice(s, e));
   if (remark && remark.index > 3) e = s + remark.index;
+  if (e - s > 5 && t.startsWith('的问题', e - 3)) e -= 3;
   const tail = PLAIN_TAIL.exec(t.slice(s, e));
   if (tail && tail.index >= 4) e = s + tail.index;
   if (text.codes[s] === OPEN_QUOTE && zones.closes[s] === e - 1) {

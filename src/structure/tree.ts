@@ -122,7 +122,8 @@ export function buildTree(input: TreeInput): Node {
     while (d > 1) {
       const node = stack[d - 1]!;
       const nodeRank = RANK[node.mark.kind];
-      if (nodeRank < rank) break;
+      // 二、 after an un-numbered 在肯定成绩的同时,… goes on with the chapters
+      if (nodeRank < rank && !(node.mark.kind === 'virtual' && mark.kind === 'han')) break;
       // 1. under 整改措施： of a problem that is itself numbered 1.
       if (node.labels.length > 0 && !node.list.field && !problem && mark.kind !== 'han') break;
       // 1. inside 一是…
