@@ -18,6 +18,6 @@ export type {
   Source,
   Span,
 } from './model/notice.ts';
-export { type ParseOptions, parseNotice } from './pipeline.ts';
+export { type ParseOptions, parseNotice, parseSource } from './pipeline.ts';
 export { type ReadOptions, readSource } from './read/index.ts';
 export { type Entity, OUTPUT_FORMATS, type OutputFormat, type Result, WRITERS, type WriteOptions, type Writer } from './write/index.ts';

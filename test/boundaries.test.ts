@@ -28,7 +28,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['write'],
   'string-width': ['write'],
   commander: ['cli'],
-  'node:crypto': ['read'],
+  'node:crypto': ['read', 'pipeline.ts'],
   'node:fs': ['cli'],
   'node:path': ['cli'],
   'node:tty': ['cli'],

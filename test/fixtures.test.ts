@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { goldSchema } from '../src/evaluate/gold.ts';
 import type { Notice } from '../src/model/notice.ts';
-import { parseNotice } from '../src/pipeline.ts';
+import { parseSource } from '../src/pipeline.ts';
 import { readSource } from '../src/read/index.ts';
 import { expectValid } from './schema.ts';
 
@@ -12,7 +12,7 @@ const NOTICES = join(import.meta.dirname, '../fixtures/notices');
 
 function parse(name: string): { notice: Notice; text: string } {
   const { source, text } = readSource(readFileSync(join(NOTICES, name, 'source.txt')), { name: 'source.txt' });
-  return { notice: { ...parseNotice(text, { name: 'source.txt' }), source }, text };
+  return { notice: parseSource(text, source), text };
 }
 
 describe.each(readdirSync(NOTICES).sort())('%s', (name) => {

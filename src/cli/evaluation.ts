@@ -12,7 +12,7 @@ import {
   total,
   withAttribute,
 } from '../evaluate/index.ts';
-import { parseNotice } from '../pipeline.ts';
+import { parseSource } from '../pipeline.ts';
 import { readSource } from '../read/index.ts';
 import { type Cell, grid } from '../write/grid.ts';
 import { findGold, readGold } from './gold-files.ts';
@@ -28,8 +28,8 @@ export async function evaluate(directory: string, io: Io): Promise<Evaluation> {
   const documents: Evaluation['documents'] = [];
   for (const file of findGold(directory)) {
     const gold = readGold(file.gold);
-    const { text } = readSource(await readInput(file.source, io), { name: file.source });
-    documents.push({ ...scoreDocument(file.name, gold, parseNotice(text, { name: file.source }), text), text });
+    const { source, text } = readSource(await readInput(file.source, io), { name: file.source });
+    documents.push({ ...scoreDocument(file.name, gold, parseSource(text, source), text), text });
   }
   return { documents, totals: total(documents) };
 }

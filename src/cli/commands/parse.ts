@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { DiagnosticError, formatDiagnostic } from '../../model/diagnostic.ts';
 import { SCHEMA_VERSION } from '../../model/version.ts';
 import type { Lang } from '../../model/vocabulary.ts';
-import { parseNotice } from '../../pipeline.ts';
+import { parseSource } from '../../pipeline.ts';
 import { readSource } from '../../read/index.ts';
 import { OUTPUT_FORMATS, type OutputFormat, type Result, WRITERS } from '../../write/index.ts';
 import { ENTITIES, type Entity } from '../../write/writer.ts';
@@ -71,8 +71,7 @@ async function parse(files: readonly string[], options: ParseOptions, io: Io): P
       const name = input === '-' ? STDIN_NAME : input;
       try {
         const { source, text } = readSource(await readInput(input, io), { name, encoding: options.encoding });
-        const notice = parseNotice(text, { name });
-        yield { ...notice, source: options.withText ? { ...source, text } : source };
+        yield parseSource(text, source, { withText: options.withText ?? false });
       } catch (error) {
         if (!(error instanceof DiagnosticError)) throw error;
         failed++;
