@@ -495,6 +495,8 @@ function supplyUnits(text: Clean, counts: QuantityDraft[]): void {
     if (/资金|金额|经费|基金|款|费|投资|投入|补助|工资|收入|支出|债|租金|价|资产|津贴|补贴|奖金|罚|缴|购|预算|贷/.test(around)) {
       c.unit = '元';
       c.kind = 'money';
+    } else if (/(?:学生|在校生|毕业生|新生|居民|群众|职工|党员|老人|老年人|儿童|妇女|人员|体检|人群|人口|患者)[^,，。;；]{0,8}$/.test(t.slice(Math.max(0, c.start - 16), c.start)) || /^(?:名)?(?:学生|在校生|居民|群众|职工|党员|老人|儿童|妇女|人员|游客|患者)/.test(t.slice(c.end, c.end + 4))) {
+      c.unit = '人';
     } else if (near(next)) {
       c.unit = next!.unit;
       c.kind = next!.kind;

@@ -11,7 +11,7 @@ export interface PlannedZone {
 }
 
 /** From here on in the sentence figures are planned. */
-const PLANNED = /计划|力争|争取|预计|确保|拟(?!定|制|订|稿|于)|谋划(?:实施|建设|推进)|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/;
+const PLANNED = /(?<=^|[,，。;；:：、年月底前])计划(?![的书表])|力争|争取|预计|确保|拟(?=[建投引开招增购选派])(?!.{1,8}的)|谋划(?:实施|建设|推进)|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/;
 /** What ends a plan within a sentence: something done. */
 const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了/;
 /** What exists is not planned, whatever is done with it. */
@@ -34,9 +34,9 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   while (clauseAt > 0 && !/[,，:：(（]/.test(before[clauseAt - 1]!)) clauseAt--;
   const clause = before.slice(clauseAt);
   const after = t.slice(count.tail, count.tail + 14);
+  if (zone?.why === 'goal') return 'target';
   if (EXISTING.test(clause) || /(?:现有|已有|原有|以现有|将现有|对现有)/.test(clause)) return 'actual';
   if (zone) {
-    if (zone.why === 'goal') return 'target';
     if (zone.why === 'outlook') return /(?:围绕|以|对|针对|剩余|尚未|已|依托|按照|根据)[^,，]{0,6}$/.test(clause) && isWhole(after) ? 'actual' : /^(?:对|以|围绕|针对)/.test(clause) && /(?:的|问题|单位|项目|方面|“)/.test(after.slice(0, 8)) && count.kind === 'quantity' ? 'actual' : 'target';
     // planned measures of an environmental task: thresholds describe
     if (count.kind === 'duration' && /以上|以下/.test(t.slice(count.end, count.tail))) return 'actual';
@@ -45,13 +45,10 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   const planned = lastMatch(PLANNED, before);
   if (planned >= 0) {
     const between = before.slice(planned);
-    if (!DONE.test(between.slice(2)) && !(/^计划|^目标/.test(between) && /^(?:计划|目标)[的书表]/.test(between))) {
-      // 制定…计划 names a plan; 计划引进 makes one
-      if (!(between.startsWith('计划') && /(?:制定|制订|年度|工作|学习|行动|培训|实施|人才|引才|支持|方案和?|落实|按照|完成)$/.test(before.slice(0, planned)))) return 'target';
-    }
+    if (!DONE.test(between.slice(2))) return 'target';
   }
-  const edge = t.slice(Math.max(0, count.start - 5), count.start);
-  if (DEMAND.test(edge)) {
+  const edge = t.slice(Math.max(0, count.start - 14), count.start);
+  if (DEMAND.test(edge.slice(-5)) || /(?:至少|不少于)[^,，。;；、:：\d]{0,11}$/.test(edge)) {
     if (CONDITION.test(after) && !/^的(?:标准|比例)/.test(after)) return 'actual';
     if (ROUTINE.test(before) || ROUTINE.test(clause)) return /已|达到了|实现了/.test(clause) ? 'actual' : 'target';
   }

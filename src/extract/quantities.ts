@@ -581,8 +581,10 @@ class CountScanner {
       if (word === '超' && /[赶反]/.test(before)) break;
       draft.head = draft.start - word.length;
       if (draft.bound === 'exact') draft.bound = bound;
-      break;
+      return draft;
     }
+    // 至少提供两条招商信息: the bound stands before the verb
+    if (draft.bound === 'exact' && /至少[\u4e00-\u9fff]{1,10}$/.test(t.slice(Math.max(0, draft.start - 12), draft.start))) draft.bound = 'at-least';
     return draft;
   }
 }

@@ -11,92 +11,103 @@ export interface Subject {
 const CONNECTIVE =
   /(?:共计|合计|总计|累计|共有|共为|总共|仅有|只有|分别为|分别达到|分别达|分别是|分别有|分别占|分别|达到了|达到|达|提高到|提升到|增加到|下降到|降低到|减少到|扩大到|压减到|压减至|压缩到|压缩至|细化为|细化成|提升至|上升至|增加至|下降至|降低至|提高至|减少至|缩短至|扩大至|增至|升至|降至|减至|涨至|升到|降到|增长|下降|减少|增加|上升|提高|提升|降低|缩短|扩大|压减|同比|环比|较上年|较去年|比上年|比去年|较上年同期|保持在|稳定在|控制在|维持在|约为|约|近|超过|超|逾|至少|不少于|不低于|不超过|不高于|小于|低于|高于|突破|为|有|均|各|由|从|至|到|了|过|的|是|在|以|将|把|按|用|给|每|另有|另|其中有|其中|其余|剩余|剩下|还有|还|又|再|余|先后|已|也|就|都|占|合|计|等|仅|只|尚有|尚|仍有|仍|存在|涉及到|涉及|高达|多达|长达|缩减至|：|:|=)$/;
 
-/** Verbs and adverbs after which the counted noun begins. Longest first within a first character is not needed: the latest match wins. */
-const VERBS =
-  /(?:召开了?|组织召开|组织开展|开展了?|举办了?|组织了?|完成了?|实现|新增|增设|新建|建成|新设|制定了?|制订|修订了?|出台了?|印发了?|下发了?|收回|清退|追回|追缴|上缴|补缴|退回|收缴|追缴|补收|核销|处理|查处|处置|排查出?|发现了?|整改了?|落实|投入|投资|争取|安排|拨付|支付|发放|减免|节约|节省|招录|招聘|引进|培养|培训|选派|选拔|提拔|调整|配备|配齐|增配|购置|购买|更换|修复|维修|改造|升级|建设|新开|开设|开工|竣工|投用|创建|创成|打造|培育|遴选|评选|表彰|推荐|入选|获评|获得|荣获|接待|受理|办理|办结|化解|调解|答复|回访|走访|慰问|帮扶|救助|服务|惠及|覆盖|带动|吸引|参加|参与|邀请|约谈|谈话|签订|签署|签约|收集|征集|梳理出?|形成|建立了?|健全|完善|设立了?|成立了?|撤销|清理|清除|拆除|取缔|关停|淘汰|清运|栽植|种植|补植|恢复|治理|疏浚|铺设|安装|接入|上线|推出|推送|发布|刊发|播放|张贴|印制|编印|开出|下达|送达|发出|提出|提交|报送|移交|移送|转办|交办|督办|督导|检查|巡查|抽查|核查|查验|审查|审计|评估|评审|验收|通过|取得|创造|拉动|补充完善|补充|完善|补录|登记|盘活|出租|处以|罚款|处罚|立案|起诉|胜诉|结案|执行|到位|下沉|轮训|宣讲|宣传|学习|研讨|交流|调研|征求|采纳|解决了?|推动|推进|深化|扩大|减少|压减|提供|拿出|设置|拥有|共有|现有|配置|配有|存有|登记在册|纳入|对|向|为|与|和|给予|予以|进行|选聘|聘请|聘任|增聘|选举|发展|转正|吸收|新任|产生|消除|通报|曝光|问责|追责|选树|命名|认定|申报|立项|启动|实施|承办|举行|联合|集中|指导|帮助|协调|疏导|面访|划定|核实|核减|审减|归还|归集|减负|压降|置换|偿还|化解|募集|筹集|筹措|整合|撬动|兑现|落地|签批|批示|批准|核准|注销|吊销|撤回|撤除|删除|发送|推广|覆盖|惠及|受益|全职引进|力争|计划|确保|预计|争取|动态维持|维持|再出台|拟|新立|处|参加|报名|抽查的?|发生|出现|收取|征收|结清|缴纳|认领)/g;
+/** Verbs that never stand inside a noun: what they govern begins behind them. The last one in a clause decides. */
+const STRONG_VERBS =
+  /(?:召开了?|开展了?|举办了?|(?<![党群社基])组织了?(?!关系|生活|部|处理|机构|收入|领导|架构|建设|体系)|完成了?(?!率|情况|时限)|新增|增设|新建|建成|新设|制定了?|制订|修订了?|出台了?|印发了?|下发了?|收回|清退|追回|追缴|上缴|补缴|退回|收缴|补收|核销|查处|处置了?|排查出?|发现了?(?!问题)|争取|拨付|支付了?|发放了?(?!率)|招录|引进|选派|选拔|提拔|配备|配齐|增配|购置|更换|修复|投用|创建|创成|培育了?|遴选|评选|入选|获评|荣获|受理|办结|化解|答复|回访|走访|慰问|惠及|吸引|参加|邀请|签订|签署|收集|征集|梳理出?|设立了?|成立了?|撤销|清理|清除|拆除|取缔|关停|淘汰|清运|栽植|补植|疏浚|铺设|接入|推出|推送|刊发|张贴|印制|开出|送达|发出|提出|移送|核实|归还|置换|偿还|募集|筹集|筹措|整合|撬动|兑现|推荐|提供|拿出|设置|聘请|选聘|聘任|力争|确保|维持|停发|参股|约见|撤除|补录|补充完善|疏导|面访|处理(?!率|费|能力|设施|量)|追究|罚没|缴纳|面向|涉及|覆盖(?!率|面)|带动|压减|节约|节省|减免|拉动|招聘|培养(?!对象|方案|计划)|承办|举行|立案|抽查|倾斜|安装|派出|组建|评定|认定|表彰|命名|通报|曝光|转办|交办|督办|解决了?|投入|投资(?!额)|处以|吊销|注销|录入|登记|改造了?(?=[\u4e00-\u9fff]{4,})|检查(?=[\u4e00-\u9fff]{3,})|培训(?=[\u4e00-\u9fff]{3,})|落实(?=[\u4e00-\u9fff]{2,})|整改(?=隐患|问题)|退出|优化调整|调整(?=干部|岗位|账)|已完成|已)/g;
+
+/** Verbs that may also end a noun (宣传, 管理, 指导): stripped only where the clause begins with them. */
+const LEADING_VERBS =
+  /^(?:实现|建设|安排|办理|接待|服务|救助|帮扶|调解|宣讲|宣传|学习|研讨|调研|征求|采纳|推动|推进|深化|扩大|减少|增加|选树|申报|启动|实施|联合|集中|指导|帮助|协调|划定|核减|审减|减负|压降|签批|批示|批准|核准|发送|推广|受益|全职|动态|再|拟|处|报名|发生|出现|收取|征收|结清|认领|检查|巡查|核查|查验|审查|审计|评估|验收|通过|取得|创造|盘活|出租|处罚|起诉|执行|购买|维修|改造|升级|打造|开设|开工|竣工|整改|调整|形成|建立了?|健全|完善|治理|恢复|上线|发布|选举|发展|转正|吸收|产生|消除|问责|追责|占|有|对|向|为|与|和|给予|予以|进行了?|把|将|从|在|因|由|经|按|以|到|至|及|并)+/;
 
 const LEADING = /^(?:其中|同时|并且?|也|已经?|共|累计|先后|全年|全市|全县|全区|全省|全镇|全院|全校|现有|目前|截至目前|整改期间|巡察期间|期间|各单位|各部门|还|以及|和|及|与|、|今年|当年|年内|其|我局|我县|我市|县里|市里|通过|按照|针对|对|向|将|由|从|在|于|年度|年|月|份|日|以来|前|后|末|底|初)+/;
+
+/** A marker of the outline. */
+const IN_MARKER = 128;
 
 const BOUNDARY = new Set([...',，。;；:：\n()（）|\t、!?'].map((c) => c.charCodeAt(0)));
 const DUN = '、'.charCodeAt(0);
 
-/** Where the noun after the number ends: verbs, particles and the like. */
-const AFTER_STOP =
-  /(?:予以|给予|进行|开展|实行|实施|完成|建立|已|均|全部|全|未|按|被|获|申报|达|提交|参加|参与|调离|拖欠|借款|报名|获得|用于|用来|在|对|为|将|因|由|从|到|至|与|和|及|以及|并|等|不|没|尚|仍|还|可|能|要|应|须|需|分别|同时|通过|提供|结合|受到|接受|存在|中有|中的|中|内|里|上|下|以上|的|是|有|自|于|向|把|使|让|逐|一次|逐一|依法|正在|正式|无|共|出|增加|减少|签订|党员人数|投资|建设性|配套|总|之|其|且|或|也|都|就|才|又|再|当|时|后|前|“|”|《|》|提升|提高|下降|纳入|挂账|闲置|滞|收|追|退|上缴|归还|落实|启动|开工|竣工|投入|转|办|认领|反馈|指出|整改|发现|暂|始终|继续|陆续|逐步|相继|先后|集中|独立|单独|设|评|滞拨|屡|违规|虚|超|多计|少计)/;
+/** Function words: no noun goes past them. */
+const FUNCTION_WORD =
+  /(?:已经?|均(?!衡)|未(?!成年|来)|被|并(?!购)|将(?!军)|因(?!素)|按(?!揭)|(?<!行|作|认|成)为(?!民)|与|和|及|等(?!级|候)|的|是|(?<!存|所|现|正)在(?!校|职|编|建|册|岗|线|校)|从(?!医|业|事)|向|至|(?<!达|得|受|做|收)到(?!位|期|账)|仍|尚|使|让|逐|且|或|又|再|予以|给予|全部|同时|以上|以下|分别|依法|因为|由于|(?<!来|自|缘|事)由(?!来)|(?<!针|面|结|绝|配|应|核|相)对(?!口|象|外|接)|(?<!可|加|所|难|得|足|予|何)以(?!上|下|内|来)|自(?!治|然|主|动|评|查|愿|媒|建|产)|“|”|‘|’|《|》)/;
+/** Predicates: where one begins after the noun, the noun ends. */
+const PREDICATE =
+  /(?:进行|开展|实行|实施|完成|建立|获得|获(?!得)|申报|达到|提交|参加|参与|调离|拖欠|借款(?!人)|报名|用于|用来|通过|提供|结合|受到|接受|中有|共有|签订|纳入|挂账|追回|收回|上缴|归还|认领|反馈(?!问题|意见)|指出|发现(?!问题)|独立|单独|超过|滞拨|多计|少计|提升|提高|下降|增加|减少|达(?!标)|可(?!研|行|再)|不(?!足|良|动产|合|符|规)|没|要(?!求|素|点|闻)|应(?!急|用|届)|须|需(?!求)|能(?!力|源|手|耗)|无(?!障|偿|害|人机)|更新|更换|足额|调整(?!账)|抵顶|细化|正在|逐一|一律|普遍|逾期|违规|擅自|截至|至今|起(?!草)|承担|负责(?!人)|组成|转入|列入|落户|入驻|投用|开工|竣工|启动|出台|印发|制定|修订|作为|给(?!排|水)|有)/;
 
 /** The noun phrase that a count counts: after the number (14名中层干部) or before it (救护车3台). */
 export function findSubject(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number): Subject | null {
   const c = counts[k]!;
   const t = text.text;
-  const before = nounBefore(text, zones, counts, k);
-  const after = nounAfter(text, c);
-  const nextChar = t[c.tail] ?? '\n';
-  if (c.kind === 'duration' && /连续|持续$/.test(t.slice(Math.max(0, c.head - 2), c.head))) {
-    // a streak counts nothing but itself
+  if (c.kind === 'duration' && /(?:连续|持续)$/.test(t.slice(Math.max(0, c.head - 2), c.head))) {
+    // a streak counts nothing but itself, unless it says what went on
     if (!/^(?:未|没|研究|开会)/.test(t.slice(c.end, c.end + 2))) return null;
-    return after ?? before;
+    let e = c.end;
+    while (e < text.length && e - c.end < 8 && !BOUNDARY.has(text.codes[e]!) && !/\d/.test(t[e]!)) e++;
+    return { start: c.end, end: e };
   }
-  if (c.kind === 'ratio') return before ?? after;
-  if (c.kind === 'age') return after ?? before;
-  if (c.kind === 'money' || c.kind === 'measure') {
-    if (after && (nextChar === '的' || !before)) return after;
-    if (before && /^(?:由|从)?$/.test('') && !isBareVerb(t.slice(before.start, before.end))) return before;
-    return after ?? before;
-  }
-  if (after && !(nextChar === '的' && before && c.kind === 'duration')) {
-    if (c.unit === '次' || c.unit === '人次' || c.unit === '场次' || c.unit === '场') {
-      if (before && !isBareVerb(t.slice(before.start, before.end)) && /^(?:以上|对|到|赴)/.test(t.slice(c.tail, c.tail + 2))) return before;
-    }
-    return after;
-  }
-  return before;
-}
-
-function isBareVerb(s: string): boolean {
-  VERBS.lastIndex = 0;
-  const m = VERBS.exec(s);
-  return m !== null && m.index === 0 && m[0].length >= s.length;
+  const before = nounBefore(text, zones, counts, k);
+  if (c.kind === 'ratio') return before ?? nounAfter(text, c);
+  return nounAfter(text, c) ?? before;
 }
 
 function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
   const t = text.text;
   let s = c.tail;
   if (t[s] === '的') s++;
-  if (t[s] === '(' || t[s] === '“') {
-    // 1家“医防护”儿童健康管理中心
-    if (t[s] === '(') return null;
-  }
   let limit = s;
-  while (limit < text.length && limit - s < 26 && !BOUNDARY.has(text.codes[limit]!)) limit++;
-  if (limit === s) return null;
-  let chunk = t.slice(s, limit);
-  if (chunk.startsWith('“')) {
-    const close = chunk.indexOf('”');
-    if (close > 0 && close < 18) {
-      const rest = chunk.slice(close + 1);
-      const stop = AFTER_STOP.exec(rest);
-      const tail = stop ? rest.slice(0, stop.index) : rest;
-      if (tail.length >= 2 && tail.length <= 12) return { start: s + close + 1, end: s + close + 1 + tail.length };
-      return { start: s + 1, end: s + close };
+  let quote = -1;
+  while (limit < text.length && limit - s < 30) {
+    const code = text.codes[limit]!;
+    if (code === 0x28) {
+      // 县(市、区)卫健局
+      const close = t.indexOf(')', limit);
+      if (close > 0 && close - limit <= 8 && limit > s) {
+        limit = close + 1;
+        continue;
+      }
+      break;
     }
-    return null;
+    if (code === 0x201c) {
+      // 1家“医防护”儿童健康管理中心
+      const close = t.indexOf('”', limit);
+      if (close < 0 || close - limit > 18) break;
+      quote = limit;
+      limit = close + 1;
+      continue;
+    }
+    if (BOUNDARY.has(code)) break;
+    limit++;
   }
-  const stop = AFTER_STOP.exec(chunk);
-  if (stop && stop.index === 0) {
-    // only 1次落实“第一议题”制度: a predicate, where nothing better stands
-    return null;
+  if (limit === s) return null;
+  if (quote === s) {
+    const close = t.indexOf('”', s);
+    const rest = nounLength(t.slice(close + 1, limit));
+    if (rest >= 2) return { start: close + 1, end: close + 1 + rest };
+    return { start: s + 1, end: close };
   }
-  if (stop && stop[0] === '的' && stop.index <= 10) {
-    // 1家履职不力的监理单位: the head noun follows
-    const rest = chunk.slice(stop.index + 1);
-    const again = AFTER_STOP.exec(rest);
-    const head = again ? rest.slice(0, again.index) : rest;
-    if (head.length >= 2 && head.length <= 12) return { start: s + stop.index + 1, end: s + stop.index + 1 + head.length };
+  const chunk = t.slice(s, limit);
+  const size = nounLength(chunk);
+  if (size === 0) return null;
+  // 1家履职不力的监理单位: the head noun follows 的
+  const of = chunk.indexOf('的');
+  if (of > 0 && of <= 12 && size <= of && !/^[\u4e00-\u9fff]{2,8}(?:问题|项目|单位|人员|学生|村|户|企业)$/.test(chunk.slice(0, of))) {
+    const head = nounLength(chunk.slice(of + 1));
+    if (head >= 2 && size < of) return { start: s + of + 1, end: s + of + 1 + head };
   }
-  if (stop) chunk = chunk.slice(0, stop.index);
-  if (/\d/.test(chunk)) chunk = chunk.replace(/\d.*$/s, '');
-  if (chunk.length < 1) return null;
-  return { start: s, end: s + Math.min(chunk.length, 14) };
+  return { start: s, end: s + Math.min(size, 16) };
+}
+
+/** How many characters at the start of a chunk are a noun phrase; 0 where it begins with a verb or function word. */
+function nounLength(chunk: string): number {
+  if (/^(?:用于|用来|更新|更换|足额|对|因|从|正在|调整|归还|上缴|按|并|全部|已|未|拨付|获|予以|进行|细化|降|升|增|提升|提高|减|转|调|作为|完成|通过|给予|到|至|以|将|均|在|由|为|被|逐|可|不|仍|尚|以上|左右|之|其|抵顶|达|内|后|前|里|上|下(?!属|级|辖|岗|派)|中(?!层|小|青|心|央|医|学|高|型|国|药|介|标)|时(?!政)|整改到位|报(?!告|名)|落实|共(?!建|享|性|有产)|分别|建成|召开|开展|需|要|是|有|或|和|与|及)/.test(chunk)) return 0;
+  let end = chunk.length;
+  const digit = /\d/.exec(chunk);
+  if (digit) end = digit.index;
+  const f = FUNCTION_WORD.exec(chunk);
+  if (f && f.index < end) end = f.index;
+  const p = PREDICATE.exec(chunk.slice(1));
+  if (p && p.index + 1 >= 2 && p.index + 1 < end) end = p.index + 1;
+  return end;
 }
 
 /** The chunk before the number, back to the last boundary, without what only connects. */
@@ -109,12 +120,13 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   let listed = false;
   while (s > stopAt) {
     const code = text.codes[s - 1]!;
+    if (zones.flags[s - 1]! & IN_MARKER) break;
     if (BOUNDARY.has(code) && !(zones.flags[s - 1]! & 2)) {
       if (code !== DUN) {
         if (code === 0x29) {
           // 村卫生室(站)规范化建设率: a bracket inside the noun
           const open = t.lastIndexOf('(', s - 1);
-          if (open >= stopAt && s - open <= 10 && s < c.head) {
+          if (open >= stopAt && s - open <= 10 && !/\d/.test(t.slice(open, s))) {
             s = open;
             continue;
           }
@@ -158,25 +170,24 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     s += lead[0].length;
     chunk = chunk.slice(lead[0].length);
   }
-  const digits = /^.*\d(?:年|月|日|季度|月底|年底|日前|年度|月份|[\u4e00-\u9fff]{0,2}(?:以来))*/s.exec(chunk);
-  if (digits && digits[0].length < chunk.length && !/[A-Za-z]\d/.test(digits[0].slice(-3))) {
-    s += digits[0].length;
-    chunk = chunk.slice(digits[0].length);
+  const dated = /^.*\d(?:年|月|日|季度)(?:底|末|初|前|后|度|份|以来|上半年|下半年|上旬|中旬|下旬)*/s.exec(chunk);
+  if (dated && dated[0].length < chunk.length) {
+    s += dated[0].length;
+    chunk = chunk.slice(dated[0].length);
   }
-  // after the last verb
-  if (chunk.length > 2) {
-    let cut = 0;
-    VERBS.lastIndex = 0;
-    for (let m = VERBS.exec(chunk); m; m = VERBS.exec(chunk)) {
-      const at = m.index + m[0].length;
-      if (at < chunk.length - 1 && !(/[率数额量比例]$/.test(chunk) && m.index > 0 && chunk.length - at < 4)) {
-        if (m.index === cut || chunk.length > 10 || m.index === 0) cut = at;
-      }
-    }
-    if (cut > 0 && chunk.length - cut >= 2) {
-      s += cut;
-      chunk = chunk.slice(cut);
-    }
+  // behind the last verb that cannot belong to the noun
+  let cut = 0;
+  STRONG_VERBS.lastIndex = 0;
+  for (let m = STRONG_VERBS.exec(chunk); m; m = STRONG_VERBS.exec(chunk)) {
+    const at = m.index + m[0].length;
+    if (chunk.length - at >= 2) cut = at;
+  }
+  s += cut;
+  chunk = chunk.slice(cut);
+  const leadingVerb = LEADING_VERBS.exec(chunk);
+  if (leadingVerb && chunk.length - leadingVerb[0].length >= 2) {
+    s += leadingVerb[0].length;
+    chunk = chunk.slice(leadingVerb[0].length);
   }
   const possessive = chunk.lastIndexOf('的');
   if (possessive > 0 && chunk.length - possessive - 1 >= 2 && chunk.length > 12) {

@@ -120,7 +120,16 @@ function headingRange(ctx: Context, node: Node): Range {
   let from = start;
   const first = node.labels[0];
   if (first && first.field === 'problem' && first.start <= start + 1) from = Math.max(start, first.end);
-  const stop = sentenceEnd(text, zones, from, end);
+  let stop = sentenceEnd(text, zones, from, end);
+  if (ctx.oneLine) {
+    // 一、2023年工作总结 2023年,… : the gap is all that ends the heading
+    for (let i = from + 4; i < Math.min(stop, from + 60); i++) {
+      if (text.gap[i]! === GAP_SPACE || text.gap[i]! === GAP_WIDE) {
+        stop = i;
+        break;
+      }
+    }
+  }
   return { start: from, end: trimEnd(text, from, stop) };
 }
 
@@ -722,14 +731,14 @@ function pushShortcoming(ctx: Context, start: number, end: number, node: Node | 
   if (end - start < 4) return;
   const clause = text.text.slice(start, end);
   const found = /长期坚持|持续整改|正在整改|正在推进/.exec(clause);
-  const status = found ? statusOf(clause) : null;
+  const status = found ? statusOf(found[0]) : null;
   ctx.issues.push({
     role: 'shortcoming',
     number: node ? markerNumber(ctx, node) : null,
     title: { start, end },
     parent: null,
     status: status?.status ?? 'unstated',
-    statusText: status ? { start: start + status.index, end: start + status.index + status.text.length } : null,
+    statusText: found ? { start: start + found.index, end: start + found.index + found[0].length } : null,
     statement: null,
     deadline: null,
     leaders: null,
