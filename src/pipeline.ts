@@ -99,7 +99,14 @@ function runStages(source: string): Stages {
   const drafts = found.dates;
   const signature = findSignature(text, Math.max(leadEnd, 0), frame.end);
   const { fields, context } = documentFields(text, frame, kind, title, leadEnd, drafts, structure, signature, body.closing);
-  const dates = resolveDates(drafts, context);
+  let dates = resolveDates(drafts, context);
+  const fed = pick(dates, context.feedback)?.from;
+  if (fed) {
+    // once the feedback has its year, what was done about it is counted from there
+    const [year, month, day] = fed.split('-').map(Number) as [number, number, number];
+    const answered = { year, month, day };
+    dates = resolveDates(drafts, { ...context, answered });
+  }
   fields.period = pick(dates, context.period);
   fields.feedback = pick(dates, context.feedback);
   fields.published = pick(dates, context.published);
@@ -134,7 +141,7 @@ function isOneLine(text: Clean): boolean {
 
 // ---------------------------------------------------------------------------------------------------------------- outline
 
-const CUE = /(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“[^\n]{4,160}?”|[^,，。;；:：\n“]{4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
+const CUE = /(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“[^\n]{4,160}?”|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
 const PROBLEM_OPENING = /^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“|.{3,80}?(?:问题|意见|方面|不到位|不够|不足))/;
 
 function outline(text: Clean, zones: Zones, frame: Frame, oneLine: boolean): { root: Node; closing: number; hasAnswers: boolean; framedIssues: number } {
@@ -195,7 +202,8 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
   const kinds = headed.filter((m) => m.kind === headed[0]!.kind);
   const fields = new Set(kinds.map((m) => at.get(m.end)!.field));
   // the same field twice is a field of several issues, whose markers are something else
-  if (kinds.length < 2 || fields.size < Math.min(2, kinds.length) || !(fields.has('answer') || fields.has('completion'))) return plain;
+  const words = kinds.map((m) => at.get(m.end)!.text);
+  if (kinds.length < 2 || fields.size < 2 || !words.some((w) => /目标|任务$/.test(w)) || !words.some((w) => /措施|完成情况|举措/.test(w))) return plain;
   if (kinds.length > fields.size + 2) return plain;
   const gone = new Set(kinds);
   const first = at.get(kinds[0]!.end)!;
@@ -281,6 +289,13 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
     if (/^(?:公示|附件?)/.test(head) && i < lastMark) continue;
     if (i < lastMark && marks.some((x) => x.start > i && (x.kind === 'han' || x.kind === 'han-paren') && !/^.{0,12}(?:联系|公示|监督|意见反馈)/.test(t.slice(x.end, x.end + 20)))) continue;
     // a heading of its own: 五、公示期与联系方式
+    for (let k = marks.length - 1; k >= 0; k--) {
+      const x = marks[k]!;
+      if (x.start >= i) continue;
+      const between = t.slice(x.end, i);
+      if (between.length <= 24 && (between === '' || /公示|联系|监督|反馈|举报/.test(between))) return x.start;
+      break;
+    }
     const heading = marks.find((x) => x.end === i);
     return heading ? heading.start : i;
   }
@@ -348,7 +363,9 @@ function documentFields(
     }
     if (feedback < 0 && !d.to && !d.open && (d.from.day > 0 || d.from.month > 0) && /反馈/.test(sentence) && !/上反馈后|整改情况反馈/.test(sentence)) {
       const f = afterDate.search(/反馈/);
-      const clauseHasFeedback = f >= 0 && f < 90;
+      const next = drafts[k + 1];
+      // the date nearest to the word is the one that is meant
+      const clauseHasFeedback = f >= 0 && f < 120 && !(next && next.start < d.end + f && next.from.day > 0);
       if (clauseHasFeedback && !/《/.test(afterDate.slice(0, 3))) {
         feedback = k;
       }
@@ -417,22 +434,45 @@ function documentFields(
     else base = { year: titleYear || drafts.find((d) => d.from.year > 0)?.from.year || 0, month: 1, day: 1 };
   }
   const boundaries = boundariesOf(text, structure);
-  const planFrom = Math.min(
-    ...structure.measures.filter((m) => m.scope === 'follow-up').map((m) => m.start),
-    text.length,
-  );
+  const firstPlanned = structure.measures.find((m) => m.scope === 'follow-up' || m.scope === 'plan');
+  let planFrom = text.length;
+  let planYear = 0;
+  if (firstPlanned) {
+    // the heading above the first planned item, with the year it names
+    const above = structure.headings.filter((h) => h.mark.start <= firstPlanned.start && h.end >= firstPlanned.end);
+    planFrom = above.length > 0 ? above[0]!.mark.start : firstPlanned.start;
+    const named = drafts.find((d) => d.start >= planFrom && d.start < firstPlanned.start && d.yearOnly && d.from.year > 0) ?? null;
+    const titled = drafts.filter((d) => title && d.start < titleEnd && d.from.year > 0);
+    const onlyPlans = structure.measures.every((m) => m.scope !== 'work');
+    planYear = named?.from.year ?? (titled.length > 1 || onlyPlans ? (titled[titled.length - 1]?.from.year ?? 0) : titled.length === 1 ? titled[0]!.from.year + 1 : 0);
+    if (onlyPlans) planFrom = 0;
+  }
   const fallbackSpoken = spokenAt.year > 0 ? spokenAt : ref(published);
   const context: FieldContext = {
     base,
     spoken: fallbackSpoken,
-    answersFrom: leadStart,
+    inspected: period >= 0 || feedback >= 0,
     boundaries,
-    planFrom: kind === 'work-report' ? text.length : planFrom,
+    planFrom,
+    planYear: kind === 'work-report' ? planYear : 0,
     period,
     feedback,
     published,
   };
   return { fields: { kind, title, unit, inspector, round, period: null, feedback: null, published: null }, context };
+}
+
+/** What was found: in each issue the part before its answer. */
+function statementSpans(structure: Interpretation): Range[] {
+  const first = new Map<number, number>();
+  for (const m of structure.measures) if (m.issue !== null && !first.has(m.issue)) first.set(m.issue, m.start);
+  const spans: Range[] = [];
+  structure.issues.forEach((issue, k) => {
+    if (issue.role !== 'problem' && issue.role !== 'clue') return;
+    const answer = issue.fields.find((f) => f.field === 'answer' || f.field === 'completion')?.start ?? first.get(k) ?? issue.title.end;
+    spans.push({ start: issue.range.start, end: Math.min(answer, first.get(k) ?? answer) });
+  });
+  return spans;
 }
 
 function inLines(frame: Frame, at: number): boolean {
@@ -456,6 +496,11 @@ function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead:
       const at = t.indexOf(value, part.start);
       if (at >= 0) return { value, range: { start: at, end: at + value.length } };
     }
+  }
+  const region = kind === 'environmental-rectification' && title ? /^([\u4e00-\u9fff]{2,8}?(?:县|市|区|旗|州|盟))(?=第|贯彻|落实|中央|省|生态|整改|督察)/.exec(title.value) : null;
+  if (region && signature && /办公室$|领导小组$/.test(t.slice(signature.units[0]!.start, signature.units[0]!.end))) {
+    const at = t.indexOf(region[1]!, title!.parts[0]!.start);
+    return { value: region[1]!, range: { start: at, end: at + region[1]!.length } };
   }
   if (signature && signature.units.length > 0) {
     const units = signature.units;

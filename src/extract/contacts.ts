@@ -15,7 +15,7 @@ type Kind = 'phone' | 'fax' | 'email' | 'mailbox' | 'address' | 'postcode' | 'pe
 
 /** Contact labels; the longest that fits is taken. Each is tried only where its key character stands. */
 const LABEL =
-  /(?<phone>(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|监督举报|联系人)*(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线))|(?<fax>传真(?:电话|号码)?)|(?<email>(?:电子|联系|举报|监督|反馈|公共|工作|专用|意见)*(?:邮箱|邮件|信箱地址|E-?mail|email|EMAIL)(?:地址)?)|(?<mailbox>(?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(?<postcode>邮政编码|邮编|编码)|(?<address>(?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面)*地[址点])|(?<person>联系人|收件人|联络人|接收人)|(?<hours>(?:受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收)*(?:时间|时段))|(?<website>(?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
+  /(?<phone>(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|监督举报|联系人)*(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线))|(?<fax>传真(?:电话|号码)?)|(?<email>(?:电子|联系|举报|监督|反馈|公共|工作|专用|意见)*(?:邮箱|邮件|信箱地址|E-?mail|email|EMAIL)(?:地址)?)|(?<mailbox>(?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(?<postcode>邮政编码|邮编|编码)|(?<address>(?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面)*地[址点]|来访接待(?=[:：]))|(?<person>联系人|收件人|联络人|接收人)|(?<hours>(?:受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收)*(?:时间|时段))|(?<website>(?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
 
 const PHONE =
   /(?:\(0\d{2,3}\)|0\d{2,3}(?=[-—~ ()转]|\d{7,8}(?!\d)))?[-—~ ]{0,3}(?:400[- ]?\d{3}[- ]?\d{4}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|1\d{4}(?!\d)|\d{3,4}[- ]\d{4}(?!\d)|\d{5,9})(?:(?:-|—|转|转接|转分机|分机:?)\d{1,6}(?!\d))?/g;
@@ -64,6 +64,11 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     const s = from + m.index;
     if (flags[s]! & IN_CHROME || out.some((c) => c.start < s + m[0].length && s < c.end)) continue;
     pushEmail(text, s, s + m[0].length, null, out);
+  }
+  for (const m of region.matchAll(URL)) {
+    const s = from + m.index;
+    if (flags[s]! & IN_CHROME || out.some((c) => c.start < s + m[0].length && s < c.end)) continue;
+    out.push({ start: s, end: s + m[0].length, type: 'website', value: m[0], label: null });
   }
   out.sort((a, b) => a.start - b.start);
   return out;
@@ -123,8 +128,8 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
     case 'mailbox': {
       const end = stopAt(t, s, limit, /[。;；\n,，]/);
       const field = t.slice(s, end);
-      const m = /^[^\d]{0,12}?(?:第)?(\d{1,6})(?:号|$)/.exec(field);
-      if (m && !STREET.test(field.slice(0, m[0].length))) {
+      const m = /^[^\d]{0,24}?(?:第)?(\d{1,6})号?(?:邮政|专用|专门)*信箱/.exec(field) ?? /^[^\d]{0,12}?(?:第)?(\d{1,6})(?:号|$)/.exec(field);
+      if (m && (/信箱$/.test(m[0]) || !STREET.test(field.slice(0, m[0].length)))) {
         const a = s + m[0].indexOf(m[1]!);
         out.push({ start: a, end: a + m[1]!.length, type: 'mailbox', value: m[1]!, label });
       } else if (/@|\(at\)/.test(field)) readField(text, 'email', label, s, limit, out, flags);
@@ -162,7 +167,7 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
       while (end < limit && !/[。;；\n)）]/.test(t[end]!)) end++;
       while (end > s && /[,，、:：\s((]/.test(t[end - 1]!)) end--;
       const field = t.slice(s, end);
-      if (/\d{1,2}[:：点时]/.test(field) && field.length <= 60) out.push({ start: s, end, type: 'hours', value: field, label });
+      if (/^[^\d]{0,16}\d{1,2}[:：点时]/.test(field) && field.length <= 60) out.push({ start: s, end, type: 'hours', value: field, label });
       return;
     }
     case 'website': {

@@ -27,8 +27,12 @@ export interface DateMentionDraft {
   to: DatePoint | null;
   /** 以来, 至今: no end. */
   open: boolean;
-  /** A year alone, or with 度: does not tell the year of a month that follows it. */
+  /** A year alone. */
   yearOnly: boolean;
+  /** 2023年度: the year of what is reported, which tells nothing of the days that follow. */
+  annual: boolean;
+  /** 计划9月底前: still to come when the text was written. */
+  planned: boolean;
 }
 
 /** Digits that were a date before characters got lost, with more than one reading. */
@@ -121,7 +125,11 @@ export class DateReader {
     if (yearOnly && !open && !to) {
       if (from.year === 0) return null;
     }
-    return { start: i, end, from, to, open, yearOnly };
+    return { start: i, end, from, to, open, yearOnly, annual: this.#t[end - 1] === '度', planned: this.#isPlanned(i) };
+  }
+
+  #isPlanned(i: number): boolean {
+    return /(?:计划|预计|力争|争取|确保|拟于?|将于|将在)[^,，。;；:：\n]{0,4}$/.test(this.#t.slice(Math.max(0, i - 8), i));
   }
 
   #digits(i: number): number {
@@ -165,14 +173,14 @@ export class DateReader {
         // 2023—2024年3月 is left to the point reader
         if (CLASS[codes[end] ?? 0]! & DIGIT) return null;
       }
-      return { start: i, end, from: { ...blank(), year: a }, to: { ...blank(), year: b }, open: false, yearOnly: true };
+      return { start: i, end, from: { ...blank(), year: a }, to: { ...blank(), year: b }, open: false, yearOnly: true, annual: true, planned: false };
     }
     if (e2 === link || e2 - link > 2) return null;
     if (codes[e2] === MONTH && a >= 1 && a <= 12 && b >= 1 && b <= 12 && codes[e2 + 1] !== C('龄')) {
-      return { start: i, end: this.#shareOfMonth(e2 + 1), from: { ...blank(), month: a }, to: { ...blank(), month: b }, open: false, yearOnly: false };
+      return { start: i, end: this.#shareOfMonth(e2 + 1), from: { ...blank(), month: a }, to: { ...blank(), month: b }, open: false, yearOnly: false, annual: false, planned: this.#isPlanned(i) };
     }
     if (codes[e2] === YEAR && size === 2 && e2 - link === 2 && a >= 10 && b <= 40 && b > a && b - a <= 3) {
-      return { start: i, end: e2 + 1, from: { ...blank(), year: 2000 + a }, to: { ...blank(), year: 2000 + b }, open: false, yearOnly: true };
+      return { start: i, end: e2 + 1, from: { ...blank(), year: 2000 + a }, to: { ...blank(), year: 2000 + b }, open: false, yearOnly: true, annual: true, planned: false };
     }
     return null;
   }
@@ -509,22 +517,35 @@ export interface ResolvedDate {
 
 /** What the document says about when it was written and what it is about; 0 where unknown. */
 export interface YearContext {
-  /** Year of the inspection's end or the report's own year: what a date without a year falls back to. */
-  base: { year: number; month: number; day: number };
+  /** End of the inspection: what was found lies before it. */
+  base: Day;
+  /** The feedback, where known, else the end of the inspection: what was done about it lies after. */
+  answered: Day;
+  /** Whether a place tells what was found, not what was done. */
+  isStatement: (at: number) => boolean;
+  /** Whether the base is an inspection: days without a year then follow it. Else they precede the day the text was written. */
+  inspected: boolean;
   /** When the text was spoken, signed or published: relative years count from here, and no report speaks of later days. */
-  spoken: { year: number; month: number; day: number };
-  /** Start of the part in which dates without a year come after the inspection, not before it. */
-  answersFrom: number;
+  spoken: Day;
   /** Places where a new paragraph, issue or measure begins, sorted: a year carries no further. */
   boundaries: Int32Array;
-  /** Spans of text about the future, sorted. */
+  /** From here on the text speaks of what is to come. */
   planFrom: number;
+  /** The year that the plan is for, or 0. */
+  planYear: number;
+}
+
+export interface Day {
+  year: number;
+  month: number;
+  day: number;
 }
 
 /** Supplies the years that are not printed. Mentions are in document order. */
 export function resolveDates(mentions: readonly DateMentionDraft[], context: YearContext): ResolvedDate[] {
   const out: ResolvedDate[] = [];
   let current = { year: 0, month: 0 };
+  let lastYear = 0;
   let b = 0;
   for (const m of mentions) {
     while (b < context.boundaries.length && context.boundaries[b]! <= m.start) {
@@ -532,7 +553,7 @@ export function resolveDates(mentions: readonly DateMentionDraft[], context: Yea
       b++;
     }
     const inferred = { value: m.from.repaired || (m.to?.repaired ?? false) };
-    const from = supplyYear(m.from, current, context, m.start, inferred);
+    const from = supplyYear(m, current, lastYear, context, inferred);
     let to = from;
     if (m.to) {
       to = { ...m.to };
@@ -545,78 +566,81 @@ export function resolveDates(mentions: readonly DateMentionDraft[], context: Yea
         else if (to.month > 0) to.year = to.month < from.month ? from.year + 1 : from.year;
         else to.year = from.year;
       }
-    } else if (m.open) to = from;
-    if (from.year === 0) {
+    }
+    if (from.year === 0 || isImpossible(from) || isImpossible(to)) {
       out.push({ start: m.start, end: m.end, from: null, to: null, inferred: true });
       continue;
     }
-    if (!(m.yearOnly && (m.open || m.to))) {
+    lastYear = to.year;
+    if (!(m.yearOnly && (m.open || m.to)) && !m.annual) {
       if (from.month > 0 || from.part !== null) current = { year: to.year, month: to.month };
       else if (!m.open) current = { year: from.year, month: 0 };
     }
-    if (m.open && !m.yearOnly && m.from.year === 0) inferred.value = true;
-    out.push({
-      start: m.start,
-      end: m.end,
-      from: firstDay(from),
-      to: m.open ? null : lastDay(to),
-      inferred: inferred.value,
-    });
+    out.push({ start: m.start, end: m.end, from: firstDay(from), to: m.open ? null : lastDay(to), inferred: inferred.value });
   }
   return out;
 }
 
-function supplyYear(
-  point: DatePoint,
-  current: { year: number; month: number },
-  context: YearContext,
-  at: number,
-  inferred: { value: boolean },
-): DatePoint {
+/** 2月30日 */
+function isImpossible(p: DatePoint): boolean {
+  return p.day > 0 && p.month > 0 && p.year > 0 && p.day > daysIn(p.year, p.month);
+}
+
+function supplyYear(m: DateMentionDraft, current: { year: number; month: number }, lastYear: number, context: YearContext, inferred: { value: boolean }): DatePoint {
+  const point = m.from;
   if (point.year > 0) return point;
   inferred.value = true;
   const p = { ...point };
-  const spokenYear = context.spoken.year || context.base.year;
+  const { base, spoken } = context;
   if (p.relative !== null) {
-    p.year = spokenYear > 0 ? spokenYear + p.relative : 0;
+    const from = spoken.year || base.year;
+    p.year = from > 0 ? from + p.relative : 0;
     return p;
   }
   if (p.anaphoric !== null) {
-    const y = current.year || context.base.year;
+    const y = current.year || lastYear || base.year;
     p.year = y > 0 ? y + p.anaphoric : 0;
     return p;
   }
   const month = p.month || monthOf(p.part);
+  const day = { year: 0, month: month || 1, day: p.day || 1 };
   if (current.year > 0) {
     p.year = current.year;
     // a story that runs on from December to January
-    if (current.month > 0 && month > 0 && current.month - month >= 6 && !later({ year: current.year + 1, month, day: 1 }, context.spoken)) p.year++;
+    if (current.month > 0 && month > 0 && current.month - month >= 6 && !later({ ...day, year: current.year + 1 }, spoken)) p.year++;
     return p;
   }
-  const { base, spoken } = context;
-  if (base.year === 0) {
-    p.year = spoken.year;
+  if (m.start >= context.planFrom && context.planYear > 0) {
+    p.year = context.planYear;
     return p;
   }
-  if (at >= context.planFrom && spoken.year > 0) {
-    // planned: the next such month after the text was spoken
+  if ((m.planned || m.start >= context.planFrom) && spoken.year > 0) {
+    // the next such month after the text was written
     p.year = month > 0 && month < spoken.month ? spoken.year + 1 : spoken.year;
     return p;
   }
-  if (at >= context.answersFrom) {
-    // after the inspection, and not after the text was published
-    const after = month > 0 && (month < base.month || (month === base.month && p.day > 0 && p.day < base.day)) ? base.year + 1 : base.year;
-    p.year = after;
-    if (spoken.year > 0 && later({ year: after, month: month || 1, day: p.day || 1 }, spoken)) p.year = after - 1;
-    else if (spoken.year === 0 && after > base.year && month === base.month) p.year = base.year;
+  if (context.inspected && base.year > 0) {
+    if (context.isStatement(m.start)) {
+      p.year = later({ ...day, year: base.year }, { ...base, day: 31 }) ? base.year - 1 : base.year;
+      return p;
+    }
+    // after the feedback, and not after the text was published
+    const from = context.answered;
+    const before = month > 0 && (month < from.month || (month === from.month && p.day > 0 && p.day < from.day));
+    p.year = before ? from.year + 1 : from.year;
+    if (later({ ...day, year: p.year }, spoken)) p.year--;
+    else if (spoken.year === 0 && before && month === from.month) p.year = from.year;
+    return p;
+  }
+  if (spoken.year > 0) {
+    p.year = later({ ...day, year: spoken.year }, spoken) ? spoken.year - 1 : spoken.year;
     return p;
   }
   p.year = base.year;
-  if (month > base.month + 1 && at > 0 && spoken.year === 0) p.year = base.year;
   return p;
 }
 
-function later(a: { year: number; month: number; day: number }, b: { year: number; month: number; day: number }): boolean {
+function later(a: Day, b: Day): boolean {
   if (b.year === 0) return false;
   return a.year !== b.year ? a.year > b.year : a.month !== b.month ? a.month > b.month : a.day > b.day;
 }

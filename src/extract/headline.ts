@@ -16,9 +16,9 @@ export type HeadlineDraft = Partial<Record<HeadlineKey, FigureDraft>>;
 type Topic = 'issues' | 'measures' | 'clues' | 'rules' | 'people' | 'other' | null;
 
 const THING = /^(?:个|项|条|件|类|大类|小类|条次|方面|大方面|起|宗|款)$/;
-const DONE = /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|落实到位|已落实|落实|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
-const DONE_STRICT = /(?:完成整改|整改完成|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|解决)/;
-const ONGOING = /(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极)?(?:整改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^(?:持续)?推进(?:中)?(?:的)?$/;
+const DONE = /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|改完|改到位|落实到位|已落实|落实|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
+const DONE_STRICT = /(?:完成整改|整改完成|改完|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|解决)/;
+const ONGOING = /(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^(?:持续)?推进(?:中)?(?:的)?$/;
 const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
 const DONE_AFTER = /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改到位|完成|整改|办结|销号|落实|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位)/;
 const ONGOING_AFTER = /^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|措施)?(?:整改|推进)中/;
@@ -71,8 +71,11 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     const s = sentenceStart(t, c.head);
     if (s !== sentence) {
       sentence = s;
-      topic = null;
-      aboutOf = null;
+      // 截至目前,已经改完7个 goes on about what the sentence before counted
+      if (!/^(?:截至|截止|目前|现已|到目前|整改期间)/.test(t.slice(s, s + 6))) {
+        topic = null;
+        aboutOf = null;
+      }
     }
     const lead = t.slice(Math.max(s, c.head - 120), c.head);
     const thing = THING.test(c.unit) || c.unit === '';
@@ -87,7 +90,7 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     }
     if (/^(?:次|场|场次|轮|个)$/.test(c.unit)) {
       const name = /[,，。;；:：、和]?([\u4e00-\u9fff“”()]{2,24})$/.exec(pre)?.[1] ?? '';
-      const after = /^([\u4e00-\u9fff“”]{2,20}?)(?=[,，。;；、:：和及]|$)/.exec(t.slice(c.tail, c.tail + 22))?.[1] ?? '';
+      const after = /^[\u4e00-\u9fff“”]{0,16}?(?:会议|会)(?!议|商|同|谈)/.exec(t.slice(c.tail, c.tail + 22))?.[0] ?? '';
       const meeting = /会|议/.test(name.slice(-4)) ? name : after;
       if (c.unit !== '个' && meeting && !NOT_SPECIAL.test(meeting) && !/每(?:月|季|年|周|半)/.test(lead.slice(-16))) {
         if (PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) put('meetings.partyCommittee', c);
@@ -125,7 +128,7 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       const done = /^(?:[\u4e00-\u9fff]{0,8}线索)[,，]?(?:均|全部)?(?:已|均已|全部)+(?:办结|了结|查结|处置)/.test(t.slice(c.tail, c.tail + 24)) || /^(?:均|全部|已全部)(?:已)?(?:办结|了结|查结)/.test(post);
       if (/办结|了结|查结/.test(pre)) put('clues.closed', c);
       else put('clues.total', c);
-      if (done) put('clues.closed', c);
+      if (done && !carriesOn) put('clues.closed', c);
       topic = 'clues';
       continue;
     }
@@ -139,6 +142,8 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       topic = 'rules';
       continue;
     }
+    // what the unit found by itself is not what was fed back
+    if (/民主生活会|查摆|自查|排查|对照检查/.test(lead.slice(-60)) && !/反馈|指出/.test(lead.slice(-40))) continue;
     if (measuresNoun || /(?:整改)?(?:措施|举措)$/.test(pre)) {
       const own = pre.replace(/(?:整改)?(?:具体)?(?:措施|举措)$/, '');
       if (DONE_AFTER.test(post)) {
@@ -156,6 +161,8 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       continue;
     }
     const statusPre = pre.replace(/^.*(?:问题|措施|事项)(?=(?:已|均|全|完|整改|正|仍|尚|基本|未))/, '');
+    if (/(?:措施|举措)(?=已|均|全部|正在|完成|落实)/.test(pre)) topic = 'measures';
+    else if (/(?:问题|事项)(?=已|均|全部|正在|完成|整改)/.test(pre)) topic = 'issues';
     const inIssues = topic === 'issues' || topic === 'measures';
     if (issuesNoun || /(?:反馈|指出|发现|查出|交办|督察|巡[察视]|审计|共性|具体|存在)?(?:的)?问题(?:清单)?$/.test(pre)) {
       const own = pre.replace(/(?:反馈的?)?问题(?:清单)?$/, '');

@@ -150,7 +150,7 @@ export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionD
       // 2024浙江省…培训基地: a year that lost its 年
       const y = Number(text.text.slice(i, end));
       const point = { year: y, relative: null, anaphoric: null, month: 0, day: 0, part: null, repaired: false };
-      dates.push({ start: i, end, from: point, to: null, open: false, yearOnly: true });
+      dates.push({ start: i, end, from: point, to: null, open: false, yearOnly: true, annual: true, planned: false });
     }
     if (end > i) i = end - 1;
   }
@@ -170,7 +170,7 @@ function mayBeDate(codes: Uint16Array, i: number, length: number, cls: number): 
 
 function isBareYear(text: Clean, zones: Zones, start: number, end: number): boolean {
   const y = Number(text.text.slice(start, end));
-  if (y < 1990 || y > 2040 || zones.flags[start]! & (IN_TITLE | IN_DOC_NUMBER | IN_CONTACT | IN_CHROME)) return false;
+  if (y < 2003 || y > 2040 || zones.flags[start]! & (IN_TITLE | IN_DOC_NUMBER | IN_CONTACT | IN_CHROME)) return false;
   const before = text.codes[start - 1] ?? 10;
   const after = text.codes[end] ?? 0;
   if (!isHan(after) || after === C('号') || after === C('个') || place(after) > 0) return false;
@@ -585,6 +585,8 @@ class CountScanner {
     }
     // 至少提供两条招商信息: the bound stands before the verb
     if (draft.bound === 'exact' && /至少[\u4e00-\u9fff]{1,10}$/.test(t.slice(Math.max(0, draft.start - 12), draft.start))) draft.bound = 'at-least';
+    const limit = /不(?:得)?(超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}的$/.exec(t.slice(Math.max(0, draft.start - 16), draft.start));
+    if (draft.bound === 'exact' && limit) draft.bound = limit[1] === '超过' || limit[1] === '高于' ? 'at-most' : 'at-least';
     return draft;
   }
 }

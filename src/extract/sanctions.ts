@@ -87,7 +87,7 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     // a number right behind: 诫勉2人, 谈话提醒 3人次, 党内警告处分1人
     while (c < counts.length && counts[c]!.end <= first.start) c++;
     const behind = nextCount(counts, c, tail.end, t);
-    const numberBehind = behind !== null && /^(?:处分|处理|谈话|等)?[了共]?(?:分别|各|共计)?$/.test(t.slice(tail.end, behind.head));
+    const numberBehind = behind !== null && /^(?:处分|处理|谈话|等)?的?[了共]?(?:分别|各|共计|有)?$/.test(t.slice(tail.end, behind.head));
     if (numberBehind) {
       if (behind.value === null) continue;
       for (const s of group) {
@@ -175,7 +175,7 @@ function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: s
       return /(?:被|对.{1,24}(?:进行|开展|予以|实施)?了?(?:集中)?)$/.test(before) || /^(?:了)?[\u4e00-\u9fff“《《]/.test(after);
     }
     case '通报批评':
-      return people.somebody && !/(?:单位|部门|支部|党委|党组|公司|医院|学校|镇|街道|局|县|市|区|科室|村)(?:被|予以|给予|进行|受到)?[^某名人]{0,6}$/.test(before);
+      return PERSON.test(before) && people.somebody && (/[0-9一二两三四五六七八九十][名人]|某/.test(before) || !/(?:单位|部门|支部|党委|党组|公司|医院|学校|镇|街道|局|县|市|区|科室|村)(?:被|予以|给予|进行|受到)?[^某名人]{0,6}$/.test(before));
     case '立案':
       return (people.number !== null && /某|[人名]/.test(before)) || (/^(?:审查|调查|查处)?[^,，。;；]{0,6}某/.test(after) && people.somebody);
     case '谈话提醒':

@@ -173,14 +173,19 @@ export function findInspector(t: string, kind: DocumentKind, regions: readonly R
   for (const r of regions) {
     const part = t.slice(r.start, r.end);
     if (kind === 'audit-rectification') {
-      const m = /(?:审计署[\u4e00-\u9fff]{0,10}(?:特派员办事处|特派办|办事处)?|(?:[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?:派出[\u4e00-\u9fff]{0,4}组)?|[\u4e00-\u9fff]{0,8}审计组)/.exec(part.replace(/审计局局长|审计厅厅长/g, (w) => '　'.repeat(w.length)));
+      const m = /(?:审计署[\u4e00-\u9fff]{0,10}(?:特派员办事处|特派办|办事处)?|(?:[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?:派出[\u4e00-\u9fff]{0,4}组)?(?!局?长)|[\u4e00-\u9fff]{0,8}审计组)/.exec(part);
       if (m) return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
       continue;
     }
     if (kind === 'assessment') {
-      const m =
-        /(?:[\u4e00-\u9fff]{0,8}人大常委会[\u4e00-\u9fff]{0,16}(?:工作组|评议组|调研组|检查组|执法检查组|评估组))|(?:[\u4e00-\u9fff]{2,8}(?:省|市|县|区|旗|州))?(?:[省市县区旗州])?人(?:大常委会|民代表大会常务委员会)(?:执法检查组)?|(?:执法检查组|评议工作组|评议组|调研组)/.exec(part);
-      if (m) return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
+      for (const pattern of REVIEWERS) {
+        pattern.lastIndex = 0;
+        for (let m = pattern.exec(part); m; m = pattern.exec(part)) {
+          // 第九届人民代表大会常务委员会第二十三次会议 is where it was said
+          if (/^第|^\(扩大|^会议/.test(part.slice(m.index + m[0].length)) || part[m.index - 1] === '届') continue;
+          return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
+        }
+      }
       continue;
     }
     INSPECTION_GROUP.lastIndex = 0;
@@ -191,6 +196,12 @@ export function findInspector(t: string, kind: DocumentKind, regions: readonly R
   }
   return null;
 }
+
+const REVIEWERS = [
+  /[\u4e00-\u9fff]{0,8}人大常委会[\u4e00-\u9fff]{0,16}(?:工作组|评议组|调研组|检查组|评估组|视察组)/g,
+  /(?:[\u4e00-\u9fff]{2,8}(?:省|市|县|区|旗|州)|[省市县区旗州])人(?:大常委会|民代表大会常务委员会)/g,
+  /(?:[\u4e00-\u9fff]{0,4}执法检查组|评议工作组|评议组|调研组)/g,
+];
 
 /** Cuts what ran into the name from the left: 于…对, 根据, 由, 经. */
 function tidy(t: string, start: number, end: number): Range {

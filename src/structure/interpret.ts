@@ -278,6 +278,7 @@ function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null, statu
         ctx.headings.push(child);
         continue;
       }
+      if (child.mark.kind === 'virtual' && child.children.length === 0) continue;
       const scope: MeasureScope = m === 'follow-up' ? 'follow-up' : 'organization';
       if (child.children.length > 0) {
         ctx.headings.push(child);

@@ -280,7 +280,7 @@ function readItem(t: string, codes: Uint16Array, i: number, length: number, line
     if (after === C('否') || SMALL_NUMERALS.has(after)) return null;
     return make('is', ordinalValue(codes, i, e), i, after === COMMA || after === COLON ? e + 2 : e + 1, line, gapped);
   }
-  if (next === MUST) return make('is', ordinalValue(codes, i, e), i, e, line, gapped);
+  if (next === MUST) return make('is', ordinalValue(codes, i, e), i, e + 1, line, gapped);
   return null;
 }
 
