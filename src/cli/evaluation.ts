@@ -12,24 +12,22 @@ import {
   total,
   withAttribute,
 } from '../evaluate/index.ts';
-import { parseSource } from '../pipeline.ts';
-import { readSource } from '../read/index.ts';
+import type { Notice } from '../model/notice.ts';
 import { type Cell, grid } from '../write/grid.ts';
 import { findGold, readGold } from './gold-files.ts';
-import { readInput } from './input.ts';
-import type { Io } from './io.ts';
 
 export interface Evaluation {
   documents: (DocumentScore & { text: string })[];
   totals: Record<Task, Totals>;
 }
 
-export async function evaluate(directory: string, io: Io): Promise<Evaluation> {
+/** `read` parses the file of that name. */
+export async function evaluate(directory: string, read: (path: string) => Promise<{ notice: Notice; text: string }>): Promise<Evaluation> {
   const documents: Evaluation['documents'] = [];
   for (const file of findGold(directory)) {
     const gold = readGold(file.gold);
-    const { source, text } = readSource(await readInput(file.source, io), { name: file.source });
-    documents.push({ ...scoreDocument(file.name, gold, parseSource(text, source), text), text });
+    const { notice, text } = await read(file.source);
+    documents.push({ ...scoreDocument(file.name, gold, notice, text), text });
   }
   return { documents, totals: total(documents) };
 }

@@ -1,6 +1,6 @@
 /** `run(argv, io)` → exit code: 0 done, 2 could not. */
 import { Command, CommanderError } from 'commander';
-import { DiagnosticError, formatDiagnostic } from '../model/diagnostic.ts';
+import { diagnosticOf, formatDiagnostic } from '../model/diagnostic.ts';
 import { evalCommand } from './commands/eval.ts';
 import { parseCommand } from './commands/parse.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -47,7 +47,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 function explain(error: unknown, help: string): string {
-  if (error instanceof DiagnosticError) return `${formatDiagnostic(error.diagnostic)}\n`;
+  const diagnostic = diagnosticOf(error);
+  if (diagnostic) return `${formatDiagnostic(diagnostic)}\n`;
   if (error instanceof CommanderError) return error.code === 'commander.help' ? help : `${formatDiagnostic(usage(error))}\n`;
   return `rectify: internal error, please report it: ${error instanceof Error ? error.stack : error}\n`;
 }

@@ -36,6 +36,11 @@ export class DiagnosticError extends Error {
   }
 }
 
+/** The diagnostic that an error carries; told by its shape, because the bundle's parts each have their own copy of the class. */
+export function diagnosticOf(error: unknown): Diagnostic | null {
+  return error instanceof Error && error.name === 'DiagnosticError' ? (error as DiagnosticError).diagnostic : null;
+}
+
 /** One line for standard error: `rectify: not-found: a.txt: no such file (check the path)`. */
 export function formatDiagnostic(d: Diagnostic, _lang: Lang = 'en'): string {
   return `rectify: ${d.code}: ${d.file === null ? '' : `${d.file}: `}${d.message}${d.hint ? ` (${d.hint})` : ''}`;

@@ -1,4 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { parseSource } from '../../pipeline.ts';
+import { readSource } from '../../read/index.ts';
+import { readInput } from '../input.ts';
 import { DEFAULT_WIDTH, wantsColour } from '../settings.ts';
 import { type DefineCommand, examples } from './command.ts';
 
@@ -27,7 +30,10 @@ export const evalCommand: DefineCommand = (io) =>
     )
     .action(async (directory: string, { errors, json, color }: EvalOptions) => {
       const { asJson, asTable, evaluate, mistakes } = await import('../evaluation.ts');
-      const evaluation = await evaluate(directory, io);
+      const evaluation = await evaluate(directory, async (path) => {
+        const { source, text } = readSource(await readInput(path, io), { name: path });
+        return { notice: parseSource(text, source), text };
+      });
       if (json) await io.stdout.write(`${JSON.stringify(asJson(evaluation), null, 2)}\n`);
       else await io.stdout.write(asTable(evaluation, DEFAULT_WIDTH, color && wantsColour(io.stdout, io.env)));
       if (errors === undefined) return;
