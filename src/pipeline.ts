@@ -366,7 +366,7 @@ function documentFields(
       const next = drafts[k + 1];
       // the date nearest to the word is the one that is meant
       const clauseHasFeedback = f >= 0 && f < 120 && !(next && next.start < d.end + f && next.from.day > 0);
-      if (clauseHasFeedback && !/《/.test(afterDate.slice(0, 3))) {
+      if (clauseHasFeedback && afterDate[0] !== '《') {
         feedback = k;
       }
     }
@@ -450,6 +450,8 @@ function documentFields(
   const fallbackSpoken = spokenAt.year > 0 ? spokenAt : ref(published);
   const context: FieldContext = {
     base,
+    answered: base,
+    isStatement: spansOf(statementSpans(structure)),
     spoken: fallbackSpoken,
     inspected: period >= 0 || feedback >= 0,
     boundaries,

@@ -171,8 +171,8 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
         continue;
       }
       if (issuesNoun && DONE_AFTER.test(post)) {
-        if (out['issues.total'] && aboutOf === 'issues') put('issues.completed', c);
-        else if (carriesOn) put('issues.total', c);
+        if (carriesOn) put('issues.total', c);
+        else if (out['issues.total'] && aboutOf === 'issues') put('issues.completed', c);
         else if (/已/.test(post.slice(0, 18)) && /^[,，、;；]?(?:其余|剩余)?\d/.test(t.slice(c.tail + post.length, c.tail + post.length + 6)) && !/均|全部|都/.test(post)) {
           // 41个问题已完成整改,3个问题尚在整改中 : both are parts; 18个问题已完成整改14个 : a total
           put('issues.completed', c);
