@@ -18,6 +18,7 @@ import { trimEnd, trimStart } from './structure/sentences.ts';
 import { findTables } from './structure/tables.ts';
 import { buildTree, descendants, type Node } from './structure/tree.ts';
 import { type Clean, clean, GAP_NONE, sourceEnd, sourceStart } from './text/clean.ts';
+import { runBack, runOn, SENTENCE } from './text/edges.ts';
 import { findZones, IN_TITLE, type Zones } from './text/zones.ts';
 
 export interface ParseOptions {
@@ -352,7 +353,7 @@ function documentFields(
   for (let k = 0; k < drafts.length; k++) {
     const d = drafts[k]!;
     if (d.start < leadStart || d.start >= Math.max(searchEnd, lead.end)) continue;
-    const s = sentenceAround(t, d.start, d.end);
+    const s = sentenceAround(text, d.start, d.end);
     const sentence = t.slice(s.start, s.end);
     const afterDate = t.slice(d.end, s.end);
     const beforeDate = t.slice(s.start, d.start);
@@ -375,7 +376,7 @@ function documentFields(
   for (let k = 0; feedback < 0 && k < drafts.length && kind !== 'work-report'; k++) {
     const d = drafts[k]!;
     if (d.start < lead.end || d.start >= overview.end) continue;
-    const s = sentenceAround(t, d.start, d.end);
+    const s = sentenceAround(text, d.start, d.end);
     if (!d.to && !d.open && d.from.day > 0 && /^[^。;；]{0,60}(?:巡[察视]|督察|审计|评议)[^。;；]{0,40}反馈/.test(t.slice(d.end, s.end)) && !/反馈(?:问题|意见).{0,6}(?:整改|方案)/.test(t.slice(d.end, s.end))) feedback = k;
   }
   for (let k = 0; k < drafts.length; k++) {
@@ -481,12 +482,8 @@ function inLines(frame: Frame, at: number): boolean {
   return frame.lines.some((l) => at >= l.start && at < l.end);
 }
 
-function sentenceAround(t: string, start: number, end: number): Range {
-  let s = start;
-  while (s > 0 && start - s < 200 && !/[。;；\n]/.test(t[s - 1]!)) s--;
-  let e = end;
-  while (e < t.length && e - end < 200 && !/[。;；\n]/.test(t[e]!)) e++;
-  return { start: s, end: e };
+function sentenceAround(text: Clean, start: number, end: number): Range {
+  return { start: runBack(text.codes, start, start - 200, SENTENCE), end: runOn(text.codes, end, Math.min(text.length, end + 200), SENTENCE) };
 }
 
 function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead: Range, signature: ReturnType<typeof findSignature>): Fields['unit'] {

@@ -1,5 +1,6 @@
 import type { Bound, HeadlineKey, SanctionAction } from '../model/vocabulary.ts';
 import type { Clean } from '../text/clean.ts';
+import { CLAUSE, ENUMERATION, FULL_STOP, runBack, runOn } from '../text/edges.ts';
 import type { QuantityDraft } from './quantities.ts';
 import type { SanctionDraft } from './sanctions.ts';
 
@@ -57,18 +58,14 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     const c = counts[k]!;
     if (c.value === null || !inOverview(c.start)) continue;
     const previous = k > 0 ? counts[k - 1]! : null;
-    let from = c.head;
-    const floor = Math.max(0, c.head - 60, previous ? previous.tail : 0);
-    while (from > floor && !/[,，。;；:：\n()（）、]/.test(t[from - 1]!)) from--;
+    const from = runBack(text.codes, c.head, Math.max(c.head - 60, previous ? previous.tail : 0), CLAUSE | ENUMERATION);
     const pre = t.slice(from, c.head).replace(/(?:约|共计|共|计|合计|累计|总计|达|达到|分别|各|为|是|有|了)+$/, '');
-    let to = c.tail;
-    const ceiling = Math.min(text.length, c.tail + 40);
-    while (to < ceiling && !/[,，。;；:：\n()（）]/.test(t[to]!)) to++;
+    const to = runOn(text.codes, c.tail, Math.min(text.length, c.tail + 40), CLAUSE);
     const following = counts[k + 1];
     // 18个问题已完成整改14个: the next figure ends what is said of this one
     const carriesOn = following !== undefined && following.head < to;
     const post = t.slice(c.tail, carriesOn ? following.head : to);
-    const s = sentenceStart(t, c.head);
+    const s = runBack(text.codes, c.head, c.head - 400, FULL_STOP);
     if (s !== sentence) {
       sentence = s;
       // 截至目前,已经改完7个 goes on about what the sentence before counted
@@ -209,13 +206,6 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     if (c) put(key, c);
   }
   return out;
-}
-
-function sentenceStart(t: string, at: number): number {
-  const floor = Math.max(0, at - 400);
-  let s = at;
-  while (s > floor && !/[。\n!！]/.test(t[s - 1]!)) s--;
-  return s;
 }
 
 function relevant(lead: string, pre: string, post: string): boolean {

@@ -1,5 +1,6 @@
 import type { Change, Modality } from '../model/vocabulary.ts';
 import type { Clean } from '../text/clean.ts';
+import { COMMA, PAREN, runBack, SENTENCE } from '../text/edges.ts';
 import type { QuantityDraft } from './quantities.ts';
 
 /** Parts of a text in which planned or demanded figures are the rule. Sorted, not overlapping. */
@@ -11,7 +12,7 @@ export interface PlannedZone {
 }
 
 /** From here on in the sentence figures are planned. */
-const PLANNED = /(?<=^|[,，。;；:：、年月底前])计划(?![的书表])|计划(?=\d{1,4}[年月个名万亿]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取|预计|确保|拟(?=[建投引开招增购选派])(?!.{1,8}的)|谋划(?:实施|建设|推进)|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/;
+const PLANNED = /(?<=^|[,，。;；:：、年月底前])计划(?![的书表])|计划(?=\d{1,4}[年月个名万亿]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取|预计|确保|拟(?=[建投引开招增购选派])(?!.{1,8}的)|谋划(?:实施|建设|推进)|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/g;
 /** What ends a plan within a sentence: something done. */
 const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了/;
 /** What exists is not planned, whatever is done with it. */
@@ -28,13 +29,9 @@ const CONDITION = /^(?:的|以上的|及以上的|以下的)/;
 export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone | null): Modality {
   if (count.kind === 'age' && !/(?:寿命|期望寿命)[^,，。]{0,8}$/.test(text.text.slice(Math.max(0, count.head - 14), count.head))) return 'actual';
   const t = text.text;
-  let sentence = count.head;
-  const floor = Math.max(0, count.head - 140);
-  while (sentence > floor && !/[。;；\n!！?？]/.test(t[sentence - 1]!)) sentence--;
+  const sentence = runBack(text.codes, count.head, count.head - 140, SENTENCE);
+  const clause = t.slice(runBack(text.codes, count.head, sentence, COMMA | PAREN), count.head);
   const before = t.slice(sentence, count.head);
-  let clauseAt = before.length;
-  while (clauseAt > 0 && !/[,，:：(（]/.test(before[clauseAt - 1]!)) clauseAt--;
-  const clause = before.slice(clauseAt);
   const after = t.slice(count.tail, count.tail + 14);
   if (zone?.why === 'goal') return 'target';
   if (EXISTING.test(clause) || /(?:现有|已有|原有|以现有|将现有|对现有)/.test(clause)) return 'actual';
@@ -68,12 +65,9 @@ function isWhole(after: string): boolean {
 }
 
 function lastMatch(pattern: RegExp, s: string): number {
-  const all = new RegExp(pattern.source, 'g');
+  pattern.lastIndex = 0;
   let at = -1;
-  for (let m = all.exec(s); m; m = all.exec(s)) {
-    at = m.index;
-    if (m[0].length === 0) all.lastIndex++;
-  }
+  for (let m = pattern.exec(s); m; m = pattern.exec(s)) at = m.index;
   return at;
 }
 
@@ -82,7 +76,7 @@ const DECREASE = /(?:下降|降低|减少|缩短|压减|回落|缩减|降幅|减
 
 /** 同比增长12.3%, 减少6天; a level (增至68个) is no change. */
 export function changeOf(text: Clean, count: QuantityDraft, previous: { count: QuantityDraft; change: Change | null } | null): Change | null {
-  const before = text.text.slice(Math.max(0, count.start - 10), count.start);
+  const before = text.text.slice(Math.max(0, count.start - 8), count.start);
   if (INCREASE.test(before)) return 'increase';
   if (DECREASE.test(before)) return 'decrease';
   // 同比增长9.63%、40.04%

@@ -112,6 +112,11 @@ const SUFFIX_BOUNDS: readonly [string, Bound][] = [
   ['之多', 'exact'],
 ];
 
+const LAST_OF_PREFIX = new Uint8Array(65536);
+for (const [word] of PREFIX_BOUNDS) LAST_OF_PREFIX[word.charCodeAt(word.length - 1)] = 1;
+const FIRST_OF_SUFFIX = new Uint8Array(65536);
+for (const [word] of SUFFIX_BOUNDS) FIRST_OF_SUFFIX[word.charCodeAt(0)] = 1;
+
 /** Reads all dates and counts of a text in one pass over the characters with which they can begin. */
 export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionDraft[]; counts: QuantityDraft[]; damaged: DamagedDate[]; bareYears: number } {
   const { codes, length } = text;
@@ -288,7 +293,7 @@ class CountScanner {
       if (u.arabicOnly && !arabic) continue;
       if (u.text.length > 1 && !this.#t.startsWith(u.text, i)) continue;
       const after = i + u.text.length;
-      for (const n of u.not) if (this.#t.startsWith(n, after)) continue next;
+      if (u.notFirst.has(this.#codes[after]!)) for (const n of u.not) if (this.#t.startsWith(n, after)) continue next;
       return u;
     }
     return null;
@@ -561,7 +566,7 @@ class CountScanner {
   /** Adds what approximates the number from outside its span. */
   #bounded(draft: QuantityDraft): QuantityDraft {
     const t = this.#t;
-    for (const [word, bound] of SUFFIX_BOUNDS) {
+    for (const [word, bound] of FIRST_OF_SUFFIX[this.#codes[draft.end]!] ? SUFFIX_BOUNDS : []) {
       if (t.startsWith(word, draft.end)) {
         draft.tail = draft.end + word.length;
         if (draft.bound === 'exact' || bound !== 'exact') draft.bound = bound === 'exact' ? draft.bound : bound;
@@ -572,7 +577,7 @@ class CountScanner {
       draft.tail = draft.end + 1;
       if (draft.bound === 'exact') draft.bound = 'at-most';
     }
-    for (const [word, bound] of PREFIX_BOUNDS) {
+    for (const [word, bound] of draft.start > 0 && LAST_OF_PREFIX[this.#codes[draft.start - 1]!] ? PREFIX_BOUNDS : []) {
       if (!t.startsWith(word, draft.start - word.length)) continue;
       const before = t[draft.start - word.length - 1] ?? '';
       // 最近三年, 附近3家; 近三年 tells when, not how long
@@ -584,9 +589,11 @@ class CountScanner {
       return draft;
     }
     // 至少提供两条招商信息: the bound stands before the verb
-    if (draft.bound === 'exact' && /至少[\u4e00-\u9fff]{1,10}$/.test(t.slice(Math.max(0, draft.start - 12), draft.start))) draft.bound = 'at-least';
-    const limit = /不(?:得)?(超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}的$/.exec(t.slice(Math.max(0, draft.start - 16), draft.start));
-    if (draft.bound === 'exact' && limit) draft.bound = limit[1] === '超过' || limit[1] === '高于' ? 'at-most' : 'at-least';
+    if (draft.bound !== 'exact') return draft;
+    const before = t.slice(Math.max(0, draft.start - 16), draft.start);
+    if (before.includes('至少') && /至少[\u4e00-\u9fff]{1,10}$/.test(before)) draft.bound = 'at-least';
+    const limit = before.endsWith('的') ? /不(?:得)?(超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}的$/.exec(before) : null;
+    if (limit) draft.bound = limit[1] === '超过' || limit[1] === '高于' ? 'at-most' : 'at-least';
     return draft;
   }
 }
@@ -597,6 +604,7 @@ function isNounStart(t: string, i: number): boolean {
 
 /** Multiplied magnitudes without the dust of binary fractions: 2.53 万 is 25300. */
 function round(value: number): number {
+  if (Number.isInteger(value)) return value;
   const r = Math.round(value);
   return Math.abs(value - r) < 1e-6 * Math.max(1, Math.abs(value)) && Math.abs(value) >= 1000 ? r : Number(value.toPrecision(12));
 }

@@ -1,6 +1,7 @@
 import { ORDERED_CHECK, SANCTION_WORDS } from '../lexicon/sanctions.ts';
 import type { SanctionAction } from '../model/vocabulary.ts';
 import type { Clean } from '../text/clean.ts';
+import { COMMA, PAREN, runBack, SENTENCE } from '../text/edges.ts';
 import { IN_NAME, IN_TITLE, type Zones } from '../text/zones.ts';
 import { IN_CHROME, type QuantityDraft } from './quantities.ts';
 
@@ -77,10 +78,8 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     const first = group[0]!;
     const tail = group[group.length - 1]!;
     // the clause and the sentence in which they stand
-    let sentence = first.start;
-    while (sentence > 0 && first.start - sentence < 160 && !/[。;；\n]/.test(t[sentence - 1]!)) sentence--;
-    let clause = first.start;
-    while (clause > sentence && !/[,，:：(（]/.test(t[clause - 1]!)) clause--;
+    const sentence = runBack(text.codes, first.start, first.start - 160, SENTENCE);
+    const clause = runBack(text.codes, first.start, sentence, COMMA | PAREN);
     const before = t.slice(clause, first.start);
     const wide = t.slice(sentence, first.start);
     const after = t.slice(tail.end, tail.end + 24);

@@ -8,6 +8,8 @@ export interface Unit {
   readonly as: string;
   /** Followed by one of these, it is no unit here (人 in 人才, 分 in 分别). */
   readonly not: readonly string[];
+  /** The same by their first character, for a quick no. */
+  readonly notFirst: ReadonlySet<number>;
   /** A Chinese numeral before it counts only in digits (5镇 counts, 三镇 is a name). */
   readonly arabicOnly: boolean;
 }
@@ -165,6 +167,7 @@ for (const [kind, row] of ROWS) {
       kind,
       as: as ?? folded,
       not: (NOT[folded] ?? '').split(' ').filter(Boolean),
+      notFirst: new Set((NOT[folded] ?? '').split(' ').filter(Boolean).map((w) => w.charCodeAt(0))),
       arabicOnly: ARABIC_ONLY.has(folded),
     });
   }

@@ -14,6 +14,7 @@ import { statusOf } from '../lexicon/statuses.ts';
 import type { DocumentKind, IssueRole, IssueStatus, MeasureScope } from '../model/vocabulary.ts';
 import { CLASS, DIGIT } from '../text/chars.ts';
 import { type Clean, GAP_BLANK, GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
+import { COMMA, CELL, isEdge, runBack, SENTENCE } from '../text/edges.ts';
 import type { Zones } from '../text/zones.ts';
 import type { LabelMark } from './marks.ts';
 import { headlineEnd, sentenceEnd, trimEnd, trimStart } from './sentences.ts';
@@ -438,8 +439,7 @@ const OUTCOME = /^(?:经过|通过|经)(?:[^,，。;；:：]{0,8})整改(?:落�
 function outcomeStart(ctx: Context, start: number, end: number): number {
   const t = ctx.text.text;
   for (let i = t.indexOf('整改', start); i >= 0 && i < end; i = t.indexOf('整改', i + 2)) {
-    let s = i;
-    while (s > start && !/[。;；\n]/.test(t[s - 1]!)) s--;
+    const s = runBack(ctx.text.codes, i, start, SENTENCE);
     if (s < i && OUTCOME.test(t.slice(s, i + 8))) return s;
   }
   return end;
@@ -595,7 +595,7 @@ function clauseStops(t: string, start: number, end: number): [number, number][] 
   const out: [number, number][] = [];
   let s = start;
   for (let i = start; i <= end; i++) {
-    if (i < end && !/[,，。;；\n:：|]/.test(t[i]!)) continue;
+    if (i < end && !isEdge(t.charCodeAt(i), SENTENCE | COMMA | CELL)) continue;
     let a = s;
     while (a < i && /\s/.test(t[a]!)) a++;
     if (i > a) out.push([a, i]);
