@@ -3,7 +3,7 @@ import { findCitations } from './extract/citations.ts';
 import { findContacts } from './extract/contacts.ts';
 import { type DateMentionDraft, type ResolvedDate, resolveDates, type YearContext } from './extract/dates.ts';
 import { findHeadline } from './extract/headline.ts';
-import { changeOf, modalityOf, type PlannedZone } from './extract/modality.ts';
+import { changeOf, findPlans, modalityOf, type PlannedZone } from './extract/modality.ts';
 import { findQuantities, IN_CHROME, IN_CONTACT, IN_MARKER, type QuantityDraft } from './extract/quantities.ts';
 import { findSanctions } from './extract/sanctions.ts';
 import { findSubject } from './extract/subjects.ts';
@@ -17,6 +17,7 @@ import { findMarks, type LabelMark, type Mark } from './structure/marks.ts';
 import { trimEnd, trimStart } from './structure/sentences.ts';
 import { findTables } from './structure/tables.ts';
 import { buildTree, descendants, type Node } from './structure/tree.ts';
+import { tableOf } from './text/chars.ts';
 import { type Clean, clean, GAP_NONE, sourceEnd, sourceStart } from './text/clean.ts';
 import { runBack, runOn, SENTENCE } from './text/edges.ts';
 import { findZones, IN_TITLE, type Zones } from './text/zones.ts';
@@ -223,6 +224,8 @@ function isWholeLine(text: Clean, label: LabelMark): boolean {
   return c === LF || c === undefined || label.end >= text.length;
 }
 
+const CUE_OPENING = tableOf('针关对就');
+
 /** Paragraphs 针对“…”问题,… that open an issue without a marker. */
 function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
   const t = text.text;
@@ -231,8 +234,7 @@ function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly M
   for (const l of labels) taken.add(l.end);
   const out: Mark[] = [];
   for (let i = 0; i < text.length; i++) {
-    const c = t[i]!;
-    if (c !== '针' && c !== '关' && c !== '对' && c !== '就') continue;
+    if (CUE_OPENING[text.codes[i]!] !== 1) continue;
     if (!(i === 0 || text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE)) continue;
     if (!isParagraphStart(text, oneLine, i) || taken.has(i) || zones.flags[i]! & IN_TITLE) continue;
     CUE.lastIndex = i;
@@ -688,6 +690,7 @@ function toNotice(s: Stages, source: Source): Notice {
   let z = 0;
   let previous: { count: QuantityDraft; change: Change | null } | null = null;
   const open: PlannedZone[] = [];
+  const plans = findPlans(text);
   const counts: Count[] = s.counts.map((c, k) => {
     while (z < s.planned.length && s.planned[z]!.start <= c.start) open.push(s.planned[z++]!);
     while (open.length > 0 && open[open.length - 1]!.end <= c.start) open.pop();
@@ -704,7 +707,7 @@ function toNotice(s: Stages, source: Source): Notice {
       unit: c.unit,
       kind: c.kind,
       bound: c.bound,
-      modality: modalityOf(text, c, zone),
+      modality: modalityOf(text, c, zone, plans),
       change,
       subject: subject ? sourceText(text, subject) : null,
       ...links(c.start),

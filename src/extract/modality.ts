@@ -1,4 +1,5 @@
 import type { Change, Modality } from '../model/vocabulary.ts';
+import { tableOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { COMMA, PAREN, runBack, SENTENCE } from '../text/edges.ts';
 import type { QuantityDraft } from './quantities.ts';
@@ -12,7 +13,7 @@ export interface PlannedZone {
 }
 
 /** From here on in the sentence figures are planned. */
-const PLANNED = /(?<=^|[,，。;；:：、年月底前])计划(?![的书表])|计划(?=\d{1,4}[年月个名万亿]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取|预计|确保|拟(?=[建投引开招增购选派])(?!.{1,8}的)|谋划(?:实施|建设|推进)|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/g;
+const PLANNED = /(?<=^|[,，。;；:：、年月底前])计划(?![的书表])|计划(?=\d{1,4}[年月个名万亿]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取|预计|确保|拟(?=[建投引开招增购选派])(?!.{1,8}的)|谋划(?:实施|建设|推进)|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
 /** What ends a plan within a sentence: something done. */
 const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了/;
 /** What exists is not planned, whatever is done with it. */
@@ -25,13 +26,38 @@ const DISTANT_DEMAND = /(?:至少|不少于)[^,，。;；、:：\d]{0,11}$|不(?
 /** A condition in a rule describes, it does not demand. */
 const CONDITION = /^(?:的|以上的|及以上的|以下的)/;
 
+const PLANNED_OPENING = tableOf('计力争预确拟谋将目有明下到');
+
+/** Where a plan or hope is announced, in order: one pass for a whole text. */
+export function findPlans(text: Clean): number[] {
+  const at: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (PLANNED_OPENING[text.codes[i]!] !== 1) continue;
+    PLANNED.lastIndex = i;
+    if (PLANNED.test(text.text)) at.push(i);
+  }
+  return at;
+}
+
+/** The last of some sorted positions in [from, to), or -1. */
+function lastBefore(sorted: readonly number[], to: number, from: number): number {
+  let lo = 0;
+  let hi = sorted.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (sorted[mid]! < to) lo = mid + 1;
+    else hi = mid;
+  }
+  const at = lo > 0 ? sorted[lo - 1]! : -1;
+  return at >= from ? at : -1;
+}
+
 /** Whether a figure says what is, or what shall be. */
-export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone | null): Modality {
+export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone | null, plans: readonly number[]): Modality {
   if (count.kind === 'age' && !/(?:寿命|期望寿命)[^,，。]{0,8}$/.test(text.text.slice(Math.max(0, count.head - 14), count.head))) return 'actual';
   const t = text.text;
   const sentence = runBack(text.codes, count.head, count.head - 140, SENTENCE);
   const clause = t.slice(runBack(text.codes, count.head, sentence, COMMA | PAREN), count.head);
-  const before = t.slice(sentence, count.head);
   const after = t.slice(count.tail, count.tail + 14);
   if (zone?.why === 'goal') return 'target';
   if (EXISTING.test(clause) || /(?:现有|已有|原有|以现有|将现有|对现有)/.test(clause)) return 'actual';
@@ -41,9 +67,9 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     if (count.kind === 'duration' && /以上|以下/.test(t.slice(count.end, count.tail))) return 'actual';
     if (!/现有|已|目前|截至|完成了|以.{0,6}为依托/.test(clause)) return 'target';
   }
-  const planned = lastMatch(PLANNED, before);
+  const planned = lastBefore(plans, count.head, sentence);
   if (planned >= 0) {
-    const between = before.slice(planned);
+    const between = t.slice(planned, count.head);
     if (!DONE.test(between.slice(2))) return 'target';
   }
   const edge = t.slice(Math.max(0, count.start - 14), count.start);
@@ -64,21 +90,20 @@ function isWhole(after: string): boolean {
   return /^(?:[,，。;；、的“]|[\u4e00-\u9fff])/.test(after);
 }
 
-function lastMatch(pattern: RegExp, s: string): number {
-  pattern.lastIndex = 0;
-  let at = -1;
-  for (let m = pattern.exec(s); m; m = pattern.exec(s)) at = m.index;
-  return at;
-}
-
 const INCREASE = /(?:增长|上升|提高|提升|增加|上涨|扩大|增幅|新增长|净增|增收)(?:了|约|近|超过?|达)*$/;
 const DECREASE = /(?:下降|降低|减少|缩短|压减|回落|缩减|降幅|减幅|压降|压缩|收窄|削减|下滑)(?:了|约|近|超过?|达)*$/;
 
+const MOVEMENT = tableOf('长升高加涨大幅收降低少短减落缩窄滑');
+
 /** 同比增长12.3%, 减少6天; a level (增至68个) is no change. */
 export function changeOf(text: Clean, count: QuantityDraft, previous: { count: QuantityDraft; change: Change | null } | null): Change | null {
-  const before = text.text.slice(Math.max(0, count.start - 8), count.start);
-  if (INCREASE.test(before)) return 'increase';
-  if (DECREASE.test(before)) return 'decrease';
+  let moved = false;
+  for (let i = Math.max(0, count.start - 4); i < count.start; i++) if (MOVEMENT[text.codes[i]!] === 1) moved = true;
+  const before = moved ? text.text.slice(Math.max(0, count.start - 8), count.start) : '';
+  if (!moved) {
+    // nothing moves here, unless a list carries on
+  } else if (INCREASE.test(before)) return 'increase';
+  else if (DECREASE.test(before)) return 'decrease';
   // 同比增长9.63%、40.04%
   if (previous?.change && /^[、和]$/.test(text.text.slice(previous.count.tail, count.head)) && previous.count.kind === count.kind) return previous.change;
   return null;

@@ -128,7 +128,7 @@ export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionD
     const c = codes[i]!;
     const cls = CLASS[c]!;
     if ((cls & (DIGIT | NUMERAL)) === 0) {
-      if (startsDate(c) && (zones.flags[i]! & IN_MARKER) === 0) {
+      if (startsDate(c) && mayBeDateWord(codes, i) && (zones.flags[i]! & IN_MARKER) === 0) {
         const date = reader.read(i);
         if (date) {
           dates.push(date);
@@ -160,6 +160,13 @@ export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionD
     if (end > i) i = end - 1;
   }
   return { dates, counts, damaged: reader.damaged, bareYears: 0 };
+}
+
+/** 今年, 上半年, 第三季度: what stands one or two characters on tells at once. */
+function mayBeDateWord(codes: Uint16Array, i: number): boolean {
+  const a = codes[i + 1]!;
+  const b = codes[i + 2]!;
+  return a === 0x5e74 || b === 0x5e74 || b === 0x5b63;
 }
 
 /** A cheap look at what follows the digits, before the date reader is asked. */
@@ -279,7 +286,7 @@ class CountScanner {
   }
 
   #isIdiom(i: number): boolean {
-    const list = IDIOMS.get(this.#codes[i]!);
+    const list = IDIOMS.get(this.#codes[i]! * 65536 + this.#codes[i + 1]!);
     if (!list) return false;
     for (const w of list) if (this.#t.startsWith(w, i)) return true;
     return false;

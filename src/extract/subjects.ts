@@ -1,3 +1,4 @@
+import { tableOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { QuantityDraft } from './quantities.ts';
@@ -10,6 +11,13 @@ export interface Subject {
 /** What may stand between a noun and its number: 共 达到 分别为 由 增至 … stripped from the right, again and again. */
 const CONNECTIVE =
   /(?:共计|合计|总计|累计|共有|共为|总共|仅有|只有|分别为|分别达到|分别达|分别是|分别有|分别占|分别|达到了|达到|达|提高到|提升到|增加到|下降到|降低到|减少到|扩大到|压减到|压减至|压缩到|压缩至|细化为|细化成|提升至|上升至|增加至|下降至|降低至|提高至|减少至|缩短至|扩大至|增至|升至|降至|减至|涨至|升到|降到|增长|下降|减少|增加|上升|提高|提升|降低|缩短|扩大|压减|同比|环比|较上年|较去年|比上年|比去年|较上年同期|保持在|稳定在|控制在|维持在|约为|约|近|超过|超|逾|至少|不少于|不低于|不超过|不高于|小于|低于|高于|突破|为|有|均|各|由|从|至|到|了|过|的|是|在|以|将|把|按|用|给|每|另有|另|其中有|其中|其余|剩余|剩下|还有|还|又|再|余|先后|已|也|就|都|占|合|计|等|仅|只|尚有|尚|仍有|仍|存在|涉及到|涉及|高达|多达|长达|缩减至|：|:|=)$/;
+
+/** The last characters of those words, for a quick no. */
+const CONNECTIVE_END = tableOf(':=下中为也了于仅仍从以低余共再减别到加升占又及另只各合后在均大将少尚就已年成把按是有期每比用由的短破等约给至计超达过近还逾都长降高：');
+
+function connectiveAtEnd(chunk: string): RegExpExecArray | null {
+  return CONNECTIVE_END[chunk.charCodeAt(chunk.length - 1)] === 1 ? CONNECTIVE.exec(chunk) : null;
+}
 
 /** Verbs that never stand inside a noun: what they govern begins behind them. The last one in a clause decides. */
 const STRONG_VERBS =
@@ -24,7 +32,7 @@ const LEADING = /^(?:其中|同时|并且?|也|已经?|共|累计|先后|全年|
 /** A marker of the outline. */
 const IN_MARKER = 128;
 
-const BOUNDARY = new Set([...',，。;；:：\n()（）|\t、!?'].map((c) => c.charCodeAt(0)));
+const BOUNDARY = tableOf(',。;:\n()|\t、!?');
 const DUN = '、'.charCodeAt(0);
 
 /** Function words: no noun goes past them. */
@@ -42,7 +50,7 @@ export function findSubject(text: Clean, zones: Zones, counts: readonly Quantity
     // a streak counts nothing but itself, unless it says what went on
     if (!/^(?:未|没|研究|开会)/.test(t.slice(c.end, c.end + 2))) return null;
     let e = c.end;
-    while (e < text.length && e - c.end < 8 && !BOUNDARY.has(text.codes[e]!) && !/\d/.test(t[e]!)) e++;
+    while (e < text.length && e - c.end < 8 && !(BOUNDARY[text.codes[e]!] === 1) && !/\d/.test(t[e]!)) e++;
     return { start: c.end, end: e };
   }
   const before = nounBefore(text, zones, counts, k);
@@ -75,7 +83,7 @@ function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
       limit = close + 1;
       continue;
     }
-    if (BOUNDARY.has(code)) break;
+    if ((BOUNDARY[code] === 1)) break;
     limit++;
   }
   if (limit === s) return null;
@@ -121,7 +129,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   while (s > stopAt) {
     const code = text.codes[s - 1]!;
     if (zones.flags[s - 1]! & IN_MARKER) break;
-    if (BOUNDARY.has(code) && !(zones.flags[s - 1]! & 2)) {
+    if ((BOUNDARY[code] === 1) && !(zones.flags[s - 1]! & 2)) {
       if (code !== DUN) {
         if (code === 0x29) {
           // 村卫生室(站)规范化建设率: a bracket inside the noun
@@ -150,7 +158,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   }
   let end = c.head;
   for (;;) {
-    const m = CONNECTIVE.exec(chunk);
+    const m = connectiveAtEnd(chunk);
     if (!m || m[0].length === chunk.length) {
       if (m && m[0].length === chunk.length) {
         chunk = '';
@@ -246,10 +254,10 @@ function zipped(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
   const head = counts[first]!;
   let s = head.head;
   const stopAt = Math.max(0, head.head - 60, first > 0 ? counts[first - 1]!.tail : 0);
-  while (s > stopAt && !(BOUNDARY.has(text.codes[s - 1]!) && text.codes[s - 1] !== DUN && text.codes[s - 1] !== 0x29 && text.codes[s - 1] !== 0x28)) s--;
+  while (s > stopAt && !((BOUNDARY[text.codes[s - 1]!] === 1) && text.codes[s - 1] !== DUN && text.codes[s - 1] !== 0x29 && text.codes[s - 1] !== 0x28)) s--;
   let chunk = text.text.slice(s, head.head);
   let end = head.head;
-  for (let m = CONNECTIVE.exec(chunk); m && m[0].length < chunk.length; m = CONNECTIVE.exec(chunk)) {
+  for (let m = connectiveAtEnd(chunk); m && m[0].length < chunk.length; m = connectiveAtEnd(chunk)) {
     chunk = chunk.slice(0, m.index);
     end -= m[0].length;
   }
@@ -266,7 +274,7 @@ function elided(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
   const t = text.text;
   const c = counts[k]!;
   let s = c.head;
-  while (s > 0 && c.head - s < 16 && !BOUNDARY.has(text.codes[s - 1]!)) s--;
+  while (s > 0 && c.head - s < 16 && !(BOUNDARY[text.codes[s - 1]!] === 1)) s--;
   const own = t.slice(s, c.head);
   const previous = k > 0 ? counts[k - 1]! : null;
   if (previous && c.head - previous.end <= 24 && (c.kind === previous.kind || c.kind === 'ratio') && !/[。\n]/.test(t.slice(previous.end, c.head)) && /同比|环比|增长|下降|降至|升至|增至|提高|提升|减少|增加|上升|由|到|至|缩短|压减|细化|其中|较/.test(own)) {
@@ -279,7 +287,7 @@ function elided(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
   }
   // only what follows may tell: 只有1人提供学习笔记
   let e = c.tail;
-  while (e < text.length && e - c.tail < 12 && !BOUNDARY.has(text.codes[e]!)) e++;
+  while (e < text.length && e - c.tail < 12 && !(BOUNDARY[text.codes[e]!] === 1)) e++;
   if (e - c.tail >= 2 && /^[\u4e00-\u9fff]/.test(t[c.tail]!) && c.kind === 'quantity' && !/^(?:对|因|按|已|在|其|均|不|未)/.test(t.slice(c.tail, c.tail + 1))) return { start: c.tail, end: e };
   return null;
 }

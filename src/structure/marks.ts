@@ -1,5 +1,5 @@
 import { type Field, fieldOf, LONGEST_LABEL } from '../lexicon/labels.ts';
-import { CLASS, DIGIT, isHan, NUMERAL } from '../text/chars.ts';
+import { CLASS, DIGIT, isHan, NUMERAL, tableOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
@@ -68,10 +68,10 @@ const DASH = C('—');
 const HYPHEN = C('-');
 
 /** What may stand right before a marker or label inside a line. */
-const LEGAL_BEFORE = new Set([...'。;:!?”’)】|\t、|*#'].map(C));
+const LEGAL_BEFORE = tableOf('。;:!?”’)】|\t、*#');
 /** Before 一是, also a comma. */
-const LEGAL_BEFORE_ITEM = new Set([...',，—'].map(C));
-const BULLETS = new Set([...'●■◆▪◇□○★☆▲►➢✓√※·'].map(C));
+const LEGAL_BEFORE_ITEM = tableOf(',—');
+const BULLETS = tableOf('●■◆▪◇□○★☆▲►➢✓√※·');
 /** More items than this are no list. */
 const LARGEST_ORDINAL = 199;
 
@@ -86,10 +86,10 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const line = before === LF;
     const g = gap[i]!;
     const gapped = g !== GAP_NONE && g !== GAP_WRAP;
-    const legal = line || gapped || LEGAL_BEFORE.has(before);
+    const legal = line || gapped || LEGAL_BEFORE[before] === 1;
     const c = codes[i]!;
     if (!legal) {
-      if (!LEGAL_BEFORE_ITEM.has(before)) continue;
+      if (LEGAL_BEFORE_ITEM[before] !== 1) continue;
       if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI) continue;
       const item = readItem(t, codes, i, length, line, gapped);
       if (item && (zones.flags[i]! & IN_TITLE) === 0) marks.push(item);
@@ -125,11 +125,11 @@ function digitsEnd(codes: Uint16Array, i: number, max: number): number {
   return e;
 }
 
-const SMALL_NUMERALS = new Set([...'一二三四五六七八九十百'].map(C));
+const SMALL_NUMERALS = tableOf('一二三四五六七八九十百');
 
 function numeralEnd(codes: Uint16Array, i: number, max: number): number {
   let e = i;
-  while (e < max && SMALL_NUMERALS.has(codes[e]!)) e++;
+  while (e < max && SMALL_NUMERALS[codes[e]!] === 1) e++;
   return e;
 }
 
@@ -171,12 +171,12 @@ function readMark(t: string, codes: Uint16Array, i: number, length: number, line
     if (e > i + 1 && codes[e] === CLOSE_PAREN) return make('han-paren', ordinalValue(codes, i + 1, e), i, skipDot(codes, e + 1), line, gapped);
     return null;
   }
-  if (SMALL_NUMERALS.has(c)) {
+  if (SMALL_NUMERALS[c] === 1) {
     const e = numeralEnd(codes, i, Math.min(length, i + 4));
     const next = codes[e];
     if ((next === DUN || (next === DOT && line) || (next === COMMA && line)) && before !== DUN) {
       // 二、三级医院 is no heading
-      if (SMALL_NUMERALS.has(codes[e + 1] ?? 0)) return null;
+      if (SMALL_NUMERALS[codes[e + 1] ?? 0] === 1) return null;
       return make('han', ordinalValue(codes, i, e), i, e + 1, line, gapped);
     }
     return readItem(t, codes, i, length, line, gapped);
@@ -210,7 +210,7 @@ function readMark(t: string, codes: Uint16Array, i: number, length: number, line
     }
     return null;
   }
-  if (line && BULLETS.has(c)) {
+  if (line && BULLETS[c] === 1) {
     const next = codes[i + 1] ?? 0;
     // ○ and · are also glyphs of other things
     if (isHan(next) || next === C('“')) return { kind: 'dash', value: 0, start: i, end: i + 1, line, paragraph: true };
@@ -277,7 +277,7 @@ function readItem(t: string, codes: Uint16Array, i: number, length: number, line
   if (next === IS) {
     const after = codes[e + 1] ?? 0;
     // 一是否, 一是一
-    if (after === C('否') || SMALL_NUMERALS.has(after)) return null;
+    if (after === C('否') || SMALL_NUMERALS[after] === 1) return null;
     return make('is', ordinalValue(codes, i, e), i, after === COMMA || after === COLON ? e + 2 : e + 1, line, gapped);
   }
   if (next === MUST) return make('is', ordinalValue(codes, i, e), i, e + 1, line, gapped);
