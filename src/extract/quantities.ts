@@ -3,7 +3,7 @@ import { COMPOSITE_DURATIONS, UNITS, type Unit } from '../lexicon/units.ts';
 import type { Bound, CountKind } from '../model/vocabulary.ts';
 import { CLASS, DIGIT, isHan, LETTER, NUMERAL } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
-import { chineseDigit, chineseValue, numeralsEnd, place, readArabic } from '../text/numerals.ts';
+import { chineseDigit, chineseValue, numeralsEnd, place, readArabic, readDecimal } from '../text/numerals.ts';
 import { IN_DOC_NUMBER, IN_NAME, IN_TITLE, type Zones } from '../text/zones.ts';
 import { type DamagedDate, type DateMentionDraft, DateReader, startsDate } from './dates.ts';
 
@@ -224,8 +224,10 @@ class CountScanner {
       if (this.#isIdiom(i)) return null;
       const range = this.#adjacentDigits(i, end);
       if (range) return range;
-      value = this.#chinese(i, end);
+      const decimal = readDecimal(codes, i, end, this.#length);
+      value = decimal ? decimal.value : this.#chinese(i, end);
       if (!(value >= 0)) return null;
+      if (decimal) end = decimal.end;
     }
     const head = this.#measure(i, end, value, arabic);
     if (!head) {
@@ -328,6 +330,11 @@ class CountScanner {
             e++;
             if (value > 1e18) break;
           }
+          const rest = magnitude && !over && Number.isInteger(number) ? this.#lowerPlaces(e, value / number) : null;
+          if (rest) {
+            value += rest.value;
+            e = rest.end;
+          }
         }
       } else {
         const p = place(codes[e] ?? 0);
@@ -367,6 +374,22 @@ class CountScanner {
       }
     }
     return { end: e, value, min: null, max: null, unit: unit.as, kind: unit.kind, bound: over ? 'over' : 'exact', unitless: false, tail: e, head: start };
+  }
+
+  /** What follows a magnitude at lower places: 3亿|5千万, 1亿|2000万, 3万|5000. */
+  #lowerPlaces(i: number, below: number): { value: number; end: number } | null {
+    const codes = this.#codes;
+    if ((CLASS[codes[i] ?? 0]! & DIGIT) === 0) return null;
+    const n = readArabic(this.#t, codes, i, this.#length);
+    let { value, end } = n;
+    for (let p = place(codes[end] ?? 0); p > 0 && value < below; p = place(codes[end] ?? 0)) {
+      value *= p;
+      end++;
+    }
+    if (value === 0 || value >= below) return null;
+    // 3万2024年 is two things
+    const unit = this.#unit(end, true);
+    return unit && (end > n.end || (unit.kind !== 'duration' && n.digits === 4)) ? { value, end } : null;
   }
 
   /** After a link of a range, or 0. */
@@ -419,6 +442,8 @@ class CountScanner {
     }
     if ((CLASS[codes[i] ?? 0]! & NUMERAL) === 0) return null;
     const end = numeralsEnd(codes, i, this.#length);
+    const decimal = readDecimal(codes, i, end, this.#length);
+    if (decimal) return decimal;
     const value = chineseValue(codes, i, end);
     return value >= 0 ? { value, end } : null;
   }
@@ -452,9 +477,11 @@ class CountScanner {
   /** 三分之二, 百分之九十, 千分之五 */
   #fraction(i: number, end: number): QuantityDraft | null {
     if (!this.#t.startsWith('分之', end)) return null;
-    const n = this.#number(end + 2, (CLASS[this.#codes[end + 2] ?? 0]! & DIGIT) !== 0);
-    if (!n) return null;
+    const arabic = (CLASS[this.#codes[end + 2] ?? 0]! & DIGIT) !== 0;
     const denominator = this.#t.slice(i, end);
+    const whole = denominator === '百' && this.#t[end + 2] === '百' && numeralsEnd(this.#codes, end + 2, this.#length) === end + 3;
+    const n = whole ? { value: 100, end: end + 3 } : this.#number(end + 2, arabic);
+    if (!n) return null;
     let value: number;
     let unit = '';
     if (denominator === '百') [value, unit] = [n.value, '%'];
@@ -495,6 +522,8 @@ class CountScanner {
       if (!(before === '周' && draft.unit === '次')) return false;
     }
     if (draft.unit === '年' && /^(?:行动|计划|规划|方案|任务|攻坚|制|级|度)/.test(t.slice(draft.end, draft.end + 3))) return false;
+    // 二期工程 is a phase, 培训班两期 counts
+    if (draft.unit === '期' && codes[i] !== C('两') && !/[班训刊报]$/.test(before)) return false;
     if (draft.kind === 'ratio' && draft.unit === '成') return /[近约超过达]/.test(before) || /[,，。;；、以的左]/.test(after) || before === '、';
     // 一户一策, 一人一档
     if (codes[i] === ONE && draft.end - i <= 3 && (after === '一' || t[i - 2] === '一' || t[i - 3] === '一')) return false;
@@ -609,9 +638,7 @@ function isNounStart(t: string, i: number): boolean {
   return !/^[,，。;；、:：(（)）\n的了着过一]/.test(t.slice(i, i + 1)) && i < t.length;
 }
 
-/** Multiplied magnitudes without the dust of binary fractions: 2.53 万 is 25300. */
+/** Multiplied magnitudes without the dust of binary fractions: 2.53 万 is 25300, and 1,234,567.89 keeps its cents. */
 function round(value: number): number {
-  if (Number.isInteger(value)) return value;
-  const r = Math.round(value);
-  return Math.abs(value - r) < 1e-6 * Math.max(1, Math.abs(value)) && Math.abs(value) >= 1000 ? r : Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }

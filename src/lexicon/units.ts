@@ -152,7 +152,7 @@ const NOT: Record<string, string> = {
 /** Only Arabic digits before these make a count; after a Chinese numeral they are names or idioms (三镇, 一行, 两会期, 一口气). */
 const ARABIC_ONLY = new Set(
   ('部门 单位 村 镇 乡 县 街道 社区 省 市 区 乡镇 院 校 园 站 馆 中心 村居 行政村 自然村 小区 网格 企业 医院 学校 委办局 科室 支部 党支部 ' +
-    '方面 期 点 环 样 服 味 团 步 段 字 行 通 回 面 讲 位 队 组 班 道 对 双 副 单 码 度 方 里 分 成 秒 周 头 片 针 口 根 把 级台阶 平方 立方 兆 日 曲 集 束 串 挂 盘 包 桩 条款 票 节 堂 门 部 层 版 粒 孔 眼 团 孔 车 床 伙 拨 g t L m2 m3 kg mg km cm mm ml mL kW kw MW').split(' '),
+    '方面 点 环 样 服 味 团 步 段 字 行 通 回 面 讲 位 队 组 班 道 对 双 副 单 码 度 方 里 分 秒 周 头 片 针 口 根 把 级台阶 平方 立方 兆 日 曲 集 束 串 挂 盘 包 桩 条款 票 节 堂 门 部 层 版 粒 孔 眼 团 孔 车 床 伙 拨 g t L m2 m3 kg mg km cm mm ml mL kW kw MW').split(' '),
 );
 
 const TABLE: Unit[] = [];

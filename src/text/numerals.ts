@@ -54,6 +54,7 @@ export interface NumberToken {
 
 const CH_DOT = 46;
 const CH_COMMA = 44;
+const POINT = code('点');
 
 /** The end of a run of digits that begins at `i`. */
 function digitsEnd(codes: Uint16Array, i: number, length: number): number {
@@ -161,6 +162,27 @@ export function numeralsEnd(codes: Uint16Array, i: number, length: number): numb
   const limit = Math.min(length, i + 24);
   while (i < limit && CLASS[codes[i]!]! & NUMERAL) i++;
   return i;
+}
+
+/**
+ * A Chinese numeral with decimals whose integer part is [start, end): 三点五, 九十五点三, and with the magnitude behind it 三点五亿. Null
+ * where no decimals follow: 三点建议, 两点一线 (a unit is for the caller to find), 八点三十分 (a place is no decimal).
+ */
+export function readDecimal(codes: Uint16Array, start: number, end: number, length: number): { value: number; end: number } | null {
+  if (codes[end] !== POINT) return null;
+  let e = end + 1;
+  let fraction = 0;
+  let scale = 1;
+  while (e < length && e - end <= 8 && DIGITS[codes[e]!]! >= 0) {
+    fraction = fraction * 10 + DIGITS[codes[e]!]!;
+    scale *= 10;
+    e++;
+  }
+  const whole = chineseValue(codes, start, end);
+  if (scale === 1 || !(whole >= 0) || PLACES[codes[e] ?? 0]! === 10) return null;
+  let value = whole + fraction / scale;
+  for (; e < length && PLACES[codes[e]!]! > 10 && value < 1e15; e++) value *= PLACES[codes[e]!]!;
+  return { value, end: e };
 }
 
 /** The value of an ordinal as markers print it: `3`, `十二`, `③`. 0 where it is none. */

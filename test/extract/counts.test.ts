@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import { counts } from '../notation.ts';
+
+/** Name, text, what is counted. The expectation is the annotators' rule, not what the parser happens to do. */
+type Case = readonly [name: string, text: string, expected: readonly string[]];
+
+const NUMERALS: readonly Case[] = [
+  ['余 before the magnitude', '收回违规资金190余万元。', ['190余万元=1900000元 money over']],
+  ['余 after the magnitude', '服务群众14万余人次。', ['14万余人次=140000人次 over']],
+  ['多 before the magnitude', '惠及60多万人。', ['60多万人=600000人 over']],
+  ['多 after the magnitude', '发放资料3.2万多份。', ['3.2万多份=32000份 over']],
+  ['余 without a magnitude', '走访企业30余家。', ['30余家=30家 over']],
+  ['decimal with a magnitude', '追缴资金7.132万元。', ['7.132万元=71320元 money']],
+  ['many decimals', '盘活资产5.0227万元。', ['5.0227万元=50227元 money']],
+  ['thousands separators', '核减投资8,863万元。', ['8,863万元=88630000元 money']],
+  ['thousands separators twice, with decimals', '存款余额1,234,567.89元。', ['1,234,567.89元=1234567.89元 money']],
+  ['full-width thousands separators', '收入１，８２５．９５亿元。', ['１，８２５．９５亿元=182595000000元 money']],
+  ['a separator before a magnitude', '投资1,100万元。', ['1,100万元=11000000元 money']],
+  ['full-width digits', '组织培训３５场次。', ['３５场次=35场次']],
+  ['a full-width percent sign', '合格率９５．３％。', ['９５．３％=95.3% ratio']],
+  ['a comma between clauses is no separator', '走访15,20家企业得到帮扶。', ['20家=20家']],
+  ['two magnitudes', '总投资一万五千亿元。', ['一万五千亿元=1500000000000元 money']],
+  ['ordinary Chinese numerals', '拨付资金三千五百万元。', ['三千五百万元=35000000元 money']],
+  ['financial Chinese numerals', '清退壹佰贰拾万元。', ['壹佰贰拾万元=1200000元 money']],
+  ['financial Chinese numerals with traditional magnitudes', '清退叁萬伍仟元。', ['叁萬伍仟元=35000元 money']],
+  ['两 is two', '举办培训班两期，选派两名干部。', ['两期=2期', '两名=2名']],
+  ['两 inside a number', '两万三千人次参加培训。', ['两万三千人次=23000人次']],
+  ['零 inside a number', '涉及一百零八个项目。', ['一百零八个=108个']],
+  ['〇 inside a number', '涉及一百〇八个项目。', ['一百〇八个=108个']],
+  ['the last place left out', '退还二百五十六元。', ['二百五十六元=256元 money']],
+  ['ten by itself', '新建公厕十座。', ['十座=10座']],
+  ['余 after a Chinese ten', '召开会议十余次。', ['十余次=10次 over']],
+  ['余 between Chinese numeral and magnitude', '化解债务二十余万元。', ['二十余万元=200000元 money over']],
+  ['a bare hundred with 余', '走访百余户。', ['百余户=100户 over']],
+  ['a bare thousand after 近', '吸引近千人参加。', ['千人=1000人 about']],
+  ['a bare ten thousand with 余', '发放宣传册万余份。', ['万余份=10000份 over']],
+  ['million in characters and digits', '募集资金3000余万元。', ['3000余万元=30000000元 money over']],
+  ['two places with digits', '总投资3亿5千万元。', ['3亿5千万元=350000000元 money']],
+  ['two places with digits, the second without a place', '总投资1亿2000万元。', ['1亿2000万元=120000000元 money']],
+  ['千 after digits', '受益群众5千人。', ['5千人=5000人']],
+  ['百 after digits', '处置房屋3百套。', ['3百套=300套']],
+  ['千万', '节约资金2千万元。', ['2千万元=20000000元 money']],
+  ['a Chinese decimal', '投资三点五亿元。', ['三点五亿元=350000000元 money']],
+  ['a space between number and unit', '制定措施 90 个，覆盖 1100 多名职工。', ['90 个=90个', '1100 多名=1100名 over']],
+  ['a space inside the amount', '投入 35 万元。', ['35 万元=350000元 money']],
+  ['zero', '政务处分0人，尚有0项未启动。', ['0人=0人', '0项=0项']],
+  ['a very long number is still one count', '标识123456789元。', ['123456789元=123456789元 money']],
+];
+
+const UNITS: readonly Case[] = [
+  ['per cent', '整改完成率76%。', ['76%=76% ratio']],
+  ['per mille', '死亡率3.2‰。', ['3.2‰=3.2‰ ratio']],
+  ['percentage points', '较上年提升4.2个百分点。', ['4.2个百分点=4.2百分点 ratio']],
+  ['tenths', '近六成的问题完成整改。', ['六成=6成 ratio about']],
+  ['a month', '集中整治三个月。', ['三个月=3个月 duration']],
+  ['days', '驻点巡察60天。', ['60天=60天 duration']],
+  ['working days', '压缩至3个工作日。', ['3个工作日=3个工作日 duration']],
+  ['minutes and seconds', '同比缩短4分20秒。', ['4分20秒=260秒 duration']],
+  ['zipped minutes and seconds', '分别缩短4分20秒、2分38秒。', ['4分20秒=260秒 duration', '2分38秒=158秒 duration']],
+  ['hours and minutes', '平均用时1小时30分钟。', ['1小时30分钟=90分钟 duration']],
+  ['ages', '为65岁以上老年人体检。', ['65岁=65岁 age at-least']],
+  ['an age range', '0-3岁婴幼儿照护。', ['0-3岁=0..3岁 age']],
+  ['areas', '腾退土地120亩、厂房3500平方米。', ['120亩=120亩 measure', '3500平方米=3500平方米 measure']],
+  ['a concentration', '细颗粒物平均浓度35微克/立方米。', ['35微克/立方米=35微克/立方米 measure']],
+  ['tonnes a day', '处理能力2万吨/日。', ['2万吨/日=20000吨/日 measure']],
+  ['the longest unit wins: 千米 and 千克', '修复河道12千米，收缴渔获30千克。', ['12千米=12千米 measure', '30千克=30千克 measure']],
+  ['方面 as the unit', '反馈9方面26个问题。', ['9方面=9方面', '26个=26个']],
+  ['方面 after 个', '反馈9个方面26个问题。', ['9个=9个', '26个=26个']],
+  ['classes', '梳理4大类12类问题。', ['4大类=4大类', '12类=12类']],
+  ['persons and times in one unit', '参训2.53万人次。', ['2.53万人次=25300人次']],
+  ['a bracketed unit', '完善制度12项（次）。', ['12项（次）=12项(次)']],
+  ['a money unit left out', '其中14.9万用于购置设备。', ['14.9万=149000元 money']],
+  ['several classifiers', '查摆问题3条、发函2件、约谈4人、立项1宗。', ['3条=3条', '2件=2件', '4人=4人', '1宗=1宗']],
+  ['standard boxes', '吞吐量完成80万标箱。', ['80万标箱=800000标箱']],
+];
+
+const RANGES: readonly Case[] = [
+  ['至', '配备3至5名工作人员。', ['3至5名=3..5名']],
+  ['a hyphen', '每村选派1-2人。', ['1-2人=1..2人']],
+  ['an em dash', '每村选派1—2人。', ['1—2人=1..2人']],
+  ['two em dashes with a magnitude', '奖励30—80万元。', ['30—80万元=300000..800000元 money']],
+  ['a wave', '补助5～8万元。', ['5～8万元=50000..80000元 money']],
+  ['the unit twice', '奖励30万元至80万元。', ['30万元至80万元=300000..800000元 money']],
+  ['per cent twice', '占比提高到10%-15%。', ['10%-15%=10..15% ratio']],
+  ['Chinese numerals', '确定三至五个示范村。', ['三至五个=3..5个']],
+  ['two neighbouring digits', '每年开展三四次检查。', ['三四次=3..4次']],
+  ['4、5次 is one range', '重复检查4、5次之多。', ['4、5次=4..5次']],
+  ['two separate figures in a list', '分别检查4次、7次。', ['4次=4次', '7次=7次']],
+];
+
+const FRACTIONS: readonly Case[] = [
+  ['a third', '三分之一的支部未按期换届。', ['三分之一=0.3333 ratio']],
+  ['two thirds or more', '三分之二以上的村完成清理。', ['三分之二=0.6667 ratio at-least']],
+  ['per cent in words', '完成率达百分之九十五。', ['百分之九十五=95% ratio']],
+  ['per cent in words, with a decimal', '完成率达百分之九十五点三。', ['百分之九十五点三=95.3% ratio']],
+  ['per cent in words, with digits', '完成率达百分之95。', ['百分之95=95% ratio']],
+  ['a hundred per cent in words', '完成率达百分之百。', ['百分之百=100% ratio']],
+  ['per mille in words', '控制在千分之五。', ['千分之五=5‰ ratio']],
+];
+
+const BOUNDS: readonly Case[] = [
+  ['超', '服务群众超2万人次。', ['2万人次=20000人次 over']],
+  ['超过', '节约资金超过30万元。', ['30万元=300000元 money over']],
+  ['突破', '营业收入突破5亿元。', ['5亿元=500000000元 money over']],
+  ['高于', '药占比高于30%。', ['30%=30% ratio over']],
+  ['higher by so much', '高于全省平均3个百分点。', ['3个百分点=3百分点 ratio']],
+  ['逾', '逾百家单位参与。', ['百家=100家 over']],
+  ['约', '涉及金额约12万元。', ['12万元=120000元 money about']],
+  ['近', '近300名干部参加。', ['300名=300名 about']],
+  ['左右', '培训40天左右。', ['40天=40天 duration about']],
+  ['以上 after the unit', '两名以上班子成员到场。', ['两名=2名 at-least']],
+  ['及以上', '3人及以上集体研究。', ['3人=3人 at-least']],
+  ['以内', '控制在5万元以内。', ['5万元=50000元 money at-most']],
+  ['以下', '降至10%以下。', ['10%=10% ratio at-most']],
+  ['低于', '合格率低于60%。', ['60%=60% ratio at-most']],
+  ['不到', '参会率不到50%。', ['50%=50% ratio at-most']],
+  ['之多 says nothing', '重复报销12次之多。', ['12次=12次']],
+  ['大约', '大约20户受影响。', ['20户=20户 about']],
+  ['节约 is no 约', '节约30万元。', ['30万元=300000元 money']],
+  ['附近 is no 近', '学校附近3家网吧被取缔。', ['3家=3家']],
+  [
+    'a bound printed once for a zipped list',
+    '入学率、巩固率分别保持在98%、95%以上。',
+    ['98%=98% ratio at-least', '95%=95% ratio at-least'],
+  ],
+];
+
+const MODALITY: readonly Case[] = [
+  ['力争', '力争全年引进人才20名。', ['20名=20名 target']],
+  ['计划', '计划引进6名硕士。', ['6名=6名 target']],
+  ['a demand on every time', '每次至少开展1次研讨。', ['1次=1次 at-least target']],
+  ['not less than, in a rule', '明确每季度不少于一次专题研究。', ['一次=1次 at-least target']],
+  ['确保', '确保完成率达到95%以上。', ['95%=95% ratio at-least target']],
+  ['a frequency is actual', '坚持每月开展1次检查。', ['1次=1次']],
+  ['done is actual', '已完成改造12个小区。', ['12个=12个']],
+  ['what exists and is acted on', '对31件建议建立台账。', ['31件=31件']],
+];
+
+const IMPLIED: readonly Case[] = [['money by its verb', '投入14.9万购置设备。', ['14.9万=149000元 money']]];
+
+const CHINESE_THAT_COUNT: readonly Case[] = [
+  ['N个 outside quotes', '建成三个示范点。', ['三个=3个']],
+  ['N个 before a quoted name', '开展三个“一号工程”攻坚。', ['三个=3个']],
+  ['N项 with a noun', '出台六项制度。', ['六项=6项']],
+  ['N centres', '胸痛、卒中、创伤三个中心建成投用。', ['三个=3个']],
+  ['one after a bound', '每季度不少于一次。', ['一次=1次 at-least target']],
+  ['half months and months', '整改期限为六个月。', ['六个月=6个月 duration']],
+];
+
+/** What is written with digits or numerals and counts nothing. */
+const REJECTED: readonly (readonly [name: string, text: string])[] = [
+  ['an ordinal meeting', '召开第45次常务会议。'],
+  ['an ordinal batch', '第三批主题教育启动。'],
+  ['an ordinal in a list', '第一、二、三巡察组进驻。'],
+  ['an ordinal range', '第3至5期简报刊发。'],
+  ['a rank', '综合排名进入全省前10名。'],
+  ['a rank with 第', '排名第9，位列第135位。'],
+  ['the last ranks', '考核处于末三位。'],
+  ['前N', '质量指标位列前10。'],
+  ['a grade of hospitals', '二级以上医院全部接入。'],
+  ['三甲', '创建三甲医院。'],
+  ['a grade by amount', '亿元以上项目全部开工。'],
+  ['a project phase', '推进污水处理厂二期工程。'],
+  ['an anniversary', '庆祝建院七十周年。'],
+  ['双', '实现经济效益和社会效益双提升。'],
+  ['the first', '建成全市首个智慧病房。'],
+  ['nobody', '全年无一人违纪。'],
+  ['a batch', '整治一批突出问题。'],
+  ['every half year', '每半年研究。'],
+  ['a document number', '印发某办发〔2021〕72号文件。'],
+  ['a document number in square brackets', '印发某办[2024]38号文件。'],
+  ['a figure inside 《》', '印发《2024年十项重点任务清单（2024-2026年）》。'],
+  ['a phone number', '联系电话：0576-88536315。'],
+  ['a postcode', '邮编：317000。'],
+  ['a house number', '地址：某某市解放路608号。'],
+  ['5G', '建设5G基站。'],
+  ['a virus', '防控H7N9疫情。'],
+  ['a field strength', '购置1.5T磁共振。'],
+  ['PM2.5', 'PM2.5浓度下降。'],
+  ['a shop number', '收回11#商铺。'],
+  ['a generation in quotes', '选拔“8090”后干部。'],
+  ['a plan in quotes', '开展“百千万”服务活动。'],
+  ['a policy in quotes', '落实“两个责任”。'],
+  ['a sum as a name', '构建1+4体系，落实“8+6+3”部署。'],
+  ['N大 with a name', '实施五大专项行动和28大行动。'],
+  ['N大 centres', '建成五大共享中心。'],
+  ['两癌', '开展两癌筛查。'],
+  ['三重一大', '执行三重一大制度。'],
+  ['四高共管', '推进四高共管。'],
+  ['三会一课', '落实三会一课制度。'],
+  ['四个意识', '增强四个意识，坚定四个自信，做到两个维护。'],
+  ['一把手', '一把手负总责，落实一岗双责。'],
+  ['十四五', '编制十四五规划。'],
+  ['a congress', '学习二十届三中全会精神。'],
+  ['a denominator of persons', '每千人口配备。'],
+  ['placeholders', '整改XX个问题，涉及X人。'],
+  ['一 as an article', '形成一套制度、一项机制，开展一次谈话式的交流。'],
+  ['一户一策', '实行一户一策、一人一档。'],
+  ['a time of day', '受理时间：8:00-20:00。'],
+  ['a version', '升级系统至3.2.1版本。'],
+  ['a bare year range', '实施2021—2022学年计划。'],
+  ['idioms with numerals', '千方百计、一五一十、三令五申地强调。'],
+  ['统一 ends in a numeral', '统一思想，进一步提高认识。'],
+  ['唯一', '唯一途径。'],
+  ['万 in a word', '千万不能松懈，万一发生问题要问责。'],
+  ['一般 and 一些', '一般性支出压减，一些单位整改滞后。'],
+  ['百姓 and 十分', '百姓十分满意。'],
+  ['list markers', '一是加强领导；二是压实责任。'],
+  ['site chrome', '浏览次数：1024次\n关于巡察整改情况的通报\n正文。'],
+];
+
+const ALL: Readonly<Record<string, readonly Case[]>> = {
+  numerals: NUMERALS,
+  units: UNITS,
+  ranges: RANGES,
+  fractions: FRACTIONS,
+  bounds: BOUNDS,
+  modality: MODALITY,
+  'implied units': IMPLIED,
+  'Chinese numerals that count': CHINESE_THAT_COUNT,
+};
+
+for (const [what, cases] of Object.entries(ALL)) {
+  describe(what, () => {
+    test.each(cases)('%s', (_name, text, expected) => {
+      expect(counts(text)).toEqual(expected);
+    });
+  });
+}
+
+describe('what counts nothing', () => {
+  test.each(REJECTED)('%s', (_name, text) => {
+    expect(counts(text)).toEqual([]);
+  });
+});
