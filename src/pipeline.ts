@@ -680,7 +680,7 @@ function toNotice(s: Stages, source: Source): Notice {
     marker: d.marker ? t.slice(d.marker.start, d.marker.end).replace(/[,，、:：.\s]+$/, '') : null,
     headline: sourceText(text, d.headline),
     ...mention(d.start, d.end),
-    status: 'unstated',
+    status: d.status,
     section: sectionAt(d.start),
   }));
   const measureAt = innermost(structure.measures.map((m, k) => ({ start: m.start, end: m.end, id: `m${k + 1}` })));

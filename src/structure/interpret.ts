@@ -52,6 +52,8 @@ export interface MeasureDraft {
   headline: Range;
   start: number;
   end: number;
+  /** Where the measure says of itself how far it has come. */
+  status: IssueStatus;
   node: Node | null;
 }
 
@@ -87,11 +89,67 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
       walkReport(ctx, root, whole);
     } else walk(ctx, root, 'open', null, null);
   }
+  groupRows(ctx);
   ctx.measures.sort((a, b) => a.start - b.start);
   order(ctx.issues, ctx.measures);
   const issuesStart = ctx.issues.length > 0 ? Math.min(...ctx.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range.start), text.length) : text.length;
   ctx.headings.sort((a, b) => a.mark.start - b.mark.start);
   return { issues: ctx.issues, measures: ctx.measures, headings: ctx.headings, issuesStart };
+}
+
+/**
+ * Rows that name their aspect in a cell of their own belong to the aspect of that name: one already found, a heading that carries the
+ * name, or else the cell itself (where it is first printed).
+ */
+function groupRows(ctx: Context): void {
+  const { text } = ctx;
+  const known = new Map<string, number>();
+  for (let k = 0, n = ctx.issues.length; k < n; k++) {
+    const issue = ctx.issues[k]!;
+    const cell = issue.node?.mark.group;
+    if (!cell) continue;
+    const name = text.text.slice(cell.start, cell.end);
+    let parent = known.get(name);
+    if (parent === undefined) {
+      parent = ctx.issues.findIndex((i) => !i.node?.mark.group && i.role !== 'shortcoming' && carries(text.text.slice(i.title.start, i.title.end), name));
+      if (parent >= 0) makeAspect(ctx, parent);
+      else {
+        const heading = ctx.headings.find((h) => !ctx.issues.some((i) => i.node === h) && !isInlineItem(h.mark.kind) && carries(headingText(ctx, h), name));
+        const title = heading ? issueTitle(text, ctx.zones, heading.bodyStart, headingRange(ctx, heading).end) : { start: cell.start, end: cell.end };
+        parent = ctx.issues.length;
+        ctx.issues.push({
+          role: 'aspect',
+          number: heading ? markerNumber(ctx, heading) : null,
+          title: { start: title.start, end: title.end },
+          parent: null,
+          status: 'unstated',
+          statusText: null,
+          statement: null,
+          deadline: null,
+          leaders: null,
+          units: null,
+          outcome: null,
+          range: heading ? { start: heading.mark.start, end: trimEnd(text, heading.mark.start, heading.end) } : { start: cell.start, end: cell.end },
+          node: heading ?? null,
+          fields: [],
+        });
+      }
+      known.set(name, parent);
+    }
+    issue.parent = parent;
+  }
+}
+
+/** What looked like a problem with an answer in prose is the heading of the rows below. */
+function makeAspect(ctx: Context, index: number): void {
+  const issue = ctx.issues[index]!;
+  if (issue.role === 'aspect') return;
+  Object.assign(issue, { role: 'aspect', status: 'unstated', statusText: null, statement: null, outcome: null });
+  for (let k = ctx.measures.length - 1; k >= 0; k--) if (ctx.measures[k]!.issue === index) ctx.measures.splice(k, 1);
+}
+
+function carries(title: string, name: string): boolean {
+  return title.includes(name) || (title.length >= 4 && name.includes(title));
 }
 
 /** Puts issues into document order and renumbers the links to them. */
@@ -501,6 +559,7 @@ function addAnswer(ctx: Context, issue: IssueDraft, index: number, node: Node, t
       headline: { start: region.start, end: headlineEnd(text, zones, region.start, region.end) },
       start: region.start,
       end: region.end,
+      status: ownStatus(ctx, region.start, region.end),
       node: null,
     });
     const cut = outcomeStart(ctx, region.start, node.end);
@@ -620,6 +679,16 @@ function tailStatus(ctx: Context, start: number, end: number, tryClause: (a: num
 
 // ---------------------------------------------------------------------------------------------------------------- measures
 
+/** The status in a measure's closing words: …,已完成整改。 */
+function ownStatus(ctx: Context, start: number, end: number): IssueStatus {
+  const t = ctx.text.text;
+  let e = end;
+  while (e > start && isEdge(t.charCodeAt(e - 1), SENTENCE | COMMA | CELL)) e--;
+  const s = runBack(ctx.text.codes, e, Math.max(start, e - 30), SENTENCE | COMMA | CELL);
+  const clause = t.slice(s, e);
+  return isStatusOnly(clause) ? (statusOf(clause)?.status ?? 'unstated') : 'unstated';
+}
+
 /** Adds the lowest items below `node` as measures, or the node itself where nothing stands below it. */
 function collectMeasures(ctx: Context, node: Node, scope: MeasureScope, issue: number | null): void {
   const below = node.children.filter((c) => !(c.list.field && !ANSWER_FIELDS.has(c.list.field.field)));
@@ -653,6 +722,7 @@ function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: number | 
     headline: { start: bodyStart, end: headlineEnd(text, zones, bodyStart, end) },
     start,
     end,
+    status: ownStatus(ctx, bodyStart, end),
     node,
   });
 }
@@ -809,7 +879,7 @@ function walkReport(ctx: Context, node: Node, mode: Mode): void {
     if (topics.length > 0) {
       ctx.headings.push(child);
       for (const [s, e] of topics) {
-        ctx.measures.push({ issue: null, scope, marker: null, headline: { start: s, end: headlineEnd(ctx.text, ctx.zones, s, e) }, start: s, end: e, node: null });
+        ctx.measures.push({ issue: null, scope, marker: null, headline: { start: s, end: headlineEnd(ctx.text, ctx.zones, s, e) }, start: s, end: e, status: 'unstated', node: null });
       }
     } else addLeaf(ctx, child, scope, null);
   }

@@ -34,6 +34,8 @@ export interface Mark {
   readonly line: boolean;
   /** Stands at the start of a line, or after a gap that marks a paragraph in one-line texts. */
   readonly paragraph: boolean;
+  /** Of a table row: the cell that names the aspect it belongs to. */
+  readonly group?: { readonly start: number; readonly end: number };
 }
 
 /** A field label: 整改措施： 【整改成效】 or a table cell's column. */

@@ -94,7 +94,8 @@ function headerFields(text: Clean, cells: Cell[]): (Field | null)[] | null {
   for (const cell of cells) {
     const size = cell.end - cell.start;
     if (size > 16) return null;
-    const field = size === 0 ? null : fieldOf(text.text.slice(cell.start, cell.end).replace(/\(.*\)$/, ''));
+    const name = text.text.slice(cell.start, cell.end).replace(/\(.*\)$/, '');
+    const field = size === 0 ? null : (fieldOf(name) ?? columnOf(name));
     fields.push(field);
     if (field) {
       named++;
@@ -102,6 +103,19 @@ function headerFields(text: Clean, cells: Cell[]): (Field | null)[] | null {
     }
   }
   return named >= 2 && telling ? fields : null;
+}
+
+/** Columns whose names are no field labels outside a table. */
+function columnOf(name: string): Field | null {
+  if (/^(?:序号|序|编号|项次|No\.?|问题编号|问题序号)$/i.test(name)) return 'number';
+  if (/(?:领域|方面|类别|分类|板块|归类|维度)$/.test(name)) return 'aspect';
+  if (/问题(?:内容|描述|摘要|表述)?$/.test(name)) return 'problem';
+  if (/(?:措施|举措)$/.test(name)) return 'answer';
+  if (/(?:整改|落实|完成|办理|销号).{0,4}(?:情况|进展|状态|结果|与否)$/.test(name)) return /状态|结果|与否|完成/.test(name) ? 'completion' : 'answer';
+  if (/(?:单位|部门|科室)$/.test(name)) return 'units';
+  if (/(?:领导|责任人|负责人)$/.test(name)) return 'leaders';
+  if (/(?:时限|期限|时间)$/.test(name)) return 'deadline';
+  return null;
 }
 
 function readRow(
@@ -117,6 +131,7 @@ function readRow(
 ): void {
   let ordinal = count;
   let bodyStart = -1;
+  let group: Cell | undefined;
   const own: LabelMark[] = [];
   for (let k = 0; k < cells.length && k < header.length; k++) {
     const cell = cells[k]!;
@@ -128,14 +143,17 @@ function readRow(
       continue;
     }
     if (field === 'aspect' || cell.end === cell.start) {
-      if (field === 'aspect') quiet.push(cell);
+      if (field === 'aspect') {
+        quiet.push(cell);
+        if (cell.end > cell.start) group = cell;
+      }
       continue;
     }
     if (field === 'problem' && bodyStart < 0) bodyStart = cell.start;
     own.push({ field: field ?? 'other', start: cell.start, end: cell.start, text: names[k] ?? '', line: false, bare: false });
   }
   if (bodyStart < 0) return;
-  rows.push({ kind: 'row', value: ordinal, start: lineStart, end: bodyStart, line: true, paragraph: true });
+  rows.push({ kind: 'row', value: ordinal, start: lineStart, end: bodyStart, line: true, paragraph: true, ...(group ? { group } : {}) });
   labels.push(...own);
 }
 
