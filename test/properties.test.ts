@@ -96,6 +96,74 @@ function spans(notice: Notice): { start: number; end: number; text: string }[] {
   ];
 }
 
+function expectLinked(notice: Notice): void {
+  const sections: string[] = [];
+  const walk = (list: Notice['outline']): void => {
+    for (const section of list) {
+      sections.push(section.id);
+      walk(section.children);
+    }
+  };
+  walk(notice.outline);
+  const { issues, measures, counts, dates, citations, sanctions, contacts } = notice;
+  const ids = [...sections, ...[issues, measures, counts, dates, citations, sanctions, contacts].flat().map((e) => e.id)];
+  expect(new Set(ids).size).toBe(ids.length);
+  const linked = [...counts, ...dates, ...citations, ...sanctions];
+  const links = [
+    ...linked.flatMap((e) => [e.issue, e.measure]),
+    ...measures.flatMap((m) => [m.issue, m.section]),
+    ...issues.flatMap((i) => [i.parent, i.section]),
+    ...counts.map((c) => c.section),
+  ];
+  for (const id of links) if (id !== null) expect(ids).toContain(id);
+  for (const issue of issues) {
+    if (issue.parent === null) continue;
+    expect(issues.find((i) => i.id === issue.parent)?.role).toBe('aspect');
+    expect(issues.findIndex((i) => i.id === issue.parent)).toBeLessThan(issues.indexOf(issue));
+  }
+  // what stands in a measure belongs to the measure's issue
+  for (const e of linked) {
+    const measure = measures.find((m) => m.id === e.measure);
+    if (measure) expect(e.start >= measure.start && e.end <= measure.end).toBe(true);
+  }
+}
+
+function overlaps(entities: readonly { start: number; end: number; text: string }[]): string[] {
+  const sorted = entities.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.flatMap((e, k) => (k > 0 && e.start < sorted[k - 1]!.end ? [`${sorted[k - 1]!.text} / ${e.text}`] : []));
+}
+
+/** A notice without its source; with `unix`, as it would be if every line feed of that text were CRLF. */
+function content(notice: Notice, unix: string | null = null): unknown {
+  let shift: Int32Array | null = null;
+  if (unix !== null) {
+    shift = new Int32Array(unix.length + 1);
+    for (let i = 0; i < unix.length; i++) shift[i + 1] = shift[i]! + (unix[i] === '\n' ? 1 : 0);
+  }
+  const move = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return value.replace(/\r?\n/g, '\n');
+    if (typeof value === 'number') return shift && (key === 'start' || key === 'end') ? value + shift[value]! : value;
+    if (Array.isArray(value)) return value.map((v) => move(v, key));
+    if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, move(v, k)]));
+    return value;
+  };
+  return move({ ...notice, source: null }, '');
+}
+
+/** Half-width as people also type it: 1 becomes １, ( becomes （. Spaces stay: two of them would be a gap. */
+function widened(source: string): string {
+  return source.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+}
+
+function folded(notice: Notice): unknown {
+  return JSON.parse(
+    JSON.stringify({ ...notice, source: null }).replace(/[\uff01-\uff5e]/g, (c) => {
+      const narrow = String.fromCharCode(c.charCodeAt(0) - 0xfee0);
+      return narrow === '"' || narrow === '\\' ? `\\${narrow}` : narrow;
+    }),
+  );
+}
+
 describe('for any text', () => {
   test('every span is the text that it claims, in document order and in bounds', () => {
     fc.assert(
@@ -107,6 +175,56 @@ describe('for any text', () => {
           expect(starts).toEqual(starts.toSorted((a, b) => a - b));
         }
         for (const { start, end } of notice.findings) expect(0 <= start && start <= end && end <= source.length).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('ids are unique, links lead somewhere, and a parent is an aspect', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        expectLinked(parseNotice(source));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('no two measures, counts or dates claim the same characters', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const notice = parseNotice(source);
+        for (const key of ['measures', 'counts', 'dates', 'sanctions', 'citations', 'contacts'] as const)
+          expect(overlaps(notice[key]), key).toEqual([]);
+        expect(overlaps([...notice.counts, ...notice.dates])).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a subject is a phrase: it neither begins nor ends with a stop', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        for (const { subject } of parseNotice(source).counts)
+          if (subject !== null) expect(subject).toMatch(/^[^、，。；：,;:\s]([^]*[^、，。；：,;:\s])?$/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('CRLF moves offsets and changes nothing else', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const unix = source.replaceAll('\r', '');
+        expect(content(parseNotice(unix.replaceAll('\n', '\r\n')))).toEqual(content(parseNotice(unix), unix));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('full-width letters, digits and punctuation say the same in the same places', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        expect(folded(parseNotice(widened(source)))).toEqual(folded(parseNotice(source)));
       }),
       { numRuns: 1000 },
     );

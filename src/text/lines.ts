@@ -68,6 +68,11 @@ export function joinLines(source: string): Lines {
       last = i;
       glyphs++;
     } else if (cls & BREAK) {
+      // CRLF is one break: a blank line in between would end every wrapped paragraph
+      if (c === 10 && source.charCodeAt(i - 1) === 13) {
+        lineStart = i + 1;
+        continue;
+      }
       close();
       breakAt = i;
       lineStart = i + 1;
