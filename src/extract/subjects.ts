@@ -25,7 +25,7 @@ const STRONG_VERBS =
 
 /** Verbs that may also end a noun (宣传, 管理, 指导): stripped only where the clause begins with them. */
 const LEADING_VERBS =
-  /^(?:实现|建设|安排|办理|接待|服务|救助|帮扶|调解|宣讲|宣传|学习|研讨|调研|征求|采纳|推动|推进|深化|扩大|减少|增加|选树|申报|启动|实施|联合|集中|指导|帮助|协调|划定|核减|审减|减负|压降|签批|批示|批准|核准|发送|推广|受益|全职|动态|再|拟|处|报名|发生|出现|收取|征收|结清|认领|检查|巡查|核查|查验|审查|审计|评估|验收|通过|取得|创造|盘活|出租|处罚|起诉|执行|购买|维修|改造|升级|打造|开设|开工|竣工|整改|调整|形成|建立了?|健全|完善|治理|恢复|上线|发布|选举|发展|转正|吸收|产生|消除|问责|追责|占|有|对|向|为|与|和|给予|予以|进行了?|把|将|从|在|因|由|经|按|以|到|至|及|并)+/;
+  /^(?:实现|建设|安排|办理|接待|服务|救助|帮扶|调解|宣讲|宣传|学习|研讨|调研|征求|采纳|推动|推进|深化|扩大|减少|增加|选树|申报|启动|实施|联合|集中|指导|帮助|协调|划定|核减|审减|减负|压降|签批|批示|批准|核准|发送|推广|受益|全职|动态|再|拟|处|报名|发生|出现|收取|征收|结清|认领|检查|巡查|核查|查验|审查|审计|评估|验收|通过|取得|创造|盘活|出租|处罚|起诉|执行|购买|维修|改造|升级|打造|开设|开工|竣工|整改|调整|形成|建立了?|健全|完善|治理|恢复|上线|发布|选举|发展|转正|吸收|产生|消除|问责|追责|占|有|对|向|为|与|和|给予|予以|进行了?|把|将|从|在|因|由|经(?![费济营办验开])|按|以|到|至|及|并)+/;
 
 const LEADING = /^(?:其中|同时|并且?|也|已经?|共|累计|先后|全年|全市|全县|全区|全省|全镇|全院|全校|现有|目前|截至目前|整改期间|巡察期间|期间|各单位|各部门|还|以及|和|及|与|、|今年|当年|年内|其|我局|我县|我市|县里|市里|通过|按照|针对|对|向|将|由|从|在|于|年度|年|月|份|日|以来|前|后|末|底|初)+/;
 
@@ -42,8 +42,25 @@ const FUNCTION_WORD =
 const PREDICATE =
   /(?:进行|开展|实行|实施|完成|建立|获得|获(?!得)|申报|达到|提交|参加|参与|调离|拖欠|借款(?!人)|报名|用于|用来|通过|提供|结合|受到|接受|中有|共有|签订|纳入|挂账|追回|收回|上缴|归还|认领|反馈(?!问题|意见)|指出|发现(?!问题)|独立|单独|超过|滞拨|多计|少计|提升|提高|下降|增加|减少|达(?!标)|可(?!研|行|再)|不(?!足|良|动产|合|符|规)|没|要(?!求|素|点|闻)|应(?!急|用|届)|须|需(?!求)|能(?!力|源|手|耗)|无(?!障|偿|害|人机)|更新|更换|足额|调整(?!账)|抵顶|细化|正在|逐一|一律|普遍|逾期|违规|擅自|截至|至今|起(?!草)|承担|负责(?!人)|组成|转入|列入|落户|入驻|投用|开工|竣工|启动|出台|印发|制定|修订|作为|给(?!排|水)|有)/;
 
+/** Words that only lead to a number: no subject by themselves. */
+const NO_NOUN = /^(?:对|对于|含|来|占|分别占?|提前|扣|由|从|向|给|把|将|年|月|整|以来|同比|环比|其|(?:增|降|升|减|提高|降低|缩短|上升|下降|提升|扩大|压减|增加|减少)[至到](?:\d.*)?)$/s;
+
 /** The noun phrase that a count counts: after the number (14名中层干部) or before it (救护车3台). */
 export function findSubject(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number): Subject | null {
+  const found = nounOf(text, zones, counts, k);
+  if (!found) return null;
+  let { start, end } = found;
+  while (start < end && isStop(text.codes[start]!)) start++;
+  while (end > start && isStop(text.codes[end - 1]!)) end--;
+  const noun = text.text.slice(start, end);
+  return /[\u3400-\u9fffA-Za-z]/.test(noun) && !NO_NOUN.test(noun) ? { start, end } : null;
+}
+
+function isStop(code: number): boolean {
+  return code === 0x20 || code === 0x2e || (BOUNDARY[code] === 1 && code !== 0x28 && code !== 0x29);
+}
+
+function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number): Subject | null {
   const c = counts[k]!;
   const t = text.text;
   if (c.kind === 'duration' && /(?:连续|持续)$/.test(t.slice(Math.max(0, c.head - 2), c.head))) {
