@@ -47,9 +47,12 @@ const NOT_SPECIAL = /民主生活会|组织生活会|党课|学习|反馈会|培
 export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanctions: readonly SanctionDraft[], inOverview: (at: number) => boolean, wholeReport: boolean): HeadlineDraft {
   const t = text.text;
   const out: HeadlineDraft = {};
-  const put = (key: HeadlineKey, c: QuantityDraft): void => {
-    if (out[key] || c.value === null) return;
+  const weights = new Map<HeadlineKey, number>();
+  // the first mention counts, unless a later one says more plainly what it is about
+  const put = (key: HeadlineKey, c: QuantityDraft, weight = 1): void => {
+    if (c.value === null || (out[key] && weight <= weights.get(key)!)) return;
     out[key] = { start: c.start, end: c.end, value: c.value, bound: c.bound };
+    weights.set(key, weight);
   };
   let topic: Topic = null;
   let sentence = -1;
@@ -133,6 +136,7 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       put('clues.closed', c);
       continue;
     }
+    const fedBack = totalWeight(lead, pre, post);
     const rule = ruleKey(pre, post, t, c, topic === 'rules');
     if (rule !== undefined) {
       if (rule) put(rule, c);
@@ -168,13 +172,13 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
         continue;
       }
       if (issuesNoun && DONE_AFTER.test(post)) {
-        if (carriesOn) put('issues.total', c);
-        else if (out['issues.total'] && aboutOf === 'issues') put('issues.completed', c);
+        if (carriesOn) put('issues.total', c, fedBack);
+        else if (out['issues.total'] && aboutOf === 'issues' && !/均|全部|都/.test(post)) put('issues.completed', c);
         else if (/已/.test(post.slice(0, 18)) && /^[,，、;；]?(?:其余|剩余)?\d/.test(t.slice(c.tail + post.length, c.tail + post.length + 6)) && !/均|全部|都/.test(post)) {
           // 41个问题已完成整改,3个问题尚在整改中 : both are parts; 18个问题已完成整改14个 : a total
           put('issues.completed', c);
         } else {
-          if (relevant(lead, pre, post)) put('issues.total', c);
+          if (relevant(lead, pre, post)) put('issues.total', c, fedBack);
           put('issues.completed', c);
         }
       } else if (issuesNoun && ONGOING_AFTER.test(post)) put('issues.inProgress', c);
@@ -182,7 +186,7 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
         // 基本完成, 阶段性完成: no key of their own
       } else if (ONGOING.test(own)) put('issues.inProgress', c);
       else if (DONE.test(own) && DONE_STRICT.test(own) && own.length > 0) put('issues.completed', c);
-      else if (relevant(lead, pre, post)) put('issues.total', c);
+      else if (relevant(lead, pre, post)) put('issues.total', c, fedBack);
       topic = 'issues';
       aboutOf = 'issues';
       continue;
@@ -208,6 +212,13 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
   return out;
 }
 
+/** How plainly a number of problems is the number that was fed back: 反馈的26个问题 more than 现场督查发现问题3个. */
+function totalWeight(lead: string, pre: string, post: string): number {
+  const near = lead.slice(-40) + pre + post;
+  if (/自查|查摆|排查|现场督[查导]|监督检查|抽查|整改建议|本单位|内部/.test(lead.slice(-30))) return 0;
+  return /反馈|指出|查出|交办|巡[察视]组|督察组|审计/.test(near) ? 2 : 1;
+}
+
 function relevant(lead: string, pre: string, post: string): boolean {
   return /反馈|指出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共/.test(lead + pre) || /整改/.test(post);
 }
@@ -225,7 +236,7 @@ function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running
   const created = /新建|新定|新制定|新出台|新立|新订|新增|制定|制订|出台|建立|印发/.test(phrase);
   const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase);
   if (!created && !revised) return undefined;
-  if (created && revised) {
+  if ((created && revised) || /(?:建立|健全)(?:健全|完善)/.test(phrase)) {
     // 建立健全, 建立完善 stand for one joint act
     return null;
   }
