@@ -99,7 +99,9 @@ function runStages(source: string): Stages {
   for (const node of descendants(body.root)) for (let i = node.mark.start; i < node.mark.end; i++) zones.flags[i]! |= IN_MARKER;
   const found = findQuantities(text, zones);
   const drafts = found.dates;
-  const signature = findSignature(text, Math.max(leadEnd, 0), frame.end);
+  // a short notice without headings is all lead
+  const signatureFrom = body.root.children.length > 0 ? leadEnd : titleEndOf(title);
+  const signature = findSignature(text, signatureFrom, frame.end);
   const { fields, context } = documentFields(text, frame, kind, title, leadEnd, drafts, structure, signature, body.closing);
   let dates = resolveDates(drafts, context);
   const fed = pick(dates, context.feedback)?.from;
@@ -121,6 +123,10 @@ function runStages(source: string): Stages {
   const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
   const headline = findHeadline(text, found.counts, sanctions, (at) => !inAnswers(at) && !followUps(at) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0, kind === 'work-report');
   return { text, zones, frame, root: body.root, structure, fields, dates, damaged: found.damaged, counts: found.counts, planned, sanctions, citations, contacts, headline };
+}
+
+function titleEndOf(title: Fields['title']): number {
+  return title ? title.parts[title.parts.length - 1]!.end : 0;
 }
 
 function pick(dates: readonly ResolvedDate[], index: number): ResolvedDate | null {
@@ -398,7 +404,7 @@ function documentFields(
     if (d.from.day > 0 && !d.to && !d.open && d.from.year > 0) {
       const lineStart = d.start === 0 || text.codes[d.start - 1] === LF || text.gap[d.start]! !== GAP_NONE;
       const lineEnd = d.end >= text.length || text.codes[d.end] === LF || text.codes[d.end] === 124 || text.gap[d.end]! !== GAP_NONE;
-      if ((lineStart || (signature !== null && d.start >= signature.start)) && lineEnd && d.start > leadEnd) {
+      if ((lineStart || (signature !== null && d.start >= signature.start)) && lineEnd && (d.start > leadEnd || (signature !== null && d.start >= signature.start))) {
         signed = k;
         break;
       }

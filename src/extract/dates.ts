@@ -95,7 +95,8 @@ export class DateReader {
   read(i: number): DateMentionDraft | null {
     if (this.#flags[i]! & (IN_TITLE | IN_DOC_NUMBER)) return null;
     const codes = this.#codes;
-    if (i > 0 && codes[i - 1] === MEI) return null;
+    // 每3月, 每年3月: a rhythm
+    if (i > 0 && (codes[i - 1] === MEI || (codes[i - 1] === YEAR && codes[i - 2] === MEI))) return null;
     const range = this.#bareRange(i);
     if (range) return range;
     const from = this.#point(i, null);
@@ -553,7 +554,8 @@ export function resolveDates(mentions: readonly DateMentionDraft[], context: Yea
       b++;
     }
     const inferred = { value: m.from.repaired || (m.to?.repaired ?? false) };
-    const from = supplyYear(m, current, lastYear, context, inferred);
+    const from = m.to && m.to.year > 0 && isBare(m.from) ? yearFromEnd(m.from, m.to) : supplyYear(m, current, lastYear, context, inferred);
+    if (m.from.year === 0) inferred.value = true;
     let to = from;
     if (m.to) {
       to = { ...m.to };
@@ -579,6 +581,16 @@ export function resolveDates(mentions: readonly DateMentionDraft[], context: Yea
     out.push({ start: m.start, end: m.end, from: firstDay(from), to: m.open ? null : lastDay(to), inferred: inferred.value });
   }
   return out;
+}
+
+function isBare(p: DatePoint): boolean {
+  return p.year === 0 && p.relative === null && p.anaphoric === null;
+}
+
+/** 11月6日至2024年1月12日: the end tells the year of the start. */
+function yearFromEnd(from: DatePoint, to: DatePoint): DatePoint {
+  const month = from.month || monthOf(from.part);
+  return { ...from, year: to.month > 0 && month > to.month ? to.year - 1 : to.year };
 }
 
 /** 2月30日 */

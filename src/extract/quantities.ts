@@ -505,6 +505,8 @@ class CountScanner {
     if (draft.unit === '年' && draft.value !== null && draft.value > 200) return true;
     if (draft.unit === '年' && /^(?:行动|计划|规划|方案|任务|攻坚|期规划|制)/.test(t.slice(draft.end, draft.end + 3))) return true;
     if ((draft.unit === '日' || draft.unit === '分' || draft.unit === '点') && /^[\d:]/.test(t.slice(draft.end, draft.end + 1))) return true;
+    // 每月10日前, 次月5日: a day of the month
+    if (draft.unit === '日' && t[i - 1] === '月') return true;
     if (draft.unit === '期' && /[程目园区]$/.test(t.slice(Math.max(0, i - 1), i))) return true;
     if (draft.unit === '楼' || (draft.unit === '部' && /电话|手机/.test(t.slice(Math.max(0, i - 4), i)))) return true;
     return false;
