@@ -11,7 +11,7 @@ import { CLOSING_OPENING, FOLLOW_UP_OPENING } from './lexicon/headings.ts';
 import type { Change, DocumentKind, HeadlineKey } from './model/vocabulary.ts';
 import type { Count, Notice, Section, Source, Span } from './model/notice.ts';
 import { findFrame, type Frame } from './structure/chrome.ts';
-import { documentKind, findInspector, findRound, findSignature, findTitle, inspectedUnit, unitInTitle } from './structure/document.ts';
+import { documentKind, findInspector, findRound, findSignature, findTitle, inspectedUnit, type Title, unitInTitle } from './structure/document.ts';
 import { interpret, type Interpretation, isParagraphStart, type IssueDraft, type Range } from './structure/interpret.ts';
 import { findMarks, type LabelMark, type Mark } from './structure/marks.ts';
 import { trimEnd, trimStart } from './structure/sentences.ts';
@@ -54,7 +54,7 @@ export function parseSource(text: string, source: Source, options: Pick<ParseOpt
 
 interface Fields {
   kind: DocumentKind;
-  title: { parts: Range[]; value: string } | null;
+  title: Title | null;
   unit: { value: string; range: Range } | null;
   inspector: Range | null;
   round: Range | null;
@@ -90,7 +90,7 @@ function runStages(source: string): Stages {
   const title = findTitle(text, frame);
   const body = outline(text, zones, frame, oneLine);
   const leadEnd = endOfLead(text, body.root, oneLine);
-  const kind = documentKind(title?.value ?? '', text.text.slice(0, Math.min(leadEnd, 4000)), body);
+  const kind = documentKind(title?.formal ? title.value : '', text.text.slice(0, Math.min(leadEnd, 4000)), body);
   const structure = interpret(text, zones, body.root, kind, title?.value ?? '', oneLine);
   for (const l of frame.lines) zones.flags.fill(zones.flags[l.start]! | IN_CHROME, l.start, l.end);
   const contactsFrom = kind === 'other' ? 0 : Math.min(body.closing, frame.end);
@@ -371,7 +371,7 @@ function documentFields(
       continue;
     }
     if (feedback < 0 && !d.to && !d.open && (d.from.day > 0 || d.from.month > 0) && /反馈/.test(sentence) && !/上反馈后|整改情况反馈/.test(sentence)) {
-      const f = afterDate.search(/反馈/);
+      const f = afterDate.search(/反馈(?!意见整改|问题整改|意见.{0,6}推进会)/);
       const next = drafts[k + 1];
       // the date nearest to the word is the one that is meant
       const clauseHasFeedback = f >= 0 && f < 120 && !(next && next.start < d.end + f && next.from.day > 0);
@@ -392,7 +392,7 @@ function documentFields(
     if (spoken < 0 && d.start < lead.start + 3000 && /——$|^$/.test(t.slice(Math.max(0, d.start - 2), d.start)) && t.slice(Math.max(0, d.start - 2), d.start) === '——' && /^(?:在|于)/.test(t.slice(d.end, d.end + 2))) spoken = k;
     if (published < 0 && (d.start < lead.end || d.start > closing) && d.from.day > 0 && !d.to) {
       const label = t.slice(Math.max(0, d.start - 8), d.start);
-      if (/(?:发布|发表|更新|公开|成文)(?:时间|日期)[:：]?$|^(?:时间|日期)[:：]$|[\n|](?:时间|日期)[:：]$/.test(label.replace(/\s/g, '')) || (inLines(frame, d.start) && d.from.year > 0 && published < 0 && !/成文/.test(label))) published = k;
+      if (/(?:发布|发表|更新|公开)(?:时间|日期)[:：]?$|^(?:时间|日期)[:：]$|[\n|](?:时间|日期)[:：]$/.test(label.replace(/\s/g, '')) || (inLines(frame, d.start) && d.from.year > 0 && published < 0 && !/成文/.test(label))) published = k;
     }
   }
   // the date of the signature
@@ -514,6 +514,11 @@ function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead:
     const start = units[0]!.start;
     const end = units[units.length - 1]!.end;
     return { value: units.map((u) => t.slice(u.start, u.end)).join(''), range: { start, end } };
+  }
+  const entrusted = /受([\u4e00-\u9fff]{0,8}人民政府)(?:的)?委托/.exec(t.slice(lead.start, lead.end));
+  if (entrusted) {
+    const at = lead.start + entrusted.index + 1;
+    return { value: entrusted[1]!, range: { start: at, end: at + entrusted[1]!.length } };
   }
   const object = kind === 'work-report' ? null : inspectedUnit(t.slice(lead.start, lead.end));
   if (object) {

@@ -155,6 +155,8 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
         let e = a;
         while (e < limit && isHan(text.codes[e]!) && e - a < 6) e++;
         let name = t.slice(a, e).replace(/(?:同志|先生|女士|老师|主任|科长|书记|电话|联系).*$/, '');
+        // 方女士 is how the notice calls the person
+        if (name.length === 1) name = t.slice(a, e).replace(/(?:电话|联系).*$/, '');
         if (name.length > 4) name = '';
         if (name.length < 2) return;
         out.push({ start: a, end: a + name.length, type: 'person', value: name, label });

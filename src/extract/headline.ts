@@ -17,11 +17,11 @@ export type HeadlineDraft = Partial<Record<HeadlineKey, FigureDraft>>;
 type Topic = 'issues' | 'measures' | 'clues' | 'rules' | 'people' | 'other' | null;
 
 const THING = /^(?:个|项|条|件|类|大类|小类|条次|方面|大方面|起|宗|款)$/;
-const DONE = /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|改完|改到位|落实到位|已落实|落实|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
-const DONE_STRICT = /(?:完成整改|整改完成|改完|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|解决)/;
+const DONE = /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|改完|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
+const DONE_STRICT = /(?:完成整改|整改完成|改完|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
 const ONGOING = /(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^(?:持续)?推进(?:中)?(?:的)?$/;
 const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
-const DONE_AFTER = /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改到位|完成|整改|办结|销号|落实|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位)/;
+const DONE_AFTER = /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改到位|完成|整改|办结|销号|落实|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位)|^(?:落实到位|落地|对账销号|销号)/;
 const ONGOING_AFTER = /^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|措施)?(?:整改|推进)中/;
 
 const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
@@ -36,7 +36,7 @@ const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
   立案: 'people.investigated',
 };
 
-const PARTY_MEETING = /(?:党委|党组|党支部|支部|党总支|党工委|常委|党委常委)(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议)$/;
+const PARTY_MEETING = /(?:党委|党组|党支部|支部|党总支|党工委|常委|党委常委)(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
 const SPECIAL_MEETING = /(?:专题|专项|推进|调度|专班|部署|领导小组|工作专?班)[\u4e00-\u9fff“”]{0,8}(?:会|会议)$|(?:推进会|调度会|专题会|专题会议|推进会议|领导小组会议?)$/;
 const NOT_SPECIAL = /民主生活会|组织生活会|党课|学习|反馈会|培训|读书会|座谈/;
 
@@ -85,15 +85,16 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       continue;
     }
     if (c.kind === 'ratio') {
-      if (/(?:整改|总体|问题|任务)?(?:整改)?(?:完成|销号)率$|整改率$|办结率$/.test(pre) && !/措施|时序|按期/.test(pre)) put('issues.completionRate', c);
+      if (/(?:整改|总体|问题|任务)?(?:整改)?(?:完成|销号)率$|整改率$|办结率$/.test(pre) && !/措施|时序|按期/.test(pre) && !(/办结率$/.test(pre) && /信访|投诉|举报|案件|诉求|件/.test(lead.slice(-30)))) put('issues.completionRate', c);
       continue;
     }
     if (/^(?:次|场|场次|轮|个)$/.test(c.unit)) {
       const name = /[,，。;；:：、和]?([\u4e00-\u9fff“”()]{2,24})$/.exec(pre)?.[1] ?? '';
       const after = /^[\u4e00-\u9fff“”]{0,16}?(?:会议|会)(?!议|商|同|谈)/.exec(t.slice(c.tail, c.tail + 22))?.[0] ?? '';
-      const meeting = /会|议/.test(name.slice(-4)) ? name : after;
+      const meeting = /会|议/.test(name.slice(-4)) || /会(?:议)?(?:专题)?研究/.test(name) ? name : after;
       if (c.unit !== '个' && meeting && !NOT_SPECIAL.test(meeting) && !/每(?:月|季|年|周|半)/.test(lead.slice(-16))) {
-        if (PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) put('meetings.partyCommittee', c);
+        if (/^[\u4e00-\u9fff]{0,6}(?:常委会|党委会|党组会)(?:会议)?(?:专题)?研究/.test(name)) put('meetings.partyCommittee', c);
+        else if (PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) put('meetings.partyCommittee', c);
         else if (SPECIAL_MEETING.test(meeting)) put('meetings.special', c);
       }
       if (c.unit !== '个') continue;

@@ -373,7 +373,9 @@ class CountScanner {
         return { end, value: value * c.factor + n.value, min: null, max: null, unit: c.small, kind: 'duration', bound: 'exact', unitless: false, tail: end, head: start };
       }
     }
-    return { end: e, value, min: null, max: null, unit: unit.as, kind: unit.kind, bound: over ? 'over' : 'exact', unitless: false, tail: e, head: start };
+    // a bare 分 is a mark, not a minute
+    const kind: CountKind = unit.text === '分' ? 'quantity' : unit.kind;
+    return { end: e, value, min: null, max: null, unit: unit.as, kind, bound: over ? 'over' : 'exact', unitless: false, tail: e, head: start };
   }
 
   /** What follows a magnitude at lower places: 3亿|5千万, 1亿|2000万, 3万|5000. */
@@ -630,6 +632,7 @@ class CountScanner {
     if (draft.bound !== 'exact') return draft;
     const before = t.slice(Math.max(0, draft.start - 16), draft.start);
     if (before.includes('至少') && /至少[\u4e00-\u9fff]{1,10}$/.test(before)) draft.bound = 'at-least';
+    if (/约占[\u4e00-\u9fff]{0,8}的?$/.test(before)) draft.bound = 'about';
     const limit = before.endsWith('的') ? /不(?:得)?(超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}的$/.exec(before) : null;
     if (limit) draft.bound = limit[1] === '超过' || limit[1] === '高于' ? 'at-most' : 'at-least';
     return draft;

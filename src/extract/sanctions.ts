@@ -80,7 +80,9 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     // the clause and the sentence in which they stand
     const sentence = runBack(text.codes, first.start, first.start - 160, SENTENCE);
     const clause = runBack(text.codes, first.start, sentence, COMMA | PAREN);
-    const before = t.slice(clause, first.start);
+    // what an earlier sanction of the clause took is not this one's
+    const earlier = kept.length > 0 ? kept[kept.length - 1]!.end : 0;
+    const before = t.slice(Math.max(clause, earlier), first.start);
     const wide = t.slice(sentence, first.start);
     const after = t.slice(tail.end, tail.end + 24);
     // a number right behind: 诫勉2人, 谈话提醒 3人次, 党内警告处分1人
@@ -97,6 +99,13 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     }
     if (HYPOTHETICAL.test(wide) && !/某|[0-9一二两三四五六七八九十]+[名人]/.test(wide)) continue;
     const people = peopleBefore(t, before, wide, counts, clause, first.start, after);
+    // 甲、乙分别予以诫勉和通报批评: one each
+    if (people.number !== null && people.number === group.length && group.length > 1 && /分别/.test(before)) people.number = 1;
+    if (people.number === null && group.length === 1) {
+      // 约谈…负责人3名
+      const object = counts[c] && counts[c]!.start - tail.end <= 20 && /^(?:人|名)$/.test(counts[c]!.unit) && /^[\u4e00-\u9fff“”]*$/.test(t.slice(tail.end, counts[c]!.start)) ? counts[c]! : null;
+      if (object && object.value !== null && /(?:人|长|员|责任人|干部|领导|主任|书记)$/.test(t.slice(tail.end, object.head))) people.number = object.value;
+    }
     const stands = group.filter((s) => holdsToAccount(s, before, wide, after, people));
     for (const s of stands) {
       s.people = people.number;

@@ -11,6 +11,13 @@ const TITLE_WORDS = /关于|整改|巡[察视]|审计|督察|评议|审议|工�
 const ORG_END = /(?:党委|党组|党工委|党总支|党支部|支部|委员会|委|局|厅|院|校|大学|学院|中学|小学|公司|集团|中心|政府|办公室|镇|乡|街道|办事处|县|市|区|站|所|处|队|会|社|厂|银行|法院|检察院|支委会|馆|园|科|州|旗)$/;
 const MARKER_START = /^(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十\d]{1,3}[))]|\d{1,2}[.、]|第[一二三四五六七八九十]+(?:部分|章))/;
 
+export interface Title {
+  parts: Range[];
+  value: string;
+  /** Reads like the title of a report or notice, not like a news headline. */
+  formal: boolean;
+}
+
 interface Line {
   start: number;
   end: number;
@@ -19,7 +26,7 @@ interface Line {
 }
 
 /** The printed title (its lines, without column tags and chrome), or null. */
-export function findTitle(text: Clean, frame: Frame): { parts: Range[]; value: string } | null {
+export function findTitle(text: Clean, frame: Frame): Title | null {
   const t = text.text;
   const lines: Line[] = [];
   const chrome = new Set(frame.lines.map((l) => l.start));
@@ -55,19 +62,27 @@ export function findTitle(text: Clean, frame: Frame): { parts: Range[]; value: s
     if (single) {
       const parts = [line];
       if (previous && joins(previous.text, line.text)) parts.unshift(previous);
-      return { parts: parts.map((l) => ({ start: l.start, end: l.end })), value: parts.map((l) => l.text).join('') };
+      return { parts: parts.map((l) => ({ start: l.start, end: l.end })), value: parts.map((l) => l.text).join(''), formal: true };
     }
     // the second half of a title whose first half did not look like one
     if (previous && isTitle(previous.text + line.text) && line.text.length <= 60 && joins(previous.text, line.text)) {
-      return { parts: [previous, line].map((l) => ({ start: l.start, end: l.end })), value: previous.text + line.text };
+      return { parts: [previous, line].map((l) => ({ start: l.start, end: l.end })), value: previous.text + line.text, formal: true };
     }
+    const below = lines[k + 1];
+    // a news headline: a short line of its own above the source line or the text
+    if (plainHeadline(line, below)) return { parts: [{ start: line.start, end: line.end }], value: line.text, formal: false };
     const after = lines[k + 1];
     const third = lines[k + 2];
     if (after && third && !after.frame && !third.frame && isTitle(line.text + after.text + third.text) && third.text.length <= 40 && !isTitle(after.text + third.text)) {
-      return { parts: [line, after, third].map((l) => ({ start: l.start, end: l.end })), value: line.text + after.text + third.text };
+      return { parts: [line, after, third].map((l) => ({ start: l.start, end: l.end })), value: line.text + after.text + third.text, formal: true };
     }
   }
   return null;
+}
+
+function plainHeadline(line: Line, below: Line | undefined): boolean {
+  if (!below || line.text.length < 8 || line.text.length > 50 || /[。;；:：,，|]|^[\d(（《“]/.test(line.text)) return false;
+  return (below.frame || (below.text.length > 60 && below.text.includes('。'))) && /[\u4e00-\u9fff]{6}/.test(line.text) && /巡[察视]|整改|督察|审计|反馈|工作/.test(line.text) && !ORG_END.test(line.text);
 }
 
 function trimLine(text: Clean, start: number, end: number, frame: boolean): Line | null {
@@ -103,12 +118,12 @@ function joins(first: string, second: string): boolean {
   return !second.includes('关于') && ORG_END.test(first) && first.length <= 40 && /^(?:贯彻|落实|巡[察视]|整改|\d{4}年|集中|审计|\u843d)/.test(second);
 }
 
-function titleBeforeGap(text: Clean, line: Line): { parts: Range[]; value: string } | null {
+function titleBeforeGap(text: Clean, line: Line): Title | null {
   for (let i = line.start + 6; i < Math.min(line.end, line.start + 90); i++) {
     if (text.text[i] === '。') return null;
     if (text.gap[i]! > 0) {
       const head = text.text.slice(line.start, i);
-      if (isTitle(head)) return { parts: [{ start: line.start, end: i }], value: head };
+      if (isTitle(head)) return { parts: [{ start: line.start, end: i }], value: head, formal: true };
     }
   }
   return null;
@@ -215,7 +230,10 @@ function tidy(t: string, start: number, end: number): Range {
 export function unitInTitle(title: string): string | null {
   const m =
     /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|对(?:照)?|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|集中整改|整改)/.exec(title);
-  if (m && ORG_END.test(m[1]!) && m[1]!.length >= 2) return m[1]!;
+  if (m && ORG_END.test(m[1]!) && m[1]!.length >= 2 && !m[1]!.startsWith('关于')) return m[1]!;
+  // 关于津沙县2023年度…: the place alone
+  const place = /^关于([\u4e00-\u9fff]{2,12}?(?:省|市|县|区|旗|州|镇|乡))(?=\d{4}|第|贯彻|落实|本级|级)/.exec(title);
+  if (place) return place[1]!;
   const reviewed = /^关于(?:对|评议)?([\u4e00-\u9fff]{3,24}?(?:委员会|局|厅|政府|法院|检察院|委|院|中心|办公室))(?:评议|工作评议|的?(?:工作)?评议|整改|落实|工作|贯彻)/.exec(title);
   if (reviewed && /^关于(?:对|评议)/.test(title)) return reviewed[1]!;
   return null;
@@ -227,7 +245,7 @@ export function inspectedUnit(lead: string): { index: number; text: string } | n
   if (m) {
     // 对…党委进行了巡察 : the party body belongs to the name
     const full = /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:进行了?|开展了?|实施了?|集中开展)/.exec(lead);
-    const text = full ? full[1]! : m[1]!;
+    const text = (full ? full[1]! : m[1]!).replace(/(?:办理|贯彻|落实|实施|执行|开展|承办|\d{4}年).*$/, '');
     return { index: (full ?? m).index + 1, text };
   }
   const entered = /进驻([\u4e00-\u9fff]{2,20}?)(?:开展|进行|[,，])/.exec(lead);

@@ -195,7 +195,7 @@ function headingRange(ctx: Context, node: Node): Range {
 const FRAMED = /^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
 /** The generic words of section headings; what is left of a heading without them is what it is about. */
 const GENERIC =
-  /巡察|巡视|督察|审计|反馈|指出|发现|查出|提出|整改|落实|问题|意见|建议|情况|进展|具体|工作|任务|完成|主要|逐项|逐条|的|和|及|与|对|关于|集中|期间|期内|市委|县委|区委|省委|党委|党组|专项|常规|组|总体|各|事项|推进|成效|成果|措施|落实|反映|有关|相关|方面|上级|人大|审议|评议|中央|生态环境|环境|保护|第[一二三四五六七八九十]+|[、,，:：。“”\s]/g;
+  /巡察|巡视|督察|审计|反馈|指出|发现|查出|提出|整改|落实|问题|意见|建议|情况|进展|具体|工作|任务|完成|主要|逐项|逐条|的|和|及|与|对|关于|集中|期间|期内|市委|县委|区委|省委|党委|党组|专项|常规|组|总体|各|事项|推进|成效|成果|措施|落实|反映|有关|相关|方面|上级|人大|审议|评议|中央|生态环境|环境|保护|第[一二三四五六七八九十]+|立行立改|边巡边改|即知即改|[、,，:：。“”\s]/g;
 
 function isStrongIssue(ctx: Context, node: Node): boolean {
   const k = node.mark.kind;
@@ -504,7 +504,7 @@ function outcomeStart(ctx: Context, start: number, end: number): number {
 }
 
 const STATUS_ONLY =
-  /^(?:该|此|本|上述)?(?:项|条|类)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|办结|销号|进行|落实|解决|中|已|并|,|，|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请){1,14}$/;
+  /^(?:该|此|本|上述)?(?:项|条|类)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|办结|销号|进行|落实|解决|中|已|并|,|，|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请|、|久久为功|常抓不懈|进行|相关|工作){1,14}$/;
 
 /** A sentence that says nothing but the status: 已完成整改。 该问题正在整改。 */
 function isStatusOnly(sentence: string): boolean {
@@ -517,7 +517,9 @@ function addAnswer(ctx: Context, issue: IssueDraft, index: number, node: Node, t
   const before = ctx.measures.length;
   for (const list of listsOf(node)) {
     const field = list.field?.field ?? null;
-    if (field === null ? answered : !ANSWER_FIELDS.has(field)) continue;
+    // before its answer an issue lists facts; before 完成情况：, what was done
+    const facts = field === null && answered && node.labels.some((l) => l.field === 'answer' && l.start > list.nodes[0]!.mark.start && !/进展/.test(l.text));
+    if (field === null ? facts : !ANSWER_FIELDS.has(field)) continue;
     for (const child of list.nodes) if (child.parent === node) collectMeasures(ctx, child, 'issue', index);
   }
   if (ctx.measures.length > before) {
@@ -571,7 +573,7 @@ function addAnswer(ctx: Context, issue: IssueDraft, index: number, node: Node, t
 
 /** What is demanded or hoped for states nothing. */
 const MODAL = /确保|推动|督促|要求|力争|限期|务必|一旦|逐项|逐一落实|抓好|按期完成|保证|争取|必须|应当|防止|坚决|杜绝|未发现|不得|直至|直到|以.{0,6}为|举一反三/;
-const ABOUT_THE_ISSUE = /整改|销号|办结|事项|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:问题|事项|任务|意见)/;
+const ABOUT_THE_ISSUE = /整改|销号|办结|事项|(?:相关|各项|该项)工作|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:问题|事项|任务|意见)/;
 
 function stateStatus(ctx: Context, issue: IssueDraft, index: number, node: Node, title: TitleSpan, regions: FieldRegion[], group: IssueStatus | null): void {
   const { text } = ctx;
@@ -755,7 +757,7 @@ export function isParagraphStart(text: Clean, oneLine: boolean, i: number): bool
   return oneLine && (g === GAP_SPACE || g === GAP_WIDE) && /[。;；”!！]/.test(text.text[i - 1]!);
 }
 
-const CLOSING_PARAGRAPH = /^(?:此外|总之|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|目前[,，]|各位)/;
+const CLOSING_PARAGRAPH = /^(?:此外|总之|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|截[至止]\d{4}年|目前[,，]|各位)/;
 
 /** A paragraph of an item's text that speaks of something else: 此外,… 总之,… */
 function closingParagraph(ctx: Context, start: number, end: number): number {

@@ -279,7 +279,7 @@ function readItem(t: string, codes: Uint16Array, i: number, length: number, line
   if (next === IS) {
     const after = codes[e + 1] ?? 0;
     // 一是否, 一是一
-    if (after === C('否') || SMALL_NUMERALS[after] === 1) return null;
+    if (after === C('否') || (after === c && !isHan(codes[e + 2] ?? 0))) return null;
     return make('is', ordinalValue(codes, i, e), i, after === COMMA || after === COLON ? e + 2 : e + 1, line, gapped);
   }
   if (next === MUST) return make('is', ordinalValue(codes, i, e), i, e + 1, line, gapped);

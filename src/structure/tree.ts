@@ -228,6 +228,10 @@ export function buildTree(input: TreeInput): Node {
       const list = stack[1]!.list;
       if (list.kind === 'digit' && list.last === value - 1 && mark.paragraph) return proceed(mark, 1);
     }
+    // 二、 3、 四、 : the same with a figure among the characters
+    if (kind === 'digit' && mark.line && stack.length > 1 && stack[1]!.list.kind === 'han' && stack[1]!.list.last === value - 1 && !problem && input.text.codes[mark.end - 1] === 0x3001) {
+      return proceed(mark, 1);
+    }
     // a number repeated or skipped
     for (let d = stack.length - 1; d >= 1; d--) {
       const list = stack[d]!.list;
