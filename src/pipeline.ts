@@ -89,7 +89,7 @@ function runStages(source: string): Stages {
   const oneLine = isOneLine(text);
   const title = findTitle(text, frame);
   const body = outline(text, zones, frame, oneLine);
-  const leadEnd = endOfLead(text, body.root, oneLine);
+  const leadEnd = endOfLead(text, body.root);
   const kind = documentKind(title?.formal ? title.value : '', text.text.slice(0, Math.min(leadEnd, 4000)), body);
   const structure = interpret(text, zones, body.root, kind, title?.value ?? '', oneLine);
   for (const l of frame.lines) zones.flags.fill(zones.flags[l.start]! | IN_CHROME, l.start, l.end);
@@ -116,7 +116,7 @@ function runStages(source: string): Stages {
   fields.published = pick(dates, context.published);
   supplyUnits(text, found.counts);
   shareBounds(text, found.counts);
-  const planned = plannedZones(text, kind, structure);
+  const planned = plannedZones(kind, structure);
   const sanctions = findSanctions(text, zones, found.counts);
   const citations = findCitations(text, zones);
   const inAnswers = spansOf(structure.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range));
@@ -316,10 +316,9 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
 }
 
 /** Where the lead ends and the first heading or issue begins. */
-function endOfLead(text: Clean, root: Node, oneLine: boolean): number {
+function endOfLead(text: Clean, root: Node): number {
   const first = root.children[0];
   const at = first ? first.mark.start : text.length;
-  void oneLine;
   return Math.max(at, Math.min(text.length, 200));
 }
 
@@ -583,7 +582,7 @@ function shareBounds(text: Clean, counts: QuantityDraft[]): void {
 }
 
 /** Parts in which figures are planned: goals, the measures of environmental tasks, next steps and plans. */
-function plannedZones(text: Clean, kind: DocumentKind, structure: Interpretation): PlannedZone[] {
+function plannedZones(kind: DocumentKind, structure: Interpretation): PlannedZone[] {
   const zones: PlannedZone[] = [];
   for (const issue of structure.issues) {
     const hasGoal = issue.fields.some((f) => f.field === 'target');
@@ -614,7 +613,6 @@ function plannedZones(text: Clean, kind: DocumentKind, structure: Interpretation
     const inside = structure.measures.filter((m) => m.start >= h.mark.start && m.end <= h.end);
     if (inside.length > 0 && inside.every((m) => m.scope === 'plan') && !planHeads.has(h)) zones.push({ start: h.bodyStart, end: inside[0]!.start, why: 'outlook' });
   }
-  void text;
   zones.sort((a, b) => a.start - b.start || b.end - a.end);
   return zones;
 }

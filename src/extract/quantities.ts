@@ -118,7 +118,7 @@ const FIRST_OF_SUFFIX = new Uint8Array(65536);
 for (const [word] of SUFFIX_BOUNDS) FIRST_OF_SUFFIX[word.charCodeAt(0)] = 1;
 
 /** Reads all dates and counts of a text in one pass over the characters with which they can begin. */
-export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionDraft[]; counts: QuantityDraft[]; damaged: DamagedDate[]; bareYears: number } {
+export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionDraft[]; counts: QuantityDraft[]; damaged: DamagedDate[] } {
   const { codes, length } = text;
   const dates: DateMentionDraft[] = [];
   const counts: QuantityDraft[] = [];
@@ -159,7 +159,7 @@ export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionD
     }
     if (end > i) i = end - 1;
   }
-  return { dates, counts, damaged: reader.damaged, bareYears: 0 };
+  return { dates, counts, damaged: reader.damaged };
 }
 
 /** 今年, 上半年, 第三季度: what stands one or two characters on tells at once. */

@@ -1,7 +1,5 @@
 import type { Clean } from '../text/clean.ts';
 
-const LF = 10;
-
 /** Words of a government page's frame, not of the notice. */
 const FRAME =
   /^(?:首页|当前位置|您(?:现在|当前)?(?:的|所在)?(?:的)?位置|所在位置|索引号|主题分类|发布机构|发文机关|发文字号|成文日期|公开方式|公开形式|公开范围|公开时限|有效性|组配分类|信息分类|文号|发布(?:时间|日期|单位|人|者)|发表时间|更新时间|时间[:：]|日期[:：]|信息来源|文章来源|来源|稿源|作者[:：]|编辑[:：]|责编|责任编辑|审核[:：]|校对[:：]|终审|初审|复审|浏览|访问量|阅读|点击|字号|字体|打印|【打印|【关闭|【字|\[打印|\[关闭|分享|朗读|保护视力|无障碍|关怀版|繁体|简体|收藏|扫一扫|扫码|上一篇|下一篇|上一条|下一条|相关(?:链接|新闻|阅读|文章)|友情链接|网站地图|关于我们|版权|主办(?:单位|[:：])|承办(?:单位|[:：])|协办[:：]|技术支持|网站(?:标识码|维护|管理|技术|主办|支持|备案|地图|声明)|备案|ICP|.{0,3}公网安备|.{0,2}ICP备|政府网站|返回(?:顶部|首页|列表)|关闭窗口|打开微信|建议使用|推荐使用|热线[:：]|新闻热线|广告热线|设为首页|加入收藏|登录|注册|智能问答|附件下载|评论|登陆|长者模式|适老|语音播报|通讯员|\(?记者)/;
@@ -9,9 +7,8 @@ const INSIDE =
   /备案号|ICP备|公网安备|网站标识码|版权所有|技术支持|网站地图|浏览(?:次数|量)|访问量|点击(?:数|量|次数)|阅读(?:量|次数)|字号[:：]?[\[【( ]?(?:大|小)|【(?:打印|关闭|字号|大|中|小)|\[(?:大|打印|关闭)|打印本页|关闭窗口|分享到|保护视力色|您访问的链接|信息来源[:：]|文章来源[:：]|发布(?:时间|日期)[:：]|责任编辑[:：]|未经授权|不得转载|网站维护|政务新媒体|微信公众号|扫一扫/;
 const BREADCRUMB = /^[^。]{0,80}(?:>|»|›|-?>>|\/)[^。]{1,60}(?:>|»|›|\/)?[^。]{0,60}$/;
 
-/** Where the notice's own text stands: [start, end) without the lines of site chrome before and after, and those lines. */
+/** The lines of site chrome before and after the notice, and where those after it begin. */
 export interface Frame {
-  readonly start: number;
   readonly end: number;
   /** Chrome lines, as spans. */
   readonly lines: readonly { start: number; end: number }[];
@@ -23,7 +20,7 @@ const LONGEST_FRAME_LINE = 240;
 
 /** Finds site chrome among the first and last lines. */
 export function findFrame(text: Clean): Frame {
-  const { codes, length } = text;
+  const { length } = text;
   const t = text.text;
   const lines: { start: number; end: number }[] = [];
   // the first lines, up to the first that is a paragraph of the notice
@@ -62,9 +59,7 @@ export function findFrame(text: Clean): Frame {
       for (const l of below) lines.push({ start: l.start, end: l.end });
     } else for (const l of below) if (l.frame) lines.push({ start: l.start, end: l.end });
   }
-  void codes;
-  void LF;
-  return { start: lines.length > 0 && lines[0]!.start === 0 ? 0 : 0, end, lines };
+  return { end, lines };
 }
 
 function isFrame(t: string, start: number, end: number): boolean {

@@ -322,9 +322,7 @@ function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null, statu
         else {
           ctx.headings.push(child);
           const group = STATUS_GROUP_HEADING.test(h) ? (statusOf(h)?.status ?? null) : null;
-          const before = ctx.issues.length;
           walk(ctx, child, m, aspect, group ?? status);
-          if (ctx.issues.length === before && m === 'clue') prosedClue(ctx, child);
         }
         continue;
       }
@@ -346,9 +344,6 @@ function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null, statu
     }
   }
 }
-
-/** A clue told in prose without items is left to the headline figures. */
-function prosedClue(_ctx: Context, _node: Node): void {}
 
 function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inherited: Mode, issueList: boolean): boolean {
   const k = node.mark.kind;
@@ -731,15 +726,11 @@ function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: number | 
 
 /** The end of the paragraph that holds `start`: a line break, or in one-line texts a gap after a sentence. */
 function paragraphEnd(ctx: Context, start: number, end: number): number {
-  const { codes, gap } = ctx.text;
+  const { codes } = ctx.text;
   for (let i = start; i < end; i++) {
-    if (codes[i] === LF) {
-      // a list that runs on below (：⏎（1）…) keeps its paragraph
-      return i;
-    }
+    if (codes[i] === LF) return i;
     if (ctx.oneLine && isGapParagraph(ctx, i) && i > start) return i;
   }
-  void gap;
   return end;
 }
 
@@ -870,8 +861,7 @@ function walkReport(ctx: Context, node: Node, mode: Mode): void {
       continue;
     }
     const scope: MeasureScope = m === 'plan' ? 'plan' : 'work';
-    const items = child.children.filter((c) => !isFragment(ctx, c));
-    if (items.length > 0) {
+    if (child.children.length > 0) {
       ctx.headings.push(child);
       walkReport(ctx, child, m);
       continue;
@@ -894,11 +884,6 @@ function addShortcomings2(ctx: Context, child: Node): void {
 
 function isTitleLike(h: string): boolean {
   return h.length <= 30;
-}
-
-/** An inline item that is no action but a part of one (首先… within a sentence). */
-function isFragment(_ctx: Context, _node: Node): boolean {
-  return false;
 }
 
 const STATIVE =
