@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   extract: BELOW,
   check: BELOW,
   evaluate: BELOW,
+  analyse: BELOW,
   write: BELOW,
   'pipeline.ts': [...BELOW, 'structure', 'extract', 'check'],
   'index.ts': ['model', 'read', 'write', 'check', 'pipeline.ts'],
