@@ -22,6 +22,8 @@ const DONE_STRICT = /(?:完成整改|整改完成|改完|改到位|已完成|全
 const ONGOING = /(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^(?:持续)?推进(?:中)?(?:的)?$/;
 const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
 const DONE_AFTER = /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改到位|完成|整改|办结|销号|落实|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位)|^(?:落实到位|落地|对账销号|销号)/;
+/** 29个问题,均已完成整改: all of them, said in the next clause. */
+const ALL_DONE_NEXT = /^[^,，。;；:：\n\d]{0,14}[,，](?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号)/;
 const ONGOING_AFTER = /^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|措施)?(?:整改|推进)中/;
 
 const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
@@ -158,7 +160,13 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       } else if (ONGOING_AFTER.test(post)) put('measures.inProgress', c);
       else if (DONE_STRICT.test(own) && !NOT_PLAIN.test(own)) put('measures.completed', c);
       else if (ONGOING.test(own)) put('measures.inProgress', c);
-      else if (!NOT_PLAIN.test(own)) put('measures.total', c);
+      else if (own === '' && previous && t.slice(previous.tail, from) === '、' && out['issues.completed']?.start === previous.start) {
+        // 已完成整改问题17个、整改措施50条
+        put('measures.completed', c);
+      } else if (!NOT_PLAIN.test(own)) {
+        put('measures.total', c);
+        if (ALL_DONE_NEXT.test(t.slice(c.tail, c.tail + 40))) put('measures.completed', c);
+      }
       topic = 'measures';
       continue;
     }
@@ -168,7 +176,7 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     const inIssues = topic === 'issues' || topic === 'measures';
     if (issuesNoun || /(?:反馈|指出|发现|查出|交办|督察|巡[察视]|审计|共性|具体|存在)?(?:的)?问题(?:清单)?$/.test(pre)) {
       const own = pre.replace(/(?:反馈的?)?问题(?:清单)?$/, '');
-      if (/其中|另有|包括|含|立行立改|类$/.test(own) && !DONE_STRICT.test(own)) {
+      if (/其中|另有|包括|含|立行立改|(?<!^[大小])类$/.test(own) && !DONE_STRICT.test(own)) {
         topic = 'issues';
         continue;
       }
@@ -187,7 +195,10 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
         // 基本完成, 阶段性完成: no key of their own
       } else if (ONGOING.test(own)) put('issues.inProgress', c);
       else if (DONE.test(own) && DONE_STRICT.test(own) && own.length > 0) put('issues.completed', c);
-      else if (relevant(lead, pre, post)) put('issues.total', c, fedBack);
+      else if (relevant(lead, pre, post)) {
+        put('issues.total', c, fedBack);
+        if (ALL_DONE_NEXT.test(t.slice(c.tail, c.tail + 40))) put('issues.completed', c);
+      }
       topic = 'issues';
       aboutOf = 'issues';
       continue;

@@ -98,7 +98,8 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
       continue;
     }
     if (HYPOTHETICAL.test(wide) && !/某|[0-9一二两三四五六七八九十]+[名人]/.test(wide)) continue;
-    const people = peopleBefore(t, before, wide, counts, clause, first.start, after);
+    const inside = first.action === '责令检查' ? t.slice(first.start + 2, first.end) : '';
+    const people = peopleBefore(t, before, wide, counts, clause, first.start, after, inside);
     // 甲、乙分别予以诫勉和通报批评: one each
     if (people.number !== null && people.number === group.length && group.length > 1 && /分别/.test(before)) people.number = 1;
     if (people.number === null && group.length === 1) {
@@ -131,7 +132,7 @@ interface People {
 }
 
 /** 对2名干部予以诫勉, 给予时任副总经理吴某党内警告, 对其进行约谈 */
-function peopleBefore(t: string, before: string, wide: string, counts: readonly QuantityDraft[], clause: number, start: number, after: string): People {
+function peopleBefore(t: string, before: string, wide: string, counts: readonly QuantityDraft[], clause: number, start: number, after: string, inside: string): People {
   let number: number | null = null;
   for (let k = lowerBound(counts, clause); k < counts.length && counts[k]!.start < start; k++) {
     const c = counts[k]!;
@@ -141,6 +142,8 @@ function peopleBefore(t: string, before: string, wide: string, counts: readonly 
   if (number !== null) return { number, somebody: true };
   const names = new Set(before.match(/[\u4e00-\u9fff]某[某\u4e00-\u9fff]?(?=[、和及与,，。被给予受作对]|$)|[\u4e00-\u9fff]{1,2}某/g) ?? []);
   if (names.size > 0) return { number: countNames(object.includes('某') ? object : before), somebody: true };
+  // 责令李某作出检查: who is named stands inside the words
+  if (inside !== '' && PERSON.test(inside)) return { number: countNames(inside) || null, somebody: true };
   const behindNames = /^(?:了)?[^,，。;；]{0,14}某/.test(after);
   if (behindNames) return { number: countNames(after.replace(/[,，。;；].*$/s, '')), somebody: true };
   // pronouns look back to the sentence

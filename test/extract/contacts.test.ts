@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { parseNotice } from '../../src/pipeline.ts';
+import { contacts } from '../notation.ts';
+
+/** The end of a notice: what stands before it is the same for all. */
+const closing = (text: string, after = '') => `中共某县水务局党组关于巡察整改进展情况的通报
+根据县委统一部署，县委第二巡察组对县水务局党组开展了巡察。按照有关要求，现将整改情况予以公布。
+一、整改情况
+1.关于“学习不深入”问题。
+整改情况：一是召开专题会，公布投诉电话0576-88530000。二是修订制度。
+欢迎广大干部群众对巡察整改落实情况进行监督。如有意见建议，请及时反映。${text}
+中共某县水务局党组
+2024年9月10日${after}`;
+
+const CASES: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  ['a land line', '联系电话：0576-88536315。', ['phone 0576-88536315']],
+  ['a land line without area code', '联系电话：63108899。', ['phone 63108899']],
+  ['a short land line', '联系电话：6310889。', ['phone 6310889']],
+  ['an em dash', '联系电话：0311—85901234。', ['phone 0311-85901234']],
+  ['two hyphens', '联系电话：025--83751234。', ['phone 025-83751234']],
+  ['a space after the hyphen', '联系电话：020- 83131234。', ['phone 020-83131234']],
+  ['full-width digits', '联系电话：０５７６－８８５３６３１５。', ['phone 0576-88536315']],
+  ['a bracketed area code', '联系电话：（0760）23221234。', ['phone 0760-23221234']],
+  ['half-width brackets', '联系电话: (0760)23221234', ['phone 0760-23221234']],
+  ['area code glued on', '联系电话：057688536315。', ['phone 0576-88536315']],
+  ['two numbers with 、', '联系电话：0716-8512345、8512346。', ['phone 0716-8512345', 'phone 8512346']],
+  ['two numbers with ；', '联系电话：0716-8512345；0716-8512346。', ['phone 0716-8512345', 'phone 0716-8512346']],
+  ['two numbers with a comma', '联系电话：0716-8512345，13812345678。', ['phone 0716-8512345', 'mobile 13812345678']],
+  ['a slash', '联系电话：0716-8512345/8512346。', ['phone 0716-8512345', 'phone 8512346']],
+  ['an extension', '联系电话：0576-88536315转802。', ['phone 0576-88536315-802']],
+  ['分机', '联系电话：0576-88536315分机802。', ['phone 0576-88536315-802']],
+  ['a hyphenated extension', '联系电话：0576-88536315-802。', ['phone 0576-88536315-802']],
+  ['a mobile', '联系电话：19912345678（可接收短信）。', ['mobile 19912345678']],
+  ['a mobile in 3-4-4', '联系电话：138-1234-5678。', ['mobile 13812345678']],
+  ['a hot line', '监督电话：12345。', ['phone 12345']],
+  ['400', '监督电话：400-820-1234。', ['phone 400-820-1234']],
+  ['a fax', '传真：0839-3301234。', ['fax 0839-3301234']],
+  ['phone and fax', '电话：0839-3301234，传真：0839-3305678。', ['phone 0839-3301234', 'fax 0839-3305678']],
+  ['an e-mail address', '电子邮箱：swjjw@abc.gov.cn。', ['email swjjw@abc.gov.cn']],
+  ['full-width ＠', '电子邮箱：ｓｗｊｊｗ＠163．com。', ['email swjjw@163.com']],
+  ['(at)', '电子邮箱：swjjw(at)163.com。', ['email swjjw@163.com']],
+  ['an address', '通讯地址：某县解放路608号水务局3楼302室。', ['address 某县解放路608号水务局3楼302室']],
+  ['an address with its postcode', '地址：某县解放路608号，邮编：318000。', ['address 某县解放路608号', 'postcode 318000']],
+  ['a postcode in brackets', '邮寄地址：某县解放路608号（邮编：528403）。', ['address 某县解放路608号', 'postcode 528403']],
+  ['a postcode after 编码', '邮寄地址：某县解放路608号，邮政编码434000。', ['address 某县解放路608号', 'postcode 434000']],
+  ['a mailbox', '邮政信箱：某县450号邮政专用信箱。', ['mailbox 450']],
+  ['a mailbox with its number last', '邮政信箱：某市邮政信箱638号。', ['mailbox 638']],
+  ['第 before the mailbox number', '邮政信箱：某县第18004号信箱。', ['mailbox 18004']],
+  ['an address under the label of a mailbox', '邮政信箱：某县解放路608号水务局办公室。', ['address 某县解放路608号水务局办公室']],
+  ['hours', '受理时间：工作日8:30-12:00，下午2:30-5:30。', ['hours 工作日8:30-12:00,下午2:30-5:30']],
+  ['a person', '联系人：周启明，联系电话：0576-88536315。', ['person 周启明', 'phone 0576-88536315']],
+  ['a person and two', '联系人：周启明、李安。', ['person 周启明', 'person 李安']],
+  ['a web site', '网址：www.abc.gov.cn。', ['website www.abc.gov.cn']],
+  [
+    'all in one sentence',
+    '联系电话：0576-88536315；邮政信箱：某县解放路608号县水务局；邮编：318000；电子邮箱：swj@163.com。',
+    ['phone 0576-88536315', 'address 某县解放路608号县水务局', 'postcode 318000', 'email swj@163.com'],
+  ],
+  [
+    'one a line',
+    '\n联系电话：0576-88536315\n邮箱：swj@163.com\n地址：某县解放路608号',
+    ['phone 0576-88536315', 'email swj@163.com', 'address 某县解放路608号'],
+  ],
+  ['labels set off by spaces', '联系电话：0576-88536315 邮箱：swj@163.com', ['phone 0576-88536315', 'email swj@163.com']],
+  ['no colon', '联系电话0576-88536315，邮箱swj@163.com。', ['phone 0576-88536315', 'email swj@163.com']],
+  ['nothing', '', []],
+  ['an address that is elsewhere', '地址：详见附表。', []],
+];
+
+describe('the ways to reach', () => {
+  test.each(CASES)('%s', (_name, text, expected) => {
+    expect(contacts(closing(text))).toEqual(expected);
+  });
+});
+
+const CHROME: readonly (readonly [name: string, after: string])[] = [
+  ['the editor', '\n责任编辑：张三'],
+  ['the site’s phone', '\n网站维护电话：0812-3331234'],
+  ['the site’s owner and number', '\n主办单位：某县人民政府办公室 网站标识码：3310000001 备案号：浙ICP备05000001号'],
+  ['a news line', '\n新闻热线：0576-88551234 广告热线：0576-88551235'],
+  ['the public security number', '\n浙公网安备33100202000001号'],
+  ['the editor’s phone', '\n编辑：李四 电话：0576-88551234'],
+];
+
+describe('what is the site’s own', () => {
+  test.each(CHROME)('%s', (_name, after) => {
+    expect(contacts(closing('联系电话：0576-88536315。', after))).toEqual(['phone 0576-88536315']);
+  });
+});
+
+test('a label is kept as printed', () => {
+  const { contacts: found } = parseNotice(closing('监督举报电话：0576-88536315。'));
+  expect(found.map((c) => c.label)).toEqual(['监督举报电话']);
+});
+
+test('a document of another kind gives its contacts too', () => {
+  expect(contacts('关于召开座谈会的通知\n请各单位报名。联系人：周启明，联系电话：0576-88536315。')).toEqual([
+    'person 周启明',
+    'phone 0576-88536315',
+  ]);
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { sanctions } from '../notation.ts';
+
+type Case = readonly [name: string, text: string, expected: readonly string[]];
+
+const HELD: readonly Case[] = [
+  ['a number behind', '诫勉谈话2人、批评教育3人。', ['诫勉谈话=诫勉 2', '批评教育=批评教育 3']],
+  ['a number in front', '对2名干部予以诫勉。', ['诫勉=诫勉 2']],
+  ['a Chinese number', '对三名责任人进行批评教育。', ['批评教育=批评教育 3']],
+  ['zero', '政务处分0人。', ['政务处分=政务处分 0']],
+  ['a joint figure', '责令检查、批评教育、谈话提醒24人。', ['责令检查=责令检查 null', '批评教育=批评教育 null', '谈话提醒=谈话提醒 null']],
+  ['one named', '给予李某党内警告处分。', ['党内警告=党内警告 1']],
+  ['two named', '给予李某、王某党内严重警告处分。', ['党内严重警告=党内严重警告 2']],
+  ['an office', '给予原副局长张某某政务记过处分。', ['政务记过=记过 1']],
+  ['a big demerit', '对1人予以记大过处分，对2人予以提醒谈话。', ['记大过=记大过 1', '提醒谈话=谈话提醒 2']],
+  ['dismissed from party and office', '给予赵某开除党籍、开除公职处分。', ['开除党籍=开除党籍 1', '开除公职=开除公职 1']],
+  ['留党察看', '给予钱某留党察看一年处分。', ['留党察看=留党察看 1']],
+  ['撤销党内职务', '给予孙某撤销党内职务处分。', ['撤销党内职务=撤销党内职务 1']],
+  ['transferred', '将2名工作人员调离岗位。', ['调离岗位=调离岗位 2']],
+  ['约谈 of persons', '约谈4名股室负责人。', ['约谈=约谈 4']],
+  ['an order to examine oneself', '责令相关责任人李某作出书面检查。', ['责令相关责任人李某作出书面检查=责令检查 1']],
+  ['nobody counted', '对相关责任人进行了批评教育。', ['批评教育=批评教育 null']],
+  ['党纪政务处分 together', '给予党纪政务处分5人。', ['党纪政务处分=党纪政务处分 5']],
+  ['立案', '对周某立案审查调查。', ['立案审查调查=立案 1']],
+];
+
+const NOT_HELD: readonly (readonly [name: string, text: string])[] = [
+  ['a body', '对3个工作不力的单位通报批评。'],
+  ['prevention', '开展廉政提醒谈话，做到抓早抓小。'],
+  ['a rule', '出台《诫勉谈话实施办法》。'],
+  ['a threat', '凡违反规定的，一律给予党纪处分。'],
+  ['an education in the abstract', '坚持批评教育与组织处理相结合。'],
+  ['staffing', '因工作调动，免去其副书记职务。'],
+  ['a routine', '建立常态化约谈机制。'],
+  ['the four forms', '运用“四种形态”。'],
+  ['a case of the enforcers', '对违法排污企业立案查处12起。'],
+];
+
+describe('persons held to account', () => {
+  test.each(HELD)('%s', (_name, text, expected) => {
+    expect(sanctions(text)).toEqual(expected);
+  });
+});
+
+describe('what holds nobody to account', () => {
+  test.each(NOT_HELD)('%s', (_name, text) => {
+    expect(sanctions(text)).toEqual([]);
+  });
+});
