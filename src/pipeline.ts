@@ -12,7 +12,7 @@ import type { Change, DocumentKind, HeadlineKey } from './model/vocabulary.ts';
 import type { Count, Notice, Section, Source, Span } from './model/notice.ts';
 import { findFrame, type Frame } from './structure/chrome.ts';
 import { documentKind, findInspector, findRound, findSignature, findTitle, inspectedUnit, type Title, unitInTitle } from './structure/document.ts';
-import { interpret, type Interpretation, isParagraphStart, type IssueDraft, type Range } from './structure/interpret.ts';
+import { interpret, type Interpretation, isParagraphStart, type Range } from './structure/interpret.ts';
 import { findMarks, type LabelMark, type Mark } from './structure/marks.ts';
 import { trimEnd, trimStart } from './structure/sentences.ts';
 import { findTables } from './structure/tables.ts';
@@ -649,67 +649,80 @@ function lastAtOrBefore(starts: readonly number[], at: number): number {
 
 // ---------------------------------------------------------------------------------------------------------------- output
 
+/**
+ * Puts the drafts into the shape of the contract. Every object is one literal with its fields in the order of the output: objects made of
+ * spread parts cost several times as much.
+ */
 function toNotice(s: Stages, source: Source): Notice {
   const { text, structure } = s;
   const t = text.text;
-  const raw = text.source;
-  const span = (start: number, end: number): Span => (end <= start ? { start: sourceStart(text, start), end: sourceStart(text, start) } : { start: sourceStart(text, start), end: sourceEnd(text, end) });
-  const spanOf = (r: Range): Span => span(r.start, r.end);
-  const mention = (start: number, end: number): { text: string } & Span => {
-    const at = span(start, end);
-    return { text: raw.slice(at.start, at.end), ...at };
-  };
+  const sections: Labelled[] = [];
+  const outlineTree = sectionTree(s, sections);
+  const issueIds = structure.issues.map((_, k) => `i${k + 1}`);
+  const issueId = (k: number | null): string | null => (k === null ? null : issueIds[k]!);
+  const inSections = nest(sections);
+  const inMeasures = nest(structure.measures.map((m, k) => ({ start: m.start, end: m.end, id: `m${k + 1}` })));
+  const inIssues = nest(structure.issues.map((i, k) => ({ start: i.range.start, end: i.range.end, id: issueIds[k]! })));
 
-  const sections: { node: Node; id: string }[] = [];
-  const outlineTree = sectionTree(s, sections, spanOf);
-  const sectionAt = innermost(sections.map(({ node, id }) => ({ start: node.mark.start, end: node.end, id })));
-
-  const issueId = (k: number | null): string | null => (k === null ? null : `i${k + 1}`);
+  let sectionAt = sweep(inSections);
+  const deadlineOf = deadlines(s);
   const issues: Notice['issues'] = structure.issues.map((d, k) => ({
-    id: `i${k + 1}`,
+    id: issueIds[k]!,
     role: d.role,
     number: d.number,
     title: sourceText(text, d.title),
-    ...spanOf(d.title),
+    start: spanStart(text, d.title.start),
+    end: spanEnd(text, d.title.start, d.title.end),
     parent: issueId(d.parent),
     section: sectionAt(d.title.start),
     statement: d.statement ? sourceText(text, d.statement) : null,
     status: d.status,
     statusText: d.statusText ? sourceText(text, d.statusText) : null,
-    deadline: deadlineOf(s, d),
+    deadline: d.deadline ? deadlineOf(d.deadline) : null,
     leaders: names(t, d.leaders),
     units: names(t, d.units),
     outcome: d.outcome ? sourceText(text, d.outcome) : null,
-    range: spanOf(d.range),
+    range: sourceSpan(text, d.range),
   }));
+  sectionAt = sweep(inSections);
   const measures: Notice['measures'] = structure.measures.map((d, k) => ({
     id: `m${k + 1}`,
     issue: issueId(d.issue),
     scope: d.scope,
-    marker: d.marker ? t.slice(d.marker.start, d.marker.end).replace(/[,，、:：.\s]+$/, '') : null,
+    marker: d.marker ? withoutPunctuation(t, d.marker) : null,
     headline: sourceText(text, d.headline),
-    ...mention(d.start, d.end),
+    text: sourceText(text, d),
+    start: spanStart(text, d.start),
+    end: spanEnd(text, d.start, d.end),
     status: d.status,
     section: sectionAt(d.start),
   }));
-  const measureAt = innermost(structure.measures.map((m, k) => ({ start: m.start, end: m.end, id: `m${k + 1}` })));
-  const issueAt = innermost(structure.issues.map((i, k) => ({ start: i.range.start, end: i.range.end, id: `i${k + 1}` })));
-  const links = (at: number): { issue: string | null; measure: string | null } => ({ issue: issueAt(at), measure: measureAt(at) });
 
+  let issueAt = sweep(inIssues);
+  let measureAt = sweep(inMeasures);
+  sectionAt = sweep(inSections);
+  const restart = (): void => {
+    issueAt = sweep(inIssues);
+    measureAt = sweep(inMeasures);
+  };
   let z = 0;
-  let previous: { count: QuantityDraft; change: Change | null } | null = null;
+  let previous: QuantityDraft | null = null;
+  let previousChange: Change | null = null;
   const open: PlannedZone[] = [];
   const plans = findPlans(text);
   const counts: Count[] = s.counts.map((c, k) => {
     while (z < s.planned.length && s.planned[z]!.start <= c.start) open.push(s.planned[z++]!);
     while (open.length > 0 && open[open.length - 1]!.end <= c.start) open.pop();
     const zone = open.length > 0 ? open[open.length - 1]! : null;
-    const change = changeOf(text, c, previous);
-    previous = { count: c, change };
+    const change = changeOf(text, c, previous, previousChange);
+    previous = c;
+    previousChange = change;
     const subject = findSubject(text, s.zones, s.counts, k);
     return {
       id: `c${k + 1}`,
-      ...mention(c.start, c.end),
+      text: sourceText(text, c),
+      start: spanStart(text, c.start),
+      end: spanEnd(text, c.start, c.end),
       value: c.value,
       min: c.min,
       max: c.max,
@@ -719,31 +732,74 @@ function toNotice(s: Stages, source: Source): Notice {
       modality: modalityOf(text, c, zone, plans),
       change,
       subject: subject ? sourceText(text, subject) : null,
-      ...links(c.start),
+      issue: issueAt(c.start),
+      measure: measureAt(c.start),
       section: sectionAt(c.start),
     };
   });
 
-  const dates: Notice['dates'] = s.dates.map((d, k) => ({ id: `d${k + 1}`, ...mention(d.start, d.end), from: d.from, to: d.to, inferred: d.inferred, ...links(d.start) }));
+  restart();
+  const dates: Notice['dates'] = s.dates.map((d, k) => ({
+    id: `d${k + 1}`,
+    text: sourceText(text, d),
+    start: spanStart(text, d.start),
+    end: spanEnd(text, d.start, d.end),
+    from: d.from,
+    to: d.to,
+    inferred: d.inferred,
+    issue: issueAt(d.start),
+    measure: measureAt(d.start),
+  }));
+  restart();
   const citations: Notice['citations'] = s.citations.map((c, k) => ({
     id: `b${k + 1}`,
     title: sourceText(text, c.title),
     action: c.action,
     number: c.number ? sourceText(text, c.number) : null,
-    ...mention(c.start, c.end),
-    ...links(c.start),
+    text: sourceText(text, c),
+    start: spanStart(text, c.start),
+    end: spanEnd(text, c.start, c.end),
+    issue: issueAt(c.start),
+    measure: measureAt(c.start),
   }));
-  const sanctions: Notice['sanctions'] = s.sanctions.map((x, k) => ({ id: `x${k + 1}`, action: x.action, people: x.people, ...mention(x.start, x.end), ...links(x.start) }));
-  const contacts: Notice['contacts'] = s.contacts.map((c, k) => ({ id: `k${k + 1}`, type: c.type, value: c.value, label: c.label, ...mention(c.start, c.end) }));
+  restart();
+  const sanctions: Notice['sanctions'] = s.sanctions.map((x, k) => ({
+    id: `x${k + 1}`,
+    action: x.action,
+    people: x.people,
+    text: sourceText(text, x),
+    start: spanStart(text, x.start),
+    end: spanEnd(text, x.start, x.end),
+    issue: issueAt(x.start),
+    measure: measureAt(x.start),
+  }));
+  const contacts: Notice['contacts'] = s.contacts.map((c, k) => ({
+    id: `k${k + 1}`,
+    type: c.type,
+    value: c.value,
+    label: c.label,
+    text: sourceText(text, c),
+    start: spanStart(text, c.start),
+    end: spanEnd(text, c.start, c.end),
+  }));
   const headline: Notice['headline'] = {};
-  for (const [key, f] of Object.entries(s.headline)) headline[key as HeadlineKey] = { value: f.value, bound: f.bound, ...mention(f.start, f.end) };
+  for (const key in s.headline) {
+    const f = s.headline[key as HeadlineKey]!;
+    headline[key as HeadlineKey] = {
+      value: f.value,
+      bound: f.bound,
+      text: sourceText(text, f),
+      start: spanStart(text, f.start),
+      end: spanEnd(text, f.start, f.end),
+    };
+  }
 
   const { fields } = s;
   const evidence: Notice['document']['evidence'] = {};
-  const note = (key: keyof typeof evidence, r: { start: number; end: number } | null): void => {
-    if (r) evidence[key] = span(r.start, r.end);
+  const note = (key: keyof typeof evidence, r: Range | null): void => {
+    if (r) evidence[key] = sourceSpan(text, r);
   };
-  if (fields.title) note('title', { start: fields.title.parts[0]!.start, end: fields.title.parts[fields.title.parts.length - 1]!.end });
+  if (fields.title) note('title', { start: fields.title.parts[0]!.start, end: titleEndOf(fields.title) });
   note('unit', fields.unit?.range ?? null);
   note('inspector', fields.inspector);
   note('round', fields.round);
@@ -763,6 +819,28 @@ function toNotice(s: Stages, source: Source): Notice {
   };
   return { schemaVersion: 1, source, document, headline, outline: outlineTree, issues, measures, counts, dates, citations, sanctions, contacts, findings: [] };
 }
+
+function spanStart(text: Clean, start: number): number {
+  return sourceStart(text, start);
+}
+
+/** An empty clean span is an empty source span at its start. */
+function spanEnd(text: Clean, start: number, end: number): number {
+  return end <= start ? sourceStart(text, start) : sourceEnd(text, end);
+}
+
+function sourceSpan(text: Clean, r: Range): Span {
+  return { start: spanStart(text, r.start), end: spanEnd(text, r.start, r.end) };
+}
+
+/** 一、 → 一 */
+function withoutPunctuation(t: string, marker: Range): string {
+  let { end } = marker;
+  while (end > marker.start && MARKER_TAIL[t.charCodeAt(end - 1)] === 1) end--;
+  return t.slice(marker.start, end);
+}
+
+const MARKER_TAIL = tableOf(',，、:：. \t\n');
 
 /** The source slice of a clean span. */
 function sourceText(text: Clean, r: Range): string {
@@ -794,33 +872,56 @@ function trimStartOf(t: string, s: number, e: number): number {
   return s;
 }
 
-/** The day of a deadline where it names one (…4月30日前), else the printed words. */
-function deadlineOf(s: Stages, d: IssueDraft): string | null {
-  if (!d.deadline) return null;
-  for (const x of s.dates) if (x.start >= d.deadline.start && x.end <= d.deadline.end && x.to) return x.to;
-  return sourceText(s.text, d.deadline);
+/** The day of a deadline where it names one (…4月30日前), else the printed words. Asked for rising places. */
+function deadlines(s: Stages): (deadline: Range) => string {
+  let k = 0;
+  return (deadline) => {
+    while (k > 0 && s.dates[k - 1]!.start >= deadline.start) k--;
+    while (k < s.dates.length && s.dates[k]!.start < deadline.start) k++;
+    for (let i = k; i < s.dates.length && s.dates[i]!.start < deadline.end; i++) {
+      const day = s.dates[i]!;
+      if (day.end <= deadline.end && day.to) return day.to;
+    }
+    return sourceText(s.text, deadline);
+  };
 }
 
-/** The innermost of nested or disjoint spans that holds a position: asked for rising positions or not, in logarithmic time. */
-function innermost(spans: { start: number; end: number; id: string }[]): (at: number) => string | null {
-  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
-  const parent = new Int32Array(sorted.length).fill(-1);
-  const stack: number[] = [];
-  for (let i = 0; i < sorted.length; i++) {
-    while (stack.length > 0 && sorted[stack[stack.length - 1]!]!.end <= sorted[i]!.start) stack.pop();
-    parent[i] = stack.length > 0 ? stack[stack.length - 1]! : -1;
-    stack.push(i);
-  }
-  const starts = sorted.map((x) => x.start);
+interface Labelled {
+  start: number;
+  end: number;
+  id: string;
+}
+
+interface Nested extends Labelled {
+  /** The span around this one. */
+  readonly outer: Nested | null;
+}
+
+/** Orders spans that are nested or disjoint, outer ones first, and tells of each which one is around it. */
+function nest(spans: Labelled[]): readonly Nested[] {
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  let open: Nested | null = null;
+  return spans.map(({ start, end, id }) => {
+    while (open && open.end <= start) open = open.outer;
+    open = { start, end, id, outer: open };
+    return open;
+  });
+}
+
+/** Tells the innermost of nested spans that holds a position. Asked for positions that (mostly) rise, all answers take one sweep. */
+function sweep(nested: readonly Nested[]): (at: number) => string | null {
+  let k = -1;
   return (at) => {
-    for (let k = lastAtOrBefore(starts, at); k >= 0; k = parent[k]!) if (at < sorted[k]!.end) return sorted[k]!.id;
+    while (k + 1 < nested.length && nested[k + 1]!.start <= at) k++;
+    while (k >= 0 && nested[k]!.start > at) k--;
+    for (let span = k >= 0 ? nested[k]! : null; span; span = span.outer) if (at < span.end) return span.id;
     return null;
   };
 }
 
-function sectionTree(s: Stages, flat: { node: Node; id: string }[], spanOf: (r: Range) => Span): Section[] {
+function sectionTree(s: Stages, flat: Labelled[]): Section[] {
   const { text, structure, zones } = s;
-  const heads = structure.headings.filter((n, i, all) => all.indexOf(n) === i);
+  const heads = new Set(structure.headings);
   const roots: Section[] = [];
   const stack: { node: Node; section: Section }[] = [];
   let count = 0;
@@ -833,16 +934,18 @@ function sectionTree(s: Stages, flat: { node: Node; id: string }[], spanOf: (r: 
       end = close > end && close < node.end && close - start < 160 ? close + 1 : end + 1;
     }
     end = trimEnd(text, start, Math.min(end, node.end));
+    const from = end > start ? start : node.mark.start;
     const section: Section = {
       id: `s${++count}`,
       level: stack.length + 1,
       marker: node.mark.end > node.mark.start && node.mark.kind !== 'row' ? text.text.slice(node.mark.start, node.mark.end).trim() : null,
       title: sourceText(text, { start, end }),
-      ...spanOf({ start: end > start ? start : node.mark.start, end: Math.max(end, start) }),
-      range: spanOf({ start: node.mark.start, end: trimEnd(text, node.mark.start, node.end) }),
+      start: spanStart(text, from),
+      end: spanEnd(text, from, Math.max(end, start)),
+      range: sourceSpan(text, { start: node.mark.start, end: trimEnd(text, node.mark.start, node.end) }),
       children: [],
     };
-    flat.push({ node, id: section.id });
+    flat.push({ start: node.mark.start, end: node.end, id: section.id });
     (stack.length > 0 ? stack[stack.length - 1]!.section.children : roots).push(section);
     stack.push({ node, section });
   }

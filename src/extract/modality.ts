@@ -96,7 +96,7 @@ const DECREASE = /(?:下降|降低|减少|缩短|压减|回落|缩减|降幅|减
 const MOVEMENT = tableOf('长升高加涨大幅收降低少短减落缩窄滑');
 
 /** 同比增长12.3%, 减少6天; a level (增至68个) is no change. */
-export function changeOf(text: Clean, count: QuantityDraft, previous: { count: QuantityDraft; change: Change | null } | null): Change | null {
+export function changeOf(text: Clean, count: QuantityDraft, previous: QuantityDraft | null, previousChange: Change | null): Change | null {
   let moved = false;
   for (let i = Math.max(0, count.start - 4); i < count.start; i++) if (MOVEMENT[text.codes[i]!] === 1) moved = true;
   const before = moved ? text.text.slice(Math.max(0, count.start - 8), count.start) : '';
@@ -105,6 +105,6 @@ export function changeOf(text: Clean, count: QuantityDraft, previous: { count: Q
   } else if (INCREASE.test(before)) return 'increase';
   else if (DECREASE.test(before)) return 'decrease';
   // 同比增长9.63%、40.04%
-  if (previous?.change && /^[、和]$/.test(text.text.slice(previous.count.tail, count.head)) && previous.count.kind === count.kind) return previous.change;
+  if (previous && previousChange && previous.kind === count.kind && count.head === previous.tail + 1 && /^[、和]$/.test(text.text[previous.tail]!)) return previousChange;
   return null;
 }

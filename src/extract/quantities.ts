@@ -237,7 +237,7 @@ class CountScanner {
     end = head.end;
     // 30—80万元, 3至5名, 18项至31项
     const ranged = this.#range(i, value, head, arabic);
-    const draft = ranged ?? { ...head, start: i };
+    const draft = ranged ?? head;
     if (!arabic && !this.#chineseStands(i, draft, value)) return null;
     if (arabic && this.#isRankOrCode(i, draft)) return null;
     this.numberEnd = draft.end;
@@ -309,7 +309,7 @@ class CountScanner {
   }
 
   /** Magnitude, 余 and unit after a number: 1.2 | 万 | 余 | 元. Null where no unit and no magnitude follows. */
-  #measure(start: number, numberEnd: number, number: number, arabic: boolean): Omit<QuantityDraft, 'start'> | null {
+  #measure(start: number, numberEnd: number, number: number, arabic: boolean): QuantityDraft | null {
     const codes = this.#codes;
     let e = numberEnd;
     let value = number;
@@ -360,7 +360,7 @@ class CountScanner {
       const after = codes[e] ?? 10;
       // 1000万人才引育专项基金, 14.9万用于…: the unit is left out
       if (after === HYPHEN || after === DASH || after === TO) return null;
-      return { end: e, value, min: null, max: null, unit: '', kind: 'quantity', bound: over ? 'over' : 'exact', unitless: true, tail: e, head: start };
+      return quantity(start, e, value, '', 'quantity', over ? 'over' : 'exact', true);
     }
     e += unit.text.length;
     // 4分20秒, 1小时30分钟
@@ -370,12 +370,12 @@ class CountScanner {
         const n = readArabic(this.#t, codes, e, this.#length);
         if (!this.#t.startsWith(c.small, n.end)) continue;
         const end = n.end + c.small.length;
-        return { end, value: value * c.factor + n.value, min: null, max: null, unit: c.small, kind: 'duration', bound: 'exact', unitless: false, tail: end, head: start };
+        return quantity(start, end, value * c.factor + n.value, c.small, 'duration', 'exact', false);
       }
     }
     // a bare 分 is a mark, not a minute
     const kind: CountKind = unit.text === '分' ? 'quantity' : unit.kind;
-    return { end: e, value, min: null, max: null, unit: unit.as, kind, bound: over ? 'over' : 'exact', unitless: false, tail: e, head: start };
+    return quantity(start, e, value, unit.as, kind, over ? 'over' : 'exact', false);
   }
 
   /** What follows a magnitude at lower places: 3亿|5千万, 1亿|2000万, 3万|5000. */
@@ -424,13 +424,7 @@ class CountScanner {
     if (!measure || measure.unitless) return null;
     if (this.#isOrdinal(start)) return null;
     const scale = (measure.value ?? second.value) / second.value;
-    const draft: QuantityDraft = {
-      ...measure,
-      start,
-      value: null,
-      min: round(value * (factor > 1 ? factor : scale)),
-      max: measure.value,
-    };
+    const draft = spread(measure, round(value * (factor > 1 ? factor : scale)));
     if (!arabic && !this.#chineseStands(start, draft, value)) return null;
     this.numberEnd = draft.end;
     return this.#bounded(draft);
@@ -451,7 +445,7 @@ class CountScanner {
   }
 
   /** 30万元至80万元, 18项至31项: both numbers print the unit. */
-  #range(start: number, value: number, head: Omit<QuantityDraft, 'start'>, arabic: boolean): QuantityDraft | null {
+  #range(start: number, value: number, head: QuantityDraft, arabic: boolean): QuantityDraft | null {
     const link = this.#linkEnd(head.end);
     if (link === 0) return null;
     const second = this.#number(link, arabic);
@@ -459,7 +453,7 @@ class CountScanner {
     const measure = this.#measure(start, second.end, second.value, arabic);
     if (!measure || measure.unit !== head.unit || measure.value === null || head.value === null) return null;
     if (measure.value <= head.value || value < 0) return null;
-    return { ...measure, start, value: null, min: head.value, max: measure.value };
+    return spread(measure, head.value);
   }
 
   /** 三四个, 七八次: two neighbouring digits are a range. */
@@ -473,7 +467,7 @@ class CountScanner {
     const e = end + unit.text.length;
     this.numberEnd = e;
     if (/类|级|季度/.test(unit.text)) return null;
-    return this.#bounded({ start: i, end: e, value: null, min: a, max: b, unit: unit.as, kind: unit.kind, bound: 'exact', unitless: false, tail: e, head: i });
+    return this.#bounded(spread(quantity(i, e, b, unit.as, unit.kind, 'exact', false), a));
   }
 
   /** 三分之二, 百分之九十, 千分之五 */
@@ -494,7 +488,7 @@ class CountScanner {
       value = Math.round((n.value / d) * 1e4) / 1e4;
     }
     this.numberEnd = n.end;
-    return this.#bounded({ start: i, end: n.end, value, min: null, max: null, unit, kind: 'ratio', bound: 'exact', unitless: false, tail: n.end, head: i });
+    return this.#bounded(quantity(i, n.end, value, unit, 'ratio', 'exact', false));
   }
 
   /** Ranks (前10名, 第3位) and codes that carry a unit by accident. */
@@ -641,6 +635,18 @@ class CountScanner {
 
 function isNounStart(t: string, i: number): boolean {
   return !/^[,，。;；、:：(（)）\n的了着过一]/.test(t.slice(i, i + 1)) && i < t.length;
+}
+
+function quantity(start: number, end: number, value: number, unit: string, kind: CountKind, bound: Bound, unitless: boolean): QuantityDraft {
+  return { start, end, value, min: null, max: null, unit, kind, bound, unitless, tail: end, head: start };
+}
+
+/** Makes a figure the upper end of a range. */
+function spread(upper: QuantityDraft, min: number): QuantityDraft {
+  upper.min = min;
+  upper.max = upper.value;
+  upper.value = null;
+  return upper;
 }
 
 /** Multiplied magnitudes without the dust of binary fractions: 2.53 万 is 25300, and 1,234,567.89 keeps its cents. */
