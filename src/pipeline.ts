@@ -302,7 +302,7 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
       const x = marks[k]!;
       if (x.start >= i) continue;
       const between = t.slice(x.end, i);
-      if (between.length <= 24 && (between === '' || /公示|联系|监督|反馈|举报/.test(between))) return x.start;
+      if (x.end > lastSignal && between.length <= 24 && (between === '' || /公示|联系|监督|反馈|举报/.test(between))) return x.start;
       break;
     }
     const heading = marks.find((x) => x.end === i);

@@ -354,6 +354,8 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
   const lists = listsOf(node);
   const below = lists.some((l) => isIssueList(ctx, l, node));
   if (isGeneric(heading)) return false;
+  // without an umbrella heading above, each 方面 heads its problems by itself
+  if (inherited === 'open' && below && !ISSUES_HEADING.test(heading) && (node.mark.kind === 'han-paren' || /方面(?:的?问题)?$/.test(heading))) return true;
   if (node.mark.kind === 'han' || node.mark.kind === 'part') {
     // a chapter: an aspect only where it says what was wrong
     if (inherited === 'open') return PROBLEM_CUE.test(heading) && !ISSUES_HEADING.test(heading) && below;

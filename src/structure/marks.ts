@@ -66,6 +66,7 @@ const IS = C('是');
 const MUST = C('要');
 const DI = C('第');
 const QI = C('其');
+const OTHER = C('另');
 const DASH = C('—');
 const HYPHEN = C('-');
 
@@ -92,8 +93,8 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const c = codes[i]!;
     if (!legal) {
       if (LEGAL_BEFORE_ITEM[before] !== 1) continue;
-      if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI) continue;
-      const item = readItem(t, codes, i, length, line, gapped);
+      if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI && c !== OTHER) continue;
+      const item = c === OTHER ? readOther(t, codes, i, line, gapped) : readItem(t, codes, i, length, line, gapped);
       if (item && (zones.flags[i]! & IN_TITLE) === 0) marks.push(item);
       continue;
     }
@@ -246,10 +247,13 @@ function readMark(t: string, codes: Uint16Array, i: number, length: number, line
       return { kind: 'first', value, start: i, end: e, line, paragraph: line || gapped };
     }
   }
-  if (t.startsWith('另一方面', i)) {
-    return { kind: 'aspect', value: 2, start: i, end: skipPunctuation(codes, i + 4), line, paragraph: line || gapped };
-  }
-  return null;
+  return readOther(t, codes, i, line, gapped);
+}
+
+/** 另一方面， also behind a comma */
+function readOther(t: string, codes: Uint16Array, i: number, line: boolean, gapped: boolean): Mark | null {
+  if (!t.startsWith('另一方面', i)) return null;
+  return { kind: 'aspect', value: 2, start: i, end: skipPunctuation(codes, i + 4), line, paragraph: line || gapped };
 }
 
 function problem(ordinal: string, start: number, size: number, line: boolean, gapped: boolean): Mark | null {

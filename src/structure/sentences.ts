@@ -62,6 +62,12 @@ export function trimStart(text: Clean, start: number, end: number): number {
   return start;
 }
 
+/** 一方面健全制度,另一方面…: the next marker cut the sentence short. */
+function withoutComma(text: Clean, start: number, end: number): number {
+  while (end > start && (text.codes[end - 1] === COMMA || text.codes[end - 1] === SEMICOLON)) end--;
+  return end;
+}
+
 /** Most characters that a headline may have before it is cut to its first clause. */
 const LONGEST_HEADLINE = 24;
 
@@ -71,6 +77,6 @@ const LONGEST_HEADLINE = 24;
  */
 export function headlineEnd(text: Clean, zones: Zones, start: number, end: number): number {
   const s = sentenceEnd(text, zones, start, end, true);
-  if (s - start <= LONGEST_HEADLINE) return trimEnd(text, start, s);
+  if (s - start <= LONGEST_HEADLINE) return withoutComma(text, start, trimEnd(text, start, s));
   return trimEnd(text, start, clauseEnd(text, zones, start, end));
 }

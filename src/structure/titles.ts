@@ -12,9 +12,9 @@ const PREFIX = /(?:(?:整改落实|关于整改|针对|关于|聚焦|围绕|对�
 const STRICT_PREFIX = /(?:针对|关于|对于|就|对)(?:反馈的|指出的)?(?:关于|针对)?/y;
 /** What follows the wording: 的问题 问题 方面 意见, then the end of the clause or 的整改情况. */
 const TAIL =
-  /(?:方面)?(?:的|等|这一)?(?:突出|具体|主要)?(?:问题|意见|建议|情况|现象)(?=[,，。;；:：((\n|\t]|$|的?(?:整改|落实|办理|工作|进展)(?:落实|进展|完成|工作|推进)?(?:情况|方面|进展|措施|成效|结果)|整改(?:[。,:;]|$)|方面[,。:]| |的答复)/g;
+  /(?:方面)?(?:的|等|这一)?(?:突出|具体|主要)?(?:问题(?:线索)?|意见|建议|情况|现象)(?=[,，。;；:：((\n|\t]|$|的?(?:整改|落实|办理|工作|进展)(?:落实|进展|完成|工作|推进)?(?:情况|方面|进展|措施|成效|结果)|整改(?:[。,:;]|$)|方面[,。:]| |的答复)/g;
 /** After a closing quotation mark: ”的问题 ”问题 ”方面 ”的意见 or at once the comma. */
-const AFTER_QUOTE = /(?:等)?(?:方面)?(?:的|等|这一)?(?:突出|具体)?(?:问题|方面|意见|建议|情况|现象)?/y;
+const AFTER_QUOTE = /(?:等)?(?:方面)?(?:的|等|这一)?(?:突出|具体)?(?:问题(?:线索)?|方面|意见|建议|情况|现象)?/y;
 /** Bracketed remarks behind a plain statement: (立行立改) (已完成整改) (责任单位:…). */
 const REMARK = /[((][^((]{0,40}(?:立行立改|整改|完成|坚持|推进|责任|时限|期限|销号|办结|牵头|序号|编号|个问题|条)[^((]{0,40}[))]$/;
 /** 财政管理审计问题整改情况 → 财政管理审计 */
@@ -34,15 +34,34 @@ export interface TitleSpan {
  * From 针对“X”问题…, 关于“X”问题…, 针对X的问题: X. From a plain statement: its first sentence.
  */
 export function issueTitle(text: Clean, zones: Zones, start: number, end: number): TitleSpan {
+  const title = wording(text, zones, start, end);
+  // a quotation mark whose partner got lost
+  let s = title.start;
+  let e = title.end;
+  if (isOpening(text.codes[s]) && zones.closes[s] === 0) s++;
+  if (text.codes[e - 1] === CLOSE_QUOTE && !closesWithin(text, zones, s, e - 1)) e--;
+  return e > s && (s !== title.start || e !== title.end) ? { ...title, start: s, end: e } : title;
+}
+
+function isOpening(code: number | undefined): boolean {
+  return code === OPEN_QUOTE || code === OPEN_INNER;
+}
+
+function closesWithin(text: Clean, zones: Zones, start: number, close: number): boolean {
+  for (let i = start; i < close; i++) if (text.codes[i] === OPEN_QUOTE && zones.closes[i] === close) return true;
+  return false;
+}
+
+function wording(text: Clean, zones: Zones, start: number, end: number): TitleSpan {
   const t = text.text;
   STRICT_PREFIX.lastIndex = start;
   const strict = STRICT_PREFIX.exec(t);
   PREFIX.lastIndex = start;
   const loose = PREFIX.exec(t);
   const bodyAt = strict ? start + strict[0].length : start;
-  const quoteAt = loose && text.codes[start + loose[0].length] === OPEN_QUOTE ? start + loose[0].length : bodyAt;
+  const quoteAt = loose && isOpening(text.codes[start + loose[0].length]) ? start + loose[0].length : bodyAt;
   const first = text.codes[quoteAt];
-  if (first === OPEN_QUOTE && zones.closes[quoteAt]! > 0 && zones.closes[quoteAt]! < end) {
+  if (isOpening(first) && zones.closes[quoteAt]! > 0 && zones.closes[quoteAt]! < end) {
     const close = zones.closes[quoteAt]!;
     AFTER_QUOTE.lastIndex = close + 1;
     const tail = AFTER_QUOTE.exec(t)!;
