@@ -1,13 +1,7 @@
 /** Bytes → text. A byte order mark decides first, then strict UTF-8, then what the bytes look like as Chinese text. */
 import { DiagnosticError } from '../model/diagnostic.ts';
-import type { Source } from '../model/notice.ts';
 import { COMMON_CHARACTERS } from './common-characters.ts';
-
-export interface Decoded {
-  text: string;
-  encoding: string;
-  certainty: Source['encodingCertainty'];
-}
+import type { Extracted } from './format.ts';
 
 const BYTE_ORDER_MARKS = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
@@ -29,7 +23,7 @@ const LEAST_SHARE = 0.25;
 const ENCODINGS_HINT = 'name the encoding with --encoding, e.g. --encoding gb18030, big5 or utf-16le';
 
 /** Decodes strictly; throws `bad-encoding` rather than putting a replacement character where a byte could not be read. */
-export function decode(bytes: Uint8Array, file: string, label?: string): Decoded {
+export function decode(bytes: Uint8Array, file: string, label?: string): Extracted {
   const mark = BYTE_ORDER_MARKS.find((m) => m.bytes.every((b, i) => bytes[i] === b));
   if (label !== undefined) {
     const named = normaliseLabel(label, file);
@@ -60,6 +54,67 @@ export function decode(bytes: Uint8Array, file: string, label?: string): Decoded
     : fail(file, 'is neither UTF-8 nor readable as GB18030, Big5 or UTF-16', ENCODINGS_HINT);
 }
 
+/**
+ * Decodes markup: the label, then a byte order mark, then what the markup declares, then content. A declaration is believed unless the bytes
+ * are UTF-8 that says otherwise (a page saved anew keeps the old declaration). Where single bytes are damaged, as in titles that a site cut
+ * in the middle of a character, they become U+FFFD and `damaged` is true: the caller fails if any of them is in what it takes out.
+ */
+export function decodeMarkup(
+  bytes: Uint8Array,
+  file: string,
+  label: string | undefined,
+  declared: string | undefined,
+): Extracted & { damaged: boolean } {
+  const marked = BYTE_ORDER_MARKS.some((m) => m.bytes.every((b, i) => bytes[i] === b));
+  if (label !== undefined || marked || declared === undefined) {
+    try {
+      return { ...decode(bytes, file, label), damaged: false };
+    } catch (error) {
+      if (label !== undefined || marked) throw error;
+      const [best] = CANDIDATES.map((encoding) => ({ encoding, share: commonShare(bytes, encoding) })).sort((a, b) => b.share - a.share);
+      const utf8 = commonShare(bytes, 'utf-8');
+      if (utf8 >= LEAST_SHARE && utf8 >= best!.share) return loosely(bytes, 'utf-8');
+      if (best!.share >= LEAST_SHARE) return loosely(bytes, best!.encoding);
+      throw error;
+    }
+  }
+  const encoding = declaredEncoding(declared);
+  const utf8 = strictly(bytes, 'utf-8', 'inferred');
+  if (utf8 && (encoding === null || encoding === 'utf-8' || !isAscii(utf8.text)))
+    return { ...utf8, certainty: encoding === 'utf-8' ? 'stated' : 'inferred', damaged: false };
+  if (encoding === null || encoding.startsWith('utf-16')) return decodeMarkup(bytes, file, undefined, undefined);
+  const stated = strictly(bytes, encoding, 'stated');
+  if (stated) return { ...stated, damaged: false };
+  const [best] = ([encoding, 'utf-8', ...CANDIDATES] as const)
+    .map((candidate) => ({ candidate, share: commonShare(bytes, candidate) }))
+    .sort((a, b) => b.share - a.share);
+  // the declaration is only wrong where another encoding makes much better Chinese of it
+  const chosen = best!.share > commonShare(bytes, encoding) + LEAST_SHARE ? best!.candidate : encoding;
+  return strictly(bytes, chosen, 'inferred') ? { ...strictly(bytes, chosen, 'inferred')!, damaged: false } : loosely(bytes, chosen);
+}
+
+/** What damaged bytes in the text taken from markup are. */
+export function damagedText(file: string, encoding: string): never {
+  return fail(file, `has bytes that are not valid ${encoding} in its text`, ENCODINGS_HINT);
+}
+
+function loosely(bytes: Uint8Array, encoding: string): Extracted & { damaged: boolean } {
+  return { text: new TextDecoder(encoding).decode(bytes), encoding, certainty: 'inferred', damaged: true };
+}
+
+function declaredEncoding(label: string): string | null {
+  try {
+    const { encoding } = new TextDecoder(label.trim());
+    return SUPERSETS[encoding] ?? encoding;
+  } catch {
+    return null;
+  }
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
+}
+
 function normaliseLabel(label: string, file: string): string {
   try {
     const { encoding } = new TextDecoder(label.trim());
@@ -69,7 +124,7 @@ function normaliseLabel(label: string, file: string): string {
   }
 }
 
-function strictly(bytes: Uint8Array, encoding: string, certainty: Decoded['certainty']): Decoded | null {
+function strictly(bytes: Uint8Array, encoding: string, certainty: Extracted['certainty']): Extracted | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
     return { text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, encoding, certainty };
@@ -79,7 +134,7 @@ function strictly(bytes: Uint8Array, encoding: string, certainty: Decoded['certa
 }
 
 /** The share of common Chinese characters among everything in a sample that is not plain ASCII. */
-function commonShare(bytes: Uint8Array, encoding: (typeof CANDIDATES)[number]): number {
+function commonShare(bytes: Uint8Array, encoding: string): number {
   const wide = encoding.startsWith('utf-16');
   if (wide && bytes.length % 2 === 1) return 0;
   const from = wide ? 0 : bytes.findIndex((b) => b > 0x7f);
