@@ -19,5 +19,5 @@ export type {
   Span,
 } from './model/notice.ts';
 export { type ParseOptions, parseNotice, parseSource } from './pipeline.ts';
-export { type ReadOptions, readSource } from './read/index.ts';
+export { type InputFormat, MAX_BYTES, type ReadOptions, read, readSource, type SourceText } from './read/index.ts';
 export { type Entity, OUTPUT_FORMATS, type OutputFormat, type Result, WRITERS, type WriteOptions, type Writer } from './write/index.ts';

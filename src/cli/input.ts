@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { type DiagnosticCode, DiagnosticError } from '../model/diagnostic.ts';
 import { MAX_BYTES, tooLarge } from '../read/index.ts';
 import type { Io } from './io.ts';
@@ -8,18 +8,39 @@ export const STDIN_NAME = 'stdin';
 
 /** The bytes of one input, `-` being standard input. */
 export async function readInput(path: string, io: Io): Promise<Uint8Array> {
-  if (path === '-') return io.stdin.read();
+  if (path === '-') {
+    const bytes = await io.stdin.read(MAX_BYTES);
+    if (bytes.length > MAX_BYTES) throw new DiagnosticError(tooLarge(STDIN_NAME));
+    return bytes;
+  }
   const fail = (code: DiagnosticCode, message: string, hint: string) => new DiagnosticError({ code, file: path, message, hint });
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) throw fail('is-directory', 'is a directory', `name the files in it, e.g. ${path.replace(/[\\/]+$/, '')}/*.txt`);
     if (stat.size > MAX_BYTES) throw new DiagnosticError(tooLarge(path));
-    return readFileSync(path);
+    return stat.isFile() ? readFileSync(path) : readStream(path);
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw fail('not-found', 'no such file', 'check the path');
     if (code === 'EACCES' || code === 'EPERM') throw fail('not-readable', 'may not be read', 'check the permissions');
     throw fail('not-readable', message, 'check the file');
+  }
+}
+
+/** A pipe or device, which does not tell its size: no more than a little over the limit is taken from it. */
+function readStream(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const chunks: Uint8Array[] = [];
+    for (let total = 0; ; ) {
+      const chunk = Buffer.alloc(1 << 16);
+      const n = readSync(file, chunk);
+      if (n === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, n));
+      if ((total += n) > MAX_BYTES) throw new DiagnosticError(tooLarge(path));
+    }
+  } finally {
+    closeSync(file);
   }
 }

@@ -11,7 +11,8 @@ export interface Output {
 }
 
 export interface Io {
-  stdin: { read(): Promise<Uint8Array>; isTerminal: boolean };
+  /** `read` takes everything, or a little more than `most` bytes of it. */
+  stdin: { read(most: number): Promise<Uint8Array>; isTerminal: boolean };
   stdout: Output;
   stderr: Output;
   env: Readonly<Record<string, string | undefined>>;
@@ -74,8 +75,12 @@ function failed(error: NodeJS.ErrnoException): Error {
   });
 }
 
-async function readStdin(): Promise<Uint8Array> {
+async function readStdin(most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
+  let total = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    if ((total += chunk.length) > most) break;
+  }
   return Buffer.concat(chunks);
 }

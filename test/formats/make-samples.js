@@ -25,7 +25,10 @@ try {
     writeFileSync(join(out, name, 'gbk.txt'), encodeGbk(text));
     writeFileSync(join(out, name, 'utf-16.txt'), Buffer.from(`\ufeff${text}`, 'utf16le'));
     writeFileSync(join(out, name, 'page.html'), page(text));
-    writeFileSync(join(scratch, `${name}.html`), `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>${blocks(text)}</body></html>`);
+    writeFileSync(
+      join(scratch, `${name}.html`),
+      `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>${blocks(text)}</body></html>`,
+    );
     writeFileSync(join(scratch, `${name}.fodt`), numbered(text));
   }
   const of = (extension) => names.map((name) => join(scratch, `${name}.${extension}`));
@@ -49,10 +52,10 @@ function blocks(text) {
   };
   for (const line of text.split('\n')) {
     const cells = cellsOf(line);
-    if (cells.length >= 3) rows.push(`<tr>${cells.map((c) => `<td>${escape(c)}</td>`).join('')}</tr>`);
+    if (cells.length >= 3) rows.push(`<tr>${cells.map((c) => `<td>${escapeHtml(c)}</td>`).join('')}</tr>`);
     else {
       endTable();
-      if (line.trim() !== '') html.push(`<p>${escape(line)}</p>`);
+      if (line.trim() !== '') html.push(`<p>${escapeHtml(line)}</p>`);
     }
   }
   endTable();
@@ -64,15 +67,23 @@ function cellsOf(line) {
   return line.split(' | ').map((c) => c.trim());
 }
 
-function escape(text) {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/^ +| {2,}/g, (s) => '&nbsp;'.repeat(s.length));
+function escapeHtml(text) {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/^ +| {2,}/g, (s) => '&nbsp;'.repeat(s.length));
 }
 
 /** A page as a government site serves it. */
 function page(text) {
-  const title = text.split('\n').find((l) => /[报告示结划]$/.test(l.trim()))?.trim() ?? '';
+  const title =
+    text
+      .split('\n')
+      .find((l) => /[报告示结划]$/.test(l.trim()))
+      ?.trim() ?? '';
   return `<!DOCTYPE html>
-<html><head><meta charset="utf-8"><title>${escape(title)}_某县人民政府</title><meta name="SiteName" content="某县人民政府">
+<html><head><meta charset="utf-8"><title>${escapeHtml(title)}_某县人民政府</title><meta name="SiteName" content="某县人民政府">
 <style>body { font-family: "WenQuanYi Micro Hei", "Noto Sans CJK SC", sans-serif; font-size: 16px } td { border: 1px solid }</style>
 <script>var related = '<p>相关新闻：2020年1月1日，某局召开会议，整改问题99个。</p>';</script></head>
 <body>
@@ -105,11 +116,16 @@ function numbered(text) {
     ['LD', '1', '', '.', /^(\d{1,2})[.．、](?!\d)/],
     ['LQ', '1', '（', '）', /^[（(](\d{1,2})[）)]/],
   ];
-  const styles = lists.map(([name, format, prefix, suffix]) => `<text:list-style style:name="${name}">${level(1, format, prefix, suffix)}</text:list-style>`);
+  const styles = lists.map(
+    ([name, format, prefix, suffix]) => `<text:list-style style:name="${name}">${level(1, format, prefix, suffix)}</text:list-style>`,
+  );
   const body = [];
   let restart = 0;
   const paragraph = (s) =>
-    `<text:p>${s.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/ {2,}/g, (x) => ` <text:s text:c="${x.length - 1}"/>`)}</text:p>`;
+    `<text:p>${s
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/ {2,}/g, (x) => ` <text:s text:c="${x.length - 1}"/>`)}</text:p>`;
   let rows = [];
   const endTable = () => {
     if (rows.length > 0)
@@ -136,7 +152,7 @@ function numbered(text) {
     const [whole, digits] = marker.exec(s);
     // every item a list of its own that starts at its number, so that wrong numbers stay wrong
     body.push(
-      `<text:list xml:id="list${++restart}" text:style-name="${name}"><text:list-item text:start-value="${valueOf(digits)}">${paragraph(s.slice(whole.length))}</text:list-item></text:list>`,
+      `<text:list xml:id="list${++restart}" text:style-name="${name}"><text:list-item text:start-value="${ordinal(digits)}">${paragraph(s.slice(whole.length))}</text:list-item></text:list>`,
     );
   }
   endTable();
@@ -146,7 +162,7 @@ function numbered(text) {
 <office:body><office:text>${body.join('\n')}</office:text></office:body></office:document>`;
 }
 
-function valueOf(digits) {
+function ordinal(digits) {
   if (/^\d+$/.test(digits)) return Number(digits);
   const value = (c) => '一二三四五六七八九'.indexOf(c) + 1;
   const [tens, ones] = digits.includes('十') ? digits.split('十') : ['', digits];
@@ -231,7 +247,13 @@ async function chromium(folder) {
   await send('Runtime.evaluate', { expression: "document.body.replaceChildren(document.getElementById('zoom'))" }, sessionId);
   const { data: pdf } = await send(
     'Page.printToPDF',
-    { displayHeaderFooter: true, headerTemplate: '<span style="font-size:8px">某县人民政府网站</span>', footerTemplate: '<span style="font-size:8px;margin:auto"><span class="pageNumber"></span>/<span class="totalPages"></span></span>', marginTop: 0.8, marginBottom: 0.8 },
+    {
+      displayHeaderFooter: true,
+      headerTemplate: '<span style="font-size:8px">某县人民政府网站</span>',
+      footerTemplate: '<span style="font-size:8px;margin:auto"><span class="pageNumber"></span>/<span class="totalPages"></span></span>',
+      marginTop: 0.8,
+      marginBottom: 0.8,
+    },
     sessionId,
   );
   writeFileSync(join(folder, 'page.pdf'), Buffer.from(pdf, 'base64'));

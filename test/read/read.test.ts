@@ -132,7 +132,10 @@ describe('what cannot be read says so', () => {
     ['noise', Uint8Array.from({ length: 400 }, (_, i) => 128 + ((i * 89) % 127)), undefined, 'bad-encoding', /.+/],
     ['PDF', ascii('%PDF-1.7\n%\xe2\xe3\xcf\xd3'), undefined, 'unsupported-format', /PDF/],
     ['DOCX', ascii('PK\x03\x04\x14\x00'), undefined, 'unsupported-format', /DOCX/],
-    ['DOC', ascii('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00'), undefined, 'unsupported-format', /Office/],
+    ['DOC', ascii('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00'), undefined, 'unsupported-format', /DOC/],
+    ['RTF', ascii('{\\rtf1\\ansi'), undefined, 'unsupported-format', /RTF/],
+    ['a picture', ascii('\x89PNG\r\n\x1a\n'), undefined, 'unsupported-format', /picture/],
+    ['bytes that are no text', new Uint8Array(400), undefined, 'unsupported-format', /binary/],
   ];
   test.each(cases)('%s', (_, bytes, encoding, code, message) => {
     const diagnostic = failure(() => read(bytes, encoding));

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { parseSource } from '../../pipeline.ts';
-import { readSource } from '../../read/index.ts';
+import { read } from '../../read/index.ts';
 import { readInput } from '../input.ts';
 import { DEFAULT_WIDTH, wantsColour } from '../settings.ts';
 import { type DefineCommand, examples } from './command.ts';
@@ -31,7 +31,7 @@ export const evalCommand: DefineCommand = (io) =>
     .action(async (directory: string, { errors, json, color }: EvalOptions) => {
       const { asJson, asTable, evaluate, mistakes } = await import('../evaluation.ts');
       const evaluation = await evaluate(directory, async (path) => {
-        const { source, text } = readSource(await readInput(path, io), { name: path });
+        const { source, text } = await read(await readInput(path, io), { name: path });
         return { notice: parseSource(text, source), text };
       });
       if (json) await io.stdout.write(`${JSON.stringify(asJson(evaluation), null, 2)}\n`);

@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { DiagnosticError, formatDiagnostic } from '../../model/diagnostic.ts';
+import { DiagnosticError, diagnosticOf, formatDiagnostic } from '../../model/diagnostic.ts';
 import { SCHEMA_VERSION } from '../../model/version.ts';
 import type { Lang } from '../../model/vocabulary.ts';
 import { parseSource } from '../../pipeline.ts';
-import { readSource } from '../../read/index.ts';
+import { read } from '../../read/index.ts';
 import { OUTPUT_FORMATS, type OutputFormat, type Result, WRITERS } from '../../write/index.ts';
 import { ENTITIES, type Entity } from '../../write/writer.ts';
 import { readInput, STDIN_NAME } from '../input.ts';
@@ -70,13 +70,14 @@ async function parse(files: readonly string[], options: ParseOptions, io: Io): P
     for (const input of inputs) {
       const name = input === '-' ? STDIN_NAME : input;
       try {
-        const { source, text } = readSource(await readInput(input, io), { name, encoding: options.encoding });
+        const { source, text } = await read(await readInput(input, io), { name, encoding: options.encoding });
         yield parseSource(text, source, { withText: options.withText ?? false });
       } catch (error) {
-        if (!(error instanceof DiagnosticError)) throw error;
+        const diagnostic = diagnosticOf(error);
+        if (!diagnostic) throw error;
         failed++;
-        const { code, message } = error.diagnostic;
-        await io.stderr.write(`${formatDiagnostic(error.diagnostic)}\n`);
+        const { code, message } = diagnostic;
+        await io.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
         yield { schemaVersion: SCHEMA_VERSION, source: { name }, error: { code, message } };
       }
     }
