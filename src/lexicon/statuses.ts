@@ -28,16 +28,25 @@ export const STATUS_PHRASES: readonly [IssueStatus, RegExp][] = [
 /** 已完成并长期坚持 is completed; what is still under way outranks what was done before it in the same clause. */
 const DONE_AND_KEPT = /(?:已|全部|均)?(?:完成|到位|办结|销号).{0,8}(?:并|,|、|且)(?:长期|持续|常态)/;
 
+/** The words that state a status, to their end: 已完成|整改, 已完成并长期|坚持; what they are said of stays outside: 问题|已整改|到位. */
+function whole(clause: string, status: IssueStatus, index: number, size: number): { status: IssueStatus; index: number; text: string } {
+  const before = /^(?:问题|事项)(?=.)/.exec(clause.slice(index, index + size))?.[0].length ?? 0;
+  const after = REST.exec(clause.slice(index + size))?.[0].length ?? 0;
+  return { status, index: index + before, text: clause.slice(index + before, index + size + after) };
+}
+
+const REST = /^了?(?:整改(?!措施|举措|方案|清单|台账|工作|问题|的))?(?:任务)?(?:到位|完成|完毕|坚持|推进|整改)?(?:并(?:验收)?销号|并(?:长期|持续)(?:坚持|推进|整改|巩固))?/;
+
 /** The status that a clause states, with the words that state it; null where it states none. */
 export function statusOf(clause: string): { status: IssueStatus; index: number; text: string } | null {
   const kept = DONE_AND_KEPT.exec(clause);
   const hedged = /(?:未|没有?|尚|基本|阶段性|部分|不)/;
   if (kept && !hedged.test(clause.slice(Math.max(0, kept.index - 3), kept.index + 3))) {
-    return { status: 'completed', index: kept.index, text: kept[0] };
+    return whole(clause, 'completed', kept.index, kept[0].length);
   }
   for (const [status, pattern] of STATUS_PHRASES) {
     const m = pattern.exec(clause);
-    if (m) return { status, index: m.index, text: m[0] };
+    if (m) return whole(clause, status, m.index, m[0].length);
   }
   return null;
 }

@@ -501,7 +501,7 @@ function outcomeStart(ctx: Context, start: number, end: number): number {
 }
 
 const STATUS_ONLY =
-  /^(?:该|此|本|上述)?(?:项|条|类)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|办结|销号|进行|落实|解决|中|已|并|,|，|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请|、|久久为功|常抓不懈|进行|相关|工作){1,14}$/;
+  /^(?:该|此|本|上述)?(?:项|条|类)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|己|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|办结|销号|进行|落实|解决|中|已|并|,|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|全部|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请|久久为功|常抓不懈|相关|工作){1,14}$/;
 
 /** A sentence that says nothing but the status: 已完成整改。 该问题正在整改。 */
 function isStatusOnly(sentence: string): boolean {
@@ -585,7 +585,7 @@ function stateStatus(ctx: Context, issue: IssueDraft, index: number, node: Node,
     const found = statusOf(clause);
     if (!found) return false;
     if (strict) {
-      if (MODAL.test(clause) || /^(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause)) return false;
+      if (MODAL.test(clause) || /^(?:[一二三四五六七八九十]{1,2}[是要])?(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause)) return false;
       if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause)) return false;
       if (clause.length > 40) return false;
     }

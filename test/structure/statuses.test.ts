@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { parseNotice } from '../../src/pipeline.ts';
+
+/** One problem with the answer given, and a second one that ends it. */
+const status = (answer: string): string => {
+  const { issues } = parseNotice(
+    [
+      '中共某县水务局党组关于巡察整改进展情况的通报',
+      '根据县委统一部署，县委第二巡察组对县水务局党组开展了巡察。现将整改情况予以公布。',
+      '一、反馈问题整改情况',
+      '1.关于“学习不深入”问题。',
+      answer,
+      '2.关于“监督不力”问题。',
+      '一是健全制度。二是开展检查。',
+    ].join('\n'),
+  );
+  return issues[0]!.statusText === null ? issues[0]!.status : `${issues[0]!.status} ${issues[0]!.statusText}`;
+};
+
+const ITEMS = '一是制定计划。二是召开会议。';
+
+const CASES: readonly (readonly [answer: string, expected: string])[] = [
+  // done
+  [`整改情况：已完成整改。${ITEMS}`, 'completed 已完成整改'],
+  ['整改结果：已整改完成。', 'completed 已整改完成'],
+  ['整改情况：已销号。', 'completed 已销号'],
+  ['整改情况：已全部办结。', 'completed 已全部办结'],
+  ['整改情况：完成。', 'completed 完成'],
+  [`${ITEMS}\n完成情况：已完成`, 'completed 已完成'],
+  [`该问题已完成整改。${ITEMS}`, 'completed 已完成整改'],
+  [`${ITEMS}该问题已整改到位。`, 'completed 已整改到位'],
+  ['一是制定计划。二是召开会议，已完成整改。', 'completed 已完成整改'],
+  [`${ITEMS}截至目前，已完成整改并长期坚持。`, 'completed 已完成整改并长期坚持'],
+  [`整改情况：已完成并长期坚持。${ITEMS}`, 'completed 已完成并长期坚持'],
+  ['整改情况：己全部整改到位。', 'completed 己全部整改到位'],
+  ['整改完成情况：已于2024年9月完成整改并销号。', 'completed 已于2024年9月完成整改并销号'],
+  [`【整改状态】已完成\n【整改措施】${ITEMS}`, 'completed 已完成'],
+  // mostly
+  [`整改情况：基本完成。${ITEMS}`, 'basically-completed 基本完成'],
+  ['整改状态：阶段性完成', 'basically-completed 阶段性完成'],
+  ['整改进展：取得阶段性成效，长期坚持。', 'basically-completed 取得阶段性成效'],
+  // under way
+  [`整改情况：未完成。${ITEMS}`, 'in-progress 未完成'],
+  [`整改情况：尚未完成整改。${ITEMS}`, 'in-progress 尚未完成整改'],
+  ['整改情况：正在有序推进。', 'in-progress 正在有序推进'],
+  ['整改情况：整改中。', 'in-progress 整改中'],
+  ['整改情况：申请延期整改。', 'in-progress 申请延期整改'],
+  [`整改情况：部分整改。${ITEMS}`, 'in-progress 部分整改'],
+  [`${ITEMS}目前，该项整改任务正在推进，预计2025年4月完成。`, 'in-progress 正在推进'],
+  // to stay
+  [`整改情况：持续整改。${ITEMS}`, 'long-term 持续整改'],
+  ['整改状态：长期坚持', 'long-term 长期坚持'],
+  // not begun
+  ['整改情况：未启动整改。', 'not-started 未启动整改'],
+  // words that look like a status
+  [`整改情况：${ITEMS}`, 'unstated'],
+  [`整改措施：${ITEMS}\n完成情况：见附件。`, 'unstated'],
+  ['整改情况：未发现相关问题。已制定计划。', 'unstated'],
+  ['一是制定计划，确保按期完成整改。二是推动问题整改到位。', 'unstated'],
+  ['一是已完成筛查2.53万人。二是完成可研编制，并报评审。', 'unstated'],
+  ['一是制定计划。二是对已完成整改的问题开展回头看，对正在整改的问题加快推进。', 'unstated'],
+  [`整改时限：长期坚持\n整改措施：${ITEMS}`, 'unstated'],
+  [`整改类型：立行立改\n整改情况：${ITEMS}`, 'unstated'],
+  ['一是不断完善制度。二是将于年底前完成采购。', 'unstated'],
+  ['一是一旦整改完成，及时销号。二是力争完成改造。', 'unstated'],
+];
+
+describe('the status of a problem', () => {
+  test.each(CASES)('%s', (answer, expected) => {
+    expect(status(answer)).toBe(expected);
+  });
+});
+
+const GROUPS: readonly (readonly [heading: string, expected: string])[] = [
+  ['已整改完成的问题', 'completed'],
+  ['已完成整改的问题（12个）', 'completed'],
+  ['正在整改的问题', 'in-progress'],
+  ['基本完成整改的问题', 'basically-completed'],
+  ['需长期坚持的问题', 'long-term'],
+  ['未完成整改的问题', 'in-progress'],
+  ['反馈问题整改情况', 'unstated'],
+];
+
+describe('a heading that groups problems by status', () => {
+  test.each(GROUPS)('%s', (heading, expected) => {
+    const { issues } = parseNotice(
+      [
+        '中共某县水务局党组关于巡察整改进展情况的通报',
+        '现将整改情况予以公布。',
+        `一、${heading}`,
+        '1.关于“学习不深入”问题。',
+        ITEMS,
+        '2.关于“监督不力”问题。',
+        ITEMS,
+      ].join('\n'),
+    );
+    expect(issues.map((i) => [i.role, i.status])).toEqual([
+      ['problem', expected],
+      ['problem', expected],
+    ]);
+  });
+});
