@@ -117,11 +117,14 @@ function runStages(source: string): Stages {
   supplyUnits(text, found.counts);
   shareBounds(text, found.counts);
   const planned = plannedZones(kind, structure);
-  const sanctions = findSanctions(text, zones, found.counts);
+  // a plan for rectification: what it announces is no figure of a result, and whom it threatens is not yet held to account
+  const announced = kind === 'other' && title !== null && PLAN_TITLE.test(title.value);
+  if (announced) planned.push({ start: leadEnd, end: body.closing, why: 'outlook' });
+  const sanctions = findSanctions(text, zones, found.counts).filter((x) => !announced || x.people !== null);
   const citations = findCitations(text, zones);
   const inAnswers = spansOf(structure.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range));
   const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
-  const headline = findHeadline(text, found.counts, sanctions, (at) => !inAnswers(at) && !followUps(at) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0, kind === 'work-report');
+  const headline = findHeadline(text, found.counts, sanctions, (at) => !inAnswers(at) && !followUps(at) && !(announced && at >= leadEnd) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0, kind === 'work-report');
   return { text, zones, frame, root: body.root, structure, fields, dates, damaged: found.damaged, counts: found.counts, planned, sanctions, citations, contacts, headline };
 }
 
@@ -133,6 +136,13 @@ function pick(dates: readonly ResolvedDate[], index: number): ResolvedDate | nul
   const d = index >= 0 ? dates[index] : undefined;
   return d && d.from !== null ? d : null;
 }
+
+/** How the findings reached the unit: fed back; of an audit also delivered; of a review also handed over. */
+const FED_BACK = {
+  inspection: /反馈(?!意见整改|问题整改|意见.{0,6}推进会)/,
+  audit: /反馈(?!意见整改|问题整改)|(?:送达|出具|印发|下达)[^,，。]{0,24}审计(?:报告|结果|决定)|送达审计/,
+  review: /反馈(?!意见整改|问题整改)|交办|转交|(?:以|印发).{0,40}(?:审议|评议)意见/,
+} as const;
 
 /** One long line holds most of the text, so that gaps stand for paragraphs. */
 function isOneLine(text: Clean): boolean {
@@ -230,6 +240,8 @@ function isWholeLine(text: Clean, label: LabelMark): boolean {
   return c === LF || c === undefined || label.end >= text.length;
 }
 
+const PLAN_TITLE = /(?:方案|计划|安排)(?:\([^)]*\))?$/;
+
 const CUE_OPENING = tableOf('针关对就');
 
 /** Paragraphs 针对“…”问题,… that open an issue without a marker. */
@@ -257,6 +269,8 @@ function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly M
 }
 
 const SHORTCOMING_OPENING = /^(?:在(?:肯定|总结|取得|看到|充分肯定).{0,30}(?:同时|成绩)|(?:同时|但是?|但同时|与此同时)?[,，]?(?:我们|我局|我委)?也?(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|(?:虽然|尽管|回顾).{0,60}(?:问题|不足|差距|短板))/;
+
+const CLOSING_CHARACTER = tableOf('欢如特以专请接公监本联咨举反通邮电来意干社广附我单');
 
 /** Where the body ends: the first closing words after the last sign of an answer. Un-numbered headings on the way become marks. */
 function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: readonly Mark[], end: number, virtual: Mark[]): number {
@@ -292,7 +306,7 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
       }
     }
     const c = head[0]!;
-    if (!'欢如特以专请接公监本联咨举反通邮电来意干社广附我单'.includes(c)) continue;
+    if (CLOSING_CHARACTER[c.charCodeAt(0)] !== 1) continue;
     if (!CLOSING_OPENING.test(head)) continue;
     if (!paragraph && !/^(?:欢迎|联系(?:电话|方式|人)|监督(?:举报)?电话|如(?:有|对)|特此|公示(?:时间|期))/.test(head)) continue;
     if (/^(?:公示|附件?)/.test(head) && i < lastMark) continue;
@@ -369,8 +383,8 @@ function documentFields(
       period = k;
       continue;
     }
-    if (feedback < 0 && !d.to && !d.open && (d.from.day > 0 || d.from.month > 0) && /反馈/.test(sentence) && !/上反馈后|整改情况反馈/.test(sentence)) {
-      const f = afterDate.search(/反馈(?!意见整改|问题整改|意见.{0,6}推进会)/);
+    if (feedback < 0 && !d.to && !d.open && (d.from.day > 0 || d.from.month > 0) && FED_BACK[kind === 'audit-rectification' ? 'audit' : kind === 'assessment' ? 'review' : 'inspection'].test(sentence) && !/上反馈后|整改情况反馈/.test(sentence)) {
+      const f = afterDate.search(FED_BACK[kind === 'audit-rectification' ? 'audit' : kind === 'assessment' ? 'review' : 'inspection']);
       const next = drafts[k + 1];
       // the date nearest to the word is the one that is meant
       const clauseHasFeedback = f >= 0 && f < 120 && !(next && next.start < d.end + f && next.from.day > 0);
@@ -451,10 +465,14 @@ function documentFields(
     planFrom = above.length > 0 ? above[0]!.mark.start : firstPlanned.start;
     const named = drafts.find((d) => d.start >= planFrom && d.start < firstPlanned.start && d.yearOnly && d.from.year > 0) ?? null;
     const titled = drafts.filter((d) => title && d.start < titleEnd && d.from.year > 0);
-    const onlyPlans = structure.measures.every((m) => m.scope !== 'work');
-    planYear = named?.from.year ?? (titled.length > 1 || onlyPlans ? (titled[titled.length - 1]?.from.year ?? 0) : titled.length === 1 ? titled[0]!.from.year + 1 : 0);
+    const onlyPlans = kind === 'work-report' && structure.measures.every((m) => m.scope === 'plan');
+    // 上半年总结及下半年打算 stay within the year
+    const sameYear = /下半年|四季度/.test(title?.value ?? '');
+    planYear = named?.from.year ?? (titled.length > 1 || sameYear || onlyPlans ? (titled[titled.length - 1]?.from.year ?? 0) : titled.length === 1 ? titled[0]!.from.year + 1 : 0);
     if (onlyPlans) planFrom = 0;
   }
+  // 整改方案: all of it is still to come
+  if (kind === 'other' && title && PLAN_TITLE.test(title.value)) planFrom = leadEnd;
   const fallbackSpoken = spokenAt.year > 0 ? spokenAt : ref(published);
   const context: FieldContext = {
     base,
@@ -464,6 +482,8 @@ function documentFields(
     inspected: period >= 0 || feedback >= 0,
     boundaries,
     planFrom,
+    closing,
+    feedbackAt: feedback >= 0 ? drafts[feedback]!.start : -1,
     planYear: kind === 'work-report' ? planYear : 0,
     period,
     feedback,

@@ -15,7 +15,7 @@ type Kind = 'phone' | 'fax' | 'email' | 'mailbox' | 'address' | 'postcode' | 'pe
 
 /** Contact labels; the longest that fits is taken. Each is tried only where its key character stands. */
 const LABEL =
-  /(?<phone>(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|监督举报|联系人)*(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线))|(?<fax>传真(?:电话|号码)?)|(?<email>(?:电子|联系|举报|监督|反馈|公共|工作|专用|意见)*(?:邮箱|邮件|信箱地址|E-?mail|email|EMAIL)(?:地址)?)|(?<mailbox>(?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(?<postcode>邮政编码|邮编|编码)|(?<address>(?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面)*地[址点]|来访接待(?=[:：]))|(?<person>联系人|收件人|联络人|接收人)|(?<hours>(?:受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收)*(?:时间|时段))|(?<website>(?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
+  /(?<phone>(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|监督举报|联系人)*(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线))|(?<fax>传真(?:电话|号码)?)|(?<email>(?:电子|联系|举报|监督|反馈|公共|工作|专用|意见)*(?:邮箱|邮件|信箱地址|E-?mail|email|EMAIL)(?:地址)?)|(?<mailbox>(?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(?<postcode>邮政编码|邮编|编码)|(?<address>(?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面)*地[址点]|来访接待(?=[:：])|来信请寄)|(?<person>联系人|收件人|联络人|接收人)|(?<hours>(?:受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收)*(?:时间|时段))|(?<website>(?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
 
 const PHONE =
   /(?:\(0\d{2,3}\)|0\d{2,3}(?=[-—~ ()转]|\d{7,8}(?!\d)))?[-—~ ]{0,3}(?:400[- ]?\d{3}[- ]?\d{4}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|1\d{4}(?!\d)|\d{3,4}[- ]\d{4}(?!\d)|\d{5,9})(?:(?:-|—|转|转接|转分机|分机:?)\d{1,6}(?!\d))?/g;
@@ -42,7 +42,7 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     const label = m[0];
     // (可接收短信), 号码, 为, 是, :
     const rest = /^(?:\([^)]{0,20}\))?(?:号码|如下|为|是|:|设在|地址)*(?:\((?!\d)[^)]{0,12}\))?[:：]?/.exec(t.slice(end, end + 40))!;
-    const opened = rest[0].length > 0 || /[\d(A-Za-z第“]/.test(t[end] ?? '');
+    const opened = rest[0].length > 0 || label === '来信请寄' || /[\d(A-Za-z第“]/.test(t[end] ?? '');
     if (!opened) continue;
     if (kind === 'hours' && !/受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收/.test(label)) continue;
     end += rest[0].length;
@@ -102,6 +102,9 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
         const digits = value.replace(/\D/g, '');
         const type: ContactType = kind === 'fax' ? 'fax' : /^1[3-9]\d{9}$/.test(digits) ? 'mobile' : 'phone';
         out.push({ start: a, end: b, type, value: type === 'mobile' ? digits : value, label });
+        // 0710-7623398(工作日8:30—17:30)
+        const hours = /^\((?![^()]{0,8}时[间段])((?:工作日|每天|周一|上班)?[^()]{0,12}\d{1,2}[:：点]\d{0,2}[^()]{0,30})\)/.exec(t.slice(b, b + 50));
+        if (hours) out.push({ start: b + 1, end: b + 1 + hours[1]!.length, type: 'hours', value: hours[1]!, label: null });
       }
       return;
     }

@@ -532,6 +532,10 @@ export interface YearContext {
   boundaries: Int32Array;
   /** From here on the text speaks of what is to come. */
   planFrom: number;
+  /** Where the closing words begin, which speak of the day of publication. */
+  closing: number;
+  /** Where the date of the feedback stands, or -1: it follows the inspection. */
+  feedbackAt: number;
   /** The year that the plan is for, or 0. */
   planYear: number;
 }
@@ -616,6 +620,14 @@ function supplyYear(m: DateMentionDraft, current: { year: number; month: number 
   }
   const month = p.month || monthOf(p.part);
   const day = { year: 0, month: month || 1, day: p.day || 1 };
+  if (m.start === context.feedbackAt && base.year > 0 && base.month > 0) {
+    p.year = month < base.month ? base.year + 1 : base.year;
+    return p;
+  }
+  if (m.start >= context.closing && spoken.year > 0) {
+    p.year = month > 0 && spoken.month - month >= 6 ? spoken.year + 1 : spoken.year;
+    return p;
+  }
   if (current.year > 0) {
     p.year = current.year;
     // a story that runs on from December to January

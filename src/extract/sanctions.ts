@@ -24,6 +24,8 @@ const BY_FIRST: ReadonlyMap<number, readonly [string, SanctionAction][]> = (() =
   return map;
 })();
 const ORDER = '责'.charCodeAt(0);
+const MOVE = '调'.charCodeAt(0);
+const MOVED_FROM_POST = /调离[\u4e00-\u9fff]{0,6}岗位/y;
 
 const FIRST = new Uint8Array(65536);
 for (const c of BY_FIRST.keys()) FIRST[c] = 1;
@@ -47,6 +49,11 @@ export function findSanctions(text: Clean, zones: Zones, counts: readonly Quanti
       ORDERED_CHECK.lastIndex = i;
       const m = ORDERED_CHECK.exec(t);
       if (m) hit = [m[0].length, '责令检查'];
+    }
+    if (c === MOVE) {
+      MOVED_FROM_POST.lastIndex = i;
+      const m = MOVED_FROM_POST.exec(t);
+      if (m) hit = [m[0].length, '调离岗位'];
     }
     if (!hit) {
       for (const [word, action] of BY_FIRST.get(c) ?? []) {

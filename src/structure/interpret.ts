@@ -87,7 +87,10 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
     if (kind === 'work-report') {
       const whole: Mode = /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
       walkReport(ctx, root, whole);
-    } else walk(ctx, root, 'open', null, null);
+    } else {
+      walk(ctx, root, 'open', null, null);
+      admittedInPassing(ctx, root.end);
+    }
   }
   groupRows(ctx);
   ctx.measures.sort((a, b) => a.start - b.start);
@@ -543,7 +546,7 @@ function addAnswer(ctx: Context, issue: IssueDraft, index: number, node: Node, t
     region ??= regions.filter((r) => r.field === 'outcome').map(narrative).find((r) => r !== null) ?? null;
   } else {
     const limit = regions[0] && regions[0].start > title.after ? regions[0].label.start : node.end;
-    let start = trimStart(text, title.after, limit);
+    let start = afterFieldSentences(ctx, issue, trimStart(text, title.after, limit), limit);
     const end = trimEnd(text, start, Math.min(limit, outcomeStart(ctx, start, limit)));
     const stop = sentenceEnd(text, zones, start, end, true);
     if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
@@ -564,6 +567,22 @@ function addAnswer(ctx: Context, issue: IssueDraft, index: number, node: Node, t
     const cut = outcomeStart(ctx, region.start, node.end);
     if (cut < node.end) issue.outcome ??= trimmed(text, cut, regions.find((r) => r.label.start >= cut)?.label.start ?? node.end);
   }
+}
+
+/** 整改时限为2024年6月底前。 in running text: fields, not the answer. */
+function afterFieldSentences(ctx: Context, issue: IssueDraft, start: number, end: number): number {
+  const { text, zones } = ctx;
+  let s = start;
+  for (let n = 0; n < 4; n++) {
+    const stop = sentenceEnd(text, zones, s, Math.min(end, s + 90), true);
+    const m = /^(?:(整改|完成|办结)(?:时限|期限|时间)|(责任|牵头|整改)(?:单位|部门|领导|责任单位))(?:为|是|[:：])/.exec(text.text.slice(s, Math.min(stop, s + 12)));
+    if (!m || stop >= end) break;
+    const value = trimmed(text, s + m[0].length, stop);
+    if (m[1]) issue.deadline ??= value;
+    else issue.units ??= value;
+    s = trimStart(text, stop + 1, end);
+  }
+  return s;
 }
 
 // ---------------------------------------------------------------------------------------------------------------- status
@@ -617,7 +636,7 @@ function stateStatus(ctx: Context, issue: IssueDraft, index: number, node: Node,
   }
   // 3. a remark behind the title: (已完成整改)
   const remark = /^[((]([^))]{2,30})[))]/.exec(t.slice(title.end, title.end + 40).replace(/^(?:”)?(?:的)?问题/, ''));
-  if (remark && statusOf(remark[1]!) && !/^(?:立行立改|分阶段整改|持续整改|限期整改|长期坚持)$/.test(remark[1]!)) {
+  if (remark && statusOf(remark[1]!) && !/^(?:立行立改|分阶段整改|限期整改)$/.test(remark[1]!) && !(/^(?:持续整改|长期坚持)$/.test(remark[1]!) && TYPES.test(t))) {
     const at = t.indexOf(remark[1]!, title.end);
     if (tryClause(at, at + remark[1]!.length, false)) return;
   }
@@ -646,6 +665,9 @@ function stateStatus(ctx: Context, issue: IssueDraft, index: number, node: Node,
     issue.status = group;
   }
 }
+
+/** Remarks that tell the kind of rectification; beside them 持续整改 is a kind too, else it is a status. */
+const TYPES = /[((](?:立行立改|分阶段整改|限期整改)[))]/;
 
 const DONE_KEPT = /^(?:已|全部|均)?(?:按期|按时)?(?:完成|整改|到位|销号)[^。;；]{0,8}[,，、并且]+(?:长期|持续|常态)/;
 
@@ -838,6 +860,23 @@ function listedShortcomings(ctx: Context, start: number, end: number): void {
     const e = sentenceEnd(text, zones, s, stop, true);
     pushShortcoming(ctx, trimStart(text, s, e), trimEnd(text, s, e), null);
     s = e + 1;
+  }
+}
+
+const IN_PASSING = /(?:还有|仍有|还存在|仍存在|尚存在|尚有|也存在)[^。:：\n]{0,20}(?:差距|不足|短板|问题|困难)[^。:：\n]{0,14}(?:是|有|表现在|表现为|体现在|如下)?[:：]/g;
+
+/** 工作中还有不小差距,主要是:A;B。 in a paragraph of another section. */
+function admittedInPassing(ctx: Context, end: number): void {
+  if (ctx.issues.some((i) => i.role === 'shortcoming')) return;
+  const t = ctx.text.text;
+  IN_PASSING.lastIndex = 0;
+  for (let m = IN_PASSING.exec(t); m && m.index < end; m = IN_PASSING.exec(t)) {
+    const at = m.index;
+    if (ctx.issues.some((i) => at >= i.range.start && at < i.range.end)) continue;
+    const from = at + m[0].length;
+    if (/^(?:一是|第一|1[.、]|\(1\)|①|首先)/.test(t.slice(from, from + 3))) continue;
+    listedShortcomings(ctx, Math.max(0, at), end);
+    return;
   }
 }
 

@@ -93,8 +93,10 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const c = codes[i]!;
     if (!legal) {
       if (LEGAL_BEFORE_ITEM[before] !== 1) continue;
-      if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI && c !== OTHER) continue;
-      const item = c === OTHER ? readOther(t, codes, i, line, gapped) : readItem(t, codes, i, length, line, gapped);
+      if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI && c !== OTHER && FIRST_CHARACTER[c] !== 1) continue;
+      const first = FIRST_CHARACTER[c] === 1 ? readFirst(t, codes, i, line, gapped) : null;
+      // 针对…问题,首先,… : behind a comma only with a comma of its own
+      const item = first ? (codes[first.end - 1] === COMMA ? first : null) : c === OTHER ? readOther(t, codes, i, line, gapped) : readItem(t, codes, i, length, line, gapped);
       if (item && (zones.flags[i]! & IN_TITLE) === 0) marks.push(item);
       continue;
     }
@@ -141,7 +143,7 @@ function make(kind: MarkKind, value: number, start: number, end: number, line: b
   return { kind, value, start, end, line, paragraph: line || gapped };
 }
 
-const PROBLEM_LABEL = /(?:(?:反馈|整改|存在|督察|审计|巡察)?问题|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《]))/y;
+const PROBLEM_LABEL = /(?:(?:反馈|整改|存在|督察|审计|巡察)?问题|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
 const FIRSTS: readonly [string, number][] = [
   ['首先', 1],
@@ -221,11 +223,11 @@ function readMark(t: string, codes: Uint16Array, i: number, length: number, line
   }
   const at = c === OPEN_LENTICULAR || c === C('*') ? i + 1 : i;
   const first = codes[at]!;
-  if (first === C('问') || first === C('反') || first === C('整') || first === C('存') || first === C('督') || first === C('审') || first === C('巡')) {
+  if (first === C('问') || first === C('反') || first === C('整') || first === C('存') || first === C('督') || first === C('审') || first === C('巡') || first === C('序') || first === C('编') || first === C('任')) {
     PROBLEM_LABEL.lastIndex = at;
     const m = PROBLEM_LABEL.exec(t);
     if (m) {
-      const mark = problem(m[1]!, i, at - i + m[0].length, line, gapped);
+      const mark = problem(m[1] ?? m[2]!, i, at - i + m[0].length, line, gapped);
       if (mark && codes[mark.end] === CLOSE_LENTICULAR) return { ...mark, end: skipPunctuation(codes, mark.end + 1) };
       return mark;
     }
@@ -237,17 +239,21 @@ function readMark(t: string, codes: Uint16Array, i: number, length: number, line
     }
     return null;
   }
+  return readFirst(t, codes, i, line, gapped) ?? readOther(t, codes, i, line, gapped);
+}
+
+const FIRST_CHARACTER = tableOf('首其再最');
+
+/** 首先, 其次, 再次, 最后, with a comma, colon or 是 behind them. */
+function readFirst(t: string, codes: Uint16Array, i: number, line: boolean, gapped: boolean): Mark | null {
+  if (FIRST_CHARACTER[codes[i]!] !== 1) return null;
   for (const [word, value] of FIRSTS) {
-    if (first === word.charCodeAt(0) && t.startsWith(word, i)) {
-      let e = i + 2;
-      const next = codes[e]!;
-      if (next === COMMA || next === COLON || next === DUN) e++;
-      else if (next === IS) e++;
-      else return null;
-      return { kind: 'first', value, start: i, end: e, line, paragraph: line || gapped };
-    }
+    if (!t.startsWith(word, i)) continue;
+    const next = codes[i + 2]!;
+    if (next !== COMMA && next !== COLON && next !== DUN && next !== IS) return null;
+    return { kind: 'first', value, start: i, end: i + 3, line, paragraph: line || gapped };
   }
-  return readOther(t, codes, i, line, gapped);
+  return null;
 }
 
 /** 另一方面， also behind a comma */

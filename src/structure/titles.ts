@@ -116,6 +116,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
       return { start: bodyAt, end: e, after: skipStop(text, stop, end), framed: false };
     }
   }
+  // 序号1,X问题,整改时限为…
+  const run = /^([^,，。;；“]{4,60}?)(?:的)?问题[,，:：](?=整改|责任|完成|已|正在|目前|牵头)/.exec(t.slice(start, Math.min(stop, start + 70)));
+  if (run) return { start, end: start + run[1]!.length, after: start + run[0].length, framed: true };
   let s = start;
   let e = trimSentence(text, start, stop);
   const remark = REMARK.exec(t.slice(s, e));
