@@ -77,12 +77,19 @@ interface Context {
   readonly issues: IssueDraft[];
   readonly measures: MeasureDraft[];
   readonly headings: Node[];
+  /** What was found out about a node or list already, by its index: the same is asked at every level. */
+  readonly headingRanges: (Range | undefined)[];
+  readonly strong: (boolean | undefined)[];
+  readonly holdsStrong: (boolean | undefined)[];
+  readonly weak: (boolean | undefined)[];
+  readonly issueLists: (boolean | undefined)[];
+  readonly chapters: (number | undefined)[];
 }
 
 const LF = 10;
 
 export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentKind, title: string, oneLine: boolean): Interpretation {
-  const ctx: Context = { text, zones, kind, oneLine, issues: [], measures: [], headings: [] };
+  const ctx: Context = { text, zones, kind, oneLine, issues: [], measures: [], headings: [], headingRanges: [], strong: [], holdsStrong: [], weak: [], issueLists: [], chapters: [] };
   if (kind !== 'other') {
     if (kind === 'work-report') {
       const whole: Mode = /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
@@ -95,7 +102,7 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
   groupRows(ctx);
   ctx.measures.sort((a, b) => a.start - b.start);
   order(ctx.issues, ctx.measures);
-  const issuesStart = ctx.issues.length > 0 ? Math.min(...ctx.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range.start), text.length) : text.length;
+  const issuesStart = ctx.issues.find((i) => i.role !== 'shortcoming')?.range.start ?? text.length;
   ctx.headings.sort((a, b) => a.mark.start - b.mark.start);
   return { issues: ctx.issues, measures: ctx.measures, headings: ctx.headings, issuesStart };
 }
@@ -160,7 +167,7 @@ function order(issues: IssueDraft[], measures: MeasureDraft[]): void {
   const by = issues.map((_, i) => i).sort((a, b) => issues[a]!.range.start - issues[b]!.range.start || a - b);
   const to = new Map(by.map((from, i) => [from, i]));
   const sorted = by.map((i) => issues[i]!);
-  issues.splice(0, issues.length, ...sorted);
+  for (let k = 0; k < sorted.length; k++) issues[k] = sorted[k]!;
   for (const issue of issues) if (issue.parent !== null) issue.parent = to.get(issue.parent)!;
   for (const m of measures) if (m.issue !== null) m.issue = to.get(m.issue)!;
 }
@@ -169,6 +176,10 @@ function order(issues: IssueDraft[], measures: MeasureDraft[]): void {
 
 /** The heading of a node: from its marker to the end of its first sentence or line, its first field or its first item. */
 function headingRange(ctx: Context, node: Node): Range {
+  return (ctx.headingRanges[node.index] ??= findHeading(ctx, node));
+}
+
+function findHeading(ctx: Context, node: Node): Range {
   const { text, zones } = ctx;
   const start = node.bodyStart;
   let end = node.end;
@@ -201,6 +212,10 @@ const GENERIC =
   /巡察|巡视|督察|审计|反馈|指出|发现|查出|提出|整改|落实|问题|意见|建议|情况|进展|具体|工作|任务|完成|主要|逐项|逐条|的|和|及|与|对|关于|集中|期间|期内|市委|县委|区委|省委|党委|党组|专项|常规|组|总体|各|事项|推进|成效|成果|措施|落实|反映|有关|相关|方面|上级|人大|审议|评议|中央|生态环境|环境|保护|第[一二三四五六七八九十]+|立行立改|边巡边改|即知即改|[、,，:：。“”\s]/g;
 
 function isStrongIssue(ctx: Context, node: Node): boolean {
+  return (ctx.strong[node.index] ??= readsAsIssue(ctx, node));
+}
+
+function readsAsIssue(ctx: Context, node: Node): boolean {
   const k = node.mark.kind;
   if (k === 'problem' || k === 'row' || k === 'cue') return true;
   if (k === 'virtual') return false;
@@ -225,6 +240,10 @@ function isGeneric(heading: string): boolean {
 }
 
 function isWeakIssue(ctx: Context, node: Node): boolean {
+  return (ctx.weak[node.index] ??= readsAsJudgement(ctx, node));
+}
+
+function readsAsJudgement(ctx: Context, node: Node): boolean {
   if (isInlineItem(node.mark.kind)) return false;
   const h = headingRange(ctx, node);
   const t = ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120));
@@ -239,27 +258,19 @@ const ACTION_OPENING =
 const CUE_AT_END =
   /(?:不够.{0,4}|不到位|不足|不深入?|不严格?|不力|不强|不高|不实|不规范|不完善|不健全|不彻底|不扎实|不及时|不精准|不充分|不清|不全面?|不主动|不重视|差距|短板|弱项|漏洞|薄弱|滞后|缺位|缺失|缺乏|弱化|虚化|欠缺|隐患|不明显|不突出|不畅|不紧|不牢|不细|不多|偏[低慢少弱差软松])$/;
 
-const strongCache = new WeakMap<Node, boolean>();
 function hasStrongIssue(ctx: Context, node: Node): boolean {
-  const known = strongCache.get(node);
-  if (known !== undefined) return known;
-  const found = node.children.some((c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c)));
-  strongCache.set(node, found);
-  return found;
-}
-
-/** The lists directly below a node, in order. */
-function listsOf(node: Node): List[] {
-  const lists: List[] = [];
-  for (const c of node.children) if (lists[lists.length - 1] !== c.list && !lists.includes(c.list)) lists.push(c.list);
-  return lists;
+  return (ctx.holdsStrong[node.index] ??= node.children.some((c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c))));
 }
 
 /** Whether the items of a list are problems (or aspects) and not measures. */
-function isIssueList(ctx: Context, list: List, owner: Node | null): boolean {
-  if (isInlineItem(list.kind)) return list.nodes.every((n) => n.mark.paragraph && n.labels.some((l) => l.field === 'answer'));
+function isIssueList(ctx: Context, list: List): boolean {
+  return (ctx.issueLists[list.index] ??= readsAsIssues(ctx, list));
+}
+
+function readsAsIssues(ctx: Context, list: List): boolean {
+  const { nodes } = list;
+  if (isInlineItem(list.kind)) return nodes.every((n) => n.mark.paragraph && n.labels.some((l) => l.field === 'answer'));
   if (list.field && list.field.field !== 'problem') return false;
-  const nodes = owner ? list.nodes.filter((n) => n.parent === owner) : list.nodes;
   let strong = 0;
   let weak = 0;
   for (const n of nodes) {
@@ -268,6 +279,17 @@ function isIssueList(ctx: Context, list: List, owner: Node | null): boolean {
   }
   if (strong > 0 && strong + weak >= nodes.length * 0.5) return true;
   return weak >= nodes.length * 0.6 && weak > 0;
+}
+
+/** Whether an item of the list other than `node` is no issue itself but holds some. */
+function hasChapterBeside(ctx: Context, node: Node): boolean {
+  const { list } = node;
+  const count = (ctx.chapters[list.index] ??= list.nodes.reduce((sum, n) => sum + (isChapter(ctx, n) ? 1 : 0), 0));
+  return count > (isChapter(ctx, node) ? 1 : 0);
+}
+
+function isChapter(ctx: Context, node: Node): boolean {
+  return hasStrongIssue(ctx, node) && !isStrongIssue(ctx, node);
 }
 
 // ---------------------------------------------------------------------------------------------------------------- sections
@@ -287,13 +309,13 @@ function sectionMode(ctx: Context, node: Node, heading: string, inherited: Mode)
       if (aboutNext) return 'follow-up';
     } else if (aboutNext && !admits && /^(?:下一?步|今后)/.test(heading)) return 'follow-up';
   }
-  if (inherited === 'issues' && !strong && !isWeakIssue(ctx, node) && node.labels.length === 0 && ACTION_OPENING.test(heading) && node.list.nodes.some((n) => n !== node && !isStrongIssue(ctx, n) && hasStrongIssue(ctx, n))) return 'organization';
+  if (inherited === 'issues' && !strong && !isWeakIssue(ctx, node) && node.labels.length === 0 && ACTION_OPENING.test(heading) && hasChapterBeside(ctx, node)) return 'organization';
   if (inherited === 'issues' || inherited === 'clue') return inherited;
   if (strong) return 'issues';
   if (inherited === 'follow-up' || inherited === 'shortcoming' || inherited === 'opinion') return inherited;
-  const lists = listsOf(node);
-  if (ISSUES_HEADING.test(heading) && lists.some((l) => isIssueList(ctx, l, node) || l.nodes.some((n) => listsOf(n).some((k) => isIssueList(ctx, k, n))))) return 'issues';
-  if (!ORGANIZATION_HEADING.test(heading) && lists.some((l) => !l.field && isIssueList(ctx, l, node)) && isWeakIssue(ctx, node)) return 'issues';
+  const lists = node.lists;
+  if (ISSUES_HEADING.test(heading) && lists.some((l) => isIssueList(ctx, l) || l.nodes.some((n) => n.lists.some((k) => isIssueList(ctx, k))))) return 'issues';
+  if (!ORGANIZATION_HEADING.test(heading) && lists.some((l) => !l.field && isIssueList(ctx, l)) && isWeakIssue(ctx, node)) return 'issues';
   return 'organization';
 }
 
@@ -307,8 +329,8 @@ function headingText(ctx: Context, node: Node): string {
 }
 
 function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null, status: IssueStatus | null): void {
-  for (const list of listsOf(node)) {
-    const issueList = !isInlineItem(list.kind) && (mode === 'issues' || mode === 'clue') && isIssueList(ctx, list, node);
+  for (const list of node.lists) {
+    const issueList = !isInlineItem(list.kind) && (mode === 'issues' || mode === 'clue') && isIssueList(ctx, list);
     for (const child of list.nodes) {
       if (child.parent !== node) continue;
       const h = headingText(ctx, child);
@@ -354,8 +376,8 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
   if (isFramed(ctx, headingRange(ctx, node))) return true;
   if (hasAnswerLabels(node)) return true;
   if (STATUS_GROUP_HEADING.test(heading) && statusOf(heading) && /问题|事项|任务/.test(heading) && !PROBLEM_CUE.test(heading.replace(/未(?:完成|整改)|问题|不(?:属实)?/g, ''))) return false;
-  const lists = listsOf(node);
-  const below = lists.some((l) => isIssueList(ctx, l, node));
+  const lists = node.lists;
+  const below = lists.some((l) => isIssueList(ctx, l));
   if (isGeneric(heading)) return false;
   // without an umbrella heading above, each 方面 heads its problems by itself
   if (inherited === 'open' && below && !ISSUES_HEADING.test(heading) && (node.mark.kind === 'han-paren' || /方面(?:的?问题)?$/.test(heading))) return true;
@@ -397,8 +419,8 @@ function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, g
   const { text, zones } = ctx;
   ctx.headings.push(node);
   const answered = node.labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'outcome');
-  const lists = listsOf(node);
-  const below = answered ? [] : lists.filter((l) => !isInlineItem(l.kind) && isIssueList(ctx, l, node));
+  const lists = node.lists;
+  const below = answered ? [] : lists.filter((l) => !isInlineItem(l.kind) && isIssueList(ctx, l));
   const regions = fieldRegions(node);
   const titleRegion = regionOfTitle(ctx, node, regions);
   const title = issueTitle(text, zones, titleRegion.start, titleRegion.end);
@@ -515,7 +537,7 @@ function isStatusOnly(sentence: string): boolean {
 function addAnswer(ctx: Context, issue: IssueDraft, index: number, node: Node, title: TitleSpan, regions: FieldRegion[], answered: boolean): void {
   const { text, zones } = ctx;
   const before = ctx.measures.length;
-  for (const list of listsOf(node)) {
+  for (const list of node.lists) {
     const field = list.field?.field ?? null;
     // before its answer an issue lists facts; before 完成情况：, what was done
     const facts = field === null && answered && node.labels.some((l) => l.field === 'answer' && l.start > list.nodes[0]!.mark.start && !/进展/.test(l.text));

@@ -7,6 +7,10 @@ export interface Node {
   readonly parent: Node | null;
   readonly list: List;
   readonly children: Node[];
+  /** The lists its children make up, in order. */
+  readonly lists: List[];
+  /** Counts the nodes of a tree, so that what is found out about one can be kept beside it. */
+  readonly index: number;
   /** The field labels that stand directly in this item. */
   readonly labels: LabelMark[];
   /** Where the item's text begins: after its marker. */
@@ -23,6 +27,10 @@ export interface List {
   /** The label under which the list stands, where it stands in a field of an issue. */
   readonly field: LabelMark | null;
   last: number;
+  /** Counts the lists of a tree. */
+  readonly index: number;
+  /** Some item of it has labels of its own. */
+  labelled: boolean;
   readonly nodes: Node[];
 }
 
@@ -72,8 +80,10 @@ export interface TreeInput {
 export function buildTree(input: TreeInput): Node {
   const { marks, labels, end } = input;
   const rootMark: Mark = { kind: 'virtual', value: 0, start: 0, end: 0, line: true, paragraph: true };
-  const rootList: List = { kind: 'virtual', paragraph: true, field: null, last: 0, nodes: [] };
-  const root: Node = { mark: rootMark, parent: null, list: rootList, children: [], labels: [], bodyStart: 0, end };
+  const rootList: List = { kind: 'virtual', paragraph: true, field: null, last: 0, index: 0, labelled: false, nodes: [] };
+  const root: Node = { mark: rootMark, parent: null, list: rootList, children: [], lists: [], index: 0, labels: [], bodyStart: 0, end };
+  let nodes = 1;
+  let lists = 1;
   const stack: Node[] = [root];
   /** The last ordinal of the latest closed list of each kind, for numbering that runs on across headings. */
   const closed = new Map<MarkKind, List>();
@@ -88,17 +98,19 @@ export function buildTree(input: TreeInput): Node {
     }
   };
   const push = (mark: Mark, parent: Node, list: List): void => {
-    const node: Node = { mark, parent, list, children: [], labels: [], bodyStart: mark.end, end };
+    const node: Node = { mark, parent, list, children: [], lists: [], index: nodes++, labels: [], bodyStart: mark.end, end };
     list.nodes.push(node);
     list.last = mark.value;
     parent.children.push(node);
+    // a list is left for good once another one begins below the same item
+    if (parent.lists[parent.lists.length - 1] !== list) parent.lists.push(list);
     stack.push(node);
   };
   const open = (mark: Mark, depth: number): void => {
     popTo(depth, mark.start);
     const parent = top();
     const field = parent.labels.length > 0 && !GLOBAL.has(mark.kind) ? parent.labels[parent.labels.length - 1]! : null;
-    push(mark, parent, { kind: mark.kind, paragraph: mark.paragraph, field, last: mark.value, nodes: [] });
+    push(mark, parent, { kind: mark.kind, paragraph: mark.paragraph, field, last: mark.value, index: lists++, labelled: false, nodes: [] });
   };
   const proceed = (mark: Mark, depth: number): void => {
     const list = stack[depth]!.list;
@@ -159,7 +171,7 @@ export function buildTree(input: TreeInput): Node {
       const list = node.list;
       const inField = list.field !== null;
       const plainItem =
-        node.labels.length === 0 && list.nodes.length > 1 && !GLOBAL.has(node.mark.kind) && list.nodes.every((s) => s.labels.length === 0) && RANK[node.mark.kind] >= 3;
+        node.labels.length === 0 && list.nodes.length > 1 && !GLOBAL.has(node.mark.kind) && !list.labelled && RANK[node.mark.kind] >= 3;
       if (isInlineItem(node.mark.kind) ? !(label.field === 'answer' && node.mark.paragraph && node.labels.length === 0 && !inField) : inField || plainItem) {
         // in front of an outer issue's field, inner items are over
         if (stack.slice(1, d - 1).some((s) => s.labels.length > 0 || !isInlineItem(s.mark.kind))) {
@@ -182,10 +194,15 @@ export function buildTree(input: TreeInput): Node {
       const follows = marks[m];
       if (follows && follows.kind === 'problem' && onlySpace(input.text, label.end, follows.start)) return;
       open(cue, openingDepth(cue, true));
-      top().labels.push(label);
+      attach(top(), label);
       return;
     }
-    if (owner !== root) owner.labels.push(label);
+    if (owner !== root) attach(owner, label);
+  }
+
+  function attach(node: Node, label: LabelMark): void {
+    node.labels.push(label);
+    node.list.labelled = true;
   }
 
   function placeMark(mark: Mark, index: number): void {
