@@ -3,6 +3,7 @@
  * faster than modules do; what is imported dynamically (the table, the schema, the evaluation) becomes a file of its own, loaded when
  * needed. Beside it lies its compiled code, for the Node that built it.
  */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -33,6 +34,45 @@ const withoutChildProcess = {
   },
 };
 
+/**
+ * The report page's own script and style, bundled for browsers, with the hashes by which the page's policy allows them. Observable Plot
+ * puts a style into each chart, the same for one class; its text is taken from Plot's source, so that its hash follows Plot's.
+ */
+async function reportAssets() {
+  const bundle = async (entry) => {
+    const { outputFiles } = await build({
+      ...common,
+      entryPoints: [entry],
+      platform: 'browser',
+      target: ['chrome100', 'firefox110', 'safari16'],
+      format: 'iife',
+      minify: true,
+      legalComments: 'none',
+      write: false,
+    });
+    return outputFiles[0].text.trim();
+  };
+  const [bundled, style] = await Promise.all(['src/report/client/main.ts', 'src/report/client/style.css'].map(bundle));
+  const script = bundled.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  const plot = readFileSync(join(ROOT, 'node_modules/@observablehq/plot/src/plot.js'), 'utf8');
+  const plotStyle = /append\("style"\)\.text\(\s*`([^`]+)`/.exec(plot)?.[1];
+  if (plotStyle === undefined) throw new Error('the style of a chart is no longer found in Plot: its hash is missing from the policy');
+  const hash = (text) => createHash('sha256').update(text).digest('base64');
+  const chartClass = 'chart'; // CLASS in src/report/client/charts.ts
+  return { script, style, scriptHash: hash(script), styleHashes: [hash(style), hash(plotStyle.replace(/\$\{className\}/g, chartClass))] };
+}
+
+const withReportAssets = {
+  name: 'with-report-assets',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]report[\\/]assets\.ts$/ }, async () => ({
+      contents: `export const ASSETS = ${JSON.stringify(await (assets ??= reportAssets()))};`,
+      loader: 'js',
+    }));
+  },
+};
+let assets;
+
 /** Leaves what is imported dynamically out, to be loaded from beside the bundle, and notes it down. */
 const later = (found) => ({
   name: 'later',
@@ -57,7 +97,7 @@ async function buildCommandLine() {
   };
   const lazy = new Set();
   await build({ ...options, entryPoints: { main: 'src/cli/cli.ts' }, plugins: [withoutChildProcess, later(lazy)] });
-  await Promise.all([...lazy].map((entry) => build({ ...options, entryPoints: [entry] })));
+  await Promise.all([...lazy].map((entry) => build({ ...options, entryPoints: [entry], plugins: [withReportAssets] })));
 }
 
 /** Runs the bundle over a notice, so that what it needs is compiled, and keeps the compiled code (see bin/rectify.js). */
@@ -80,8 +120,16 @@ async function keepCompiledCode() {
 }
 
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-const library = { index: 'src/index.ts', schema: 'src/model/schema.ts' };
+const library = { index: 'src/index.ts', schema: 'src/model/schema.ts', report: 'src/report/page.ts' };
 await Promise.all([
   buildCommandLine().then(keepCompiledCode),
-  build({ ...common, format: 'esm', entryPoints: library, outdir: 'dist', splitting: true, packages: 'external' }),
+  build({
+    ...common,
+    format: 'esm',
+    entryPoints: library,
+    outdir: 'dist',
+    splitting: true,
+    packages: 'external',
+    plugins: [withReportAssets],
+  }),
 ]);

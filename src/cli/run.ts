@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { diagnosticOf, formatDiagnostic } from '../model/diagnostic.ts';
 import { evalCommand } from './commands/eval.ts';
 import { parseCommand } from './commands/parse.ts';
+import { reportCommand } from './commands/report.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { ClosedPipe, type Io } from './io.ts';
 
@@ -11,7 +12,7 @@ declare const __VERSION__: string;
 export const EXIT = { done: 0, couldNot: 2 } as const;
 
 /** Every command, in the order in which the help lists them. */
-const COMMANDS = [parseCommand, schemaCommand, evalCommand];
+const COMMANDS = [parseCommand, reportCommand, schemaCommand, evalCommand];
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exit: number = EXIT.done;

@@ -1,0 +1,36 @@
+import { Command, Option } from 'commander';
+import type { Lang } from '../../model/vocabulary.ts';
+import { languageOf } from '../settings.ts';
+import { type DefineCommand, examples } from './command.ts';
+
+interface ReportOptions {
+  output?: string;
+  title?: string;
+  lang?: Lang;
+  encoding?: string;
+}
+
+export const reportCommand: DefineCommand = (io, exit) =>
+  new Command('report')
+    .summary('make one HTML page of notices: overview, charts, every issue, text beside structure')
+    .description(
+      'Reads notices and writes one self-contained HTML file: an overview with charts and a table of all issues, and each notice with its ' +
+        'text beside its structure, every figure leading to its sentence. The file needs no network and no other file.',
+    )
+    .argument('<input...>', 'notices, folders of notices, and NDJSON or JSON of `parse --with-text`; - is standard input')
+    .option('-o, --output <file>', 'write to a file, which appears when it is complete (default: standard output, unless a terminal)')
+    .option('--title <text>', 'heading of the page')
+    .addOption(new Option('--lang <lang>', 'language that the page opens in (default: from the locale)').choices(['zh', 'en']))
+    .option('--encoding <name>', 'the encoding of the notices (default: found out from the bytes)')
+    .addHelpText(
+      'after',
+      examples(
+        'rectify report notices/ -o report.html',
+        'rectify report notice.txt --lang en --title "Donghu" -o donghu.html',
+        'rectify parse notices/*.txt --format ndjson --with-text | rectify report - > report.html',
+      ),
+    )
+    .action(async (inputs: string[], { output, title, lang, encoding }: ReportOptions) => {
+      const { report } = await import('../report.ts');
+      exit(await report(inputs, { output: output ?? null, title: title ?? null, lang: lang ?? languageOf(io.env), encoding }, io));
+    });

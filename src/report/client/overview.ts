@@ -1,0 +1,408 @@
+/** The first view: cards, findings, charts, and the table of all issues. */
+import { type HeadlineKey, ISSUE_STATUSES, SANCTION_ACTIONS, SEVERITIES, type Severity, values } from '../../model/vocabulary.ts';
+import { formatNumber } from '../../write/figures.ts';
+import type { FindingRow } from '../contents.ts';
+import {
+  type Addend,
+  countStatuses,
+  daysBetween,
+  isProblem,
+  median,
+  sanctionsByAction,
+  statedSum,
+  statusByUnit,
+  timeline,
+  unitOf,
+} from '../figures.ts';
+import { type Bar, bars, disclosure, figureTable, legend, spans } from './charts.ts';
+import { append, h } from './dom.ts';
+import { noticeAddress, type Page } from './page.ts';
+import { issueTable, parseQuery, type Query, queryAddress } from './table.ts';
+
+export interface Overview {
+  element: HTMLElement;
+  /** Follows the address, which holds the filters. */
+  apply(address: string): void;
+  shown(): void;
+  print(on: boolean): void;
+}
+
+/** Units and notices that a chart shows; the table has them all. */
+const CHARTED = 12;
+
+export function overview(page: Page, address: string): Overview {
+  const { contents, say } = page;
+  const table = issueTable(page, (query) => {
+    history.replaceState(null, '', queryAddress(query));
+    table.apply(query);
+  });
+  const charts: (() => void)[] = [];
+  const element = h('div', { class: 'overview' });
+  append(element, [
+    h('h1', {}, contents.title ?? say('report')),
+    cards(page),
+    failures(page),
+    findings(page),
+    h(
+      'div',
+      { class: 'charts' },
+      ...[statusChart(page, charts), sanctionsChart(page, charts), timelineChart(page, charts)].filter((c) => c !== null),
+    ),
+    contents.issues.length > 0 && table.element,
+    notices(page),
+  ]);
+  table.apply(parseQuery(address));
+  let width = 0;
+  return {
+    element,
+    apply(next) {
+      table.apply(parseQuery(next));
+      if (next.includes('?')) table.element.scrollIntoView();
+    },
+    shown() {
+      const draw = () => {
+        if (element.clientWidth === width || element.clientWidth === 0) return;
+        width = element.clientWidth;
+        for (const chart of charts) chart();
+      };
+      new ResizeObserver(draw).observe(element);
+      draw();
+      table.shown();
+      if (address.includes('?')) table.element.scrollIntoView();
+    },
+    print(on) {
+      table.print(on);
+    },
+  };
+}
+
+// ----------------------------------------------------------------------------------------------------------------- cards
+
+function cards(page: Page): HTMLElement {
+  const { contents, lang, say } = page;
+  const number = (value: number) => formatNumber(Math.round(value * 100) / 100, lang);
+  const problems = contents.issues.filter(isProblem);
+  const completed = countStatuses(problems).completed;
+  const stated = (...keys: HeadlineKey[]) => {
+    const addends = keys.flatMap((key) => statedSum(contents, key).addends).sort((a, b) => a.n - b.n);
+    return { value: addends.reduce((sum, { value }) => sum + value, 0), addends };
+  };
+  const list = h('ul', { class: 'cards' });
+  const card = (
+    name: string,
+    value: string,
+    note: string | Node | null,
+    to: Partial<{ href: string; sources: readonly Addend[]; unit: string }>,
+  ) => {
+    const inner = [h('span', { class: 'name' }, name), h('strong', {}, value)];
+    const format = (n: number) => `${number(n)}${to.unit ?? ''}`;
+    const open = to.sources && to.sources.length > 0 ? () => page.showSources(name, to.sources!, format) : null;
+    list.append(
+      h(
+        'li',
+        {},
+        open
+          ? h('button', { type: 'button', class: 'figure', onclick: open, 'aria-haspopup': 'dialog' }, ...inner)
+          : to.href
+            ? h('a', { class: 'figure', href: to.href }, ...inner)
+            : h('span', { class: 'figure' }, ...inner),
+        note && h('span', { class: 'note' }, note),
+      ),
+    );
+  };
+  const sourceButton = (text: string, title: string, addends: readonly Addend[], unit = '') =>
+    h('button', { type: 'button', class: 'link', onclick: () => page.showSources(title, addends, (n) => `${number(n)}${unit}`) }, text);
+
+  const total = stated('issues.total');
+  const statedCompleted = stated('issues.completed');
+  card(say('notices'), number(contents.notices.length), null, { href: '#notices' });
+  card(
+    say('problemsListed'),
+    number(problems.length),
+    total.addends.length > 0 ? sourceButton(`${say('problemsStated')} ${number(total.value)}`, say('problemsStated'), total.addends) : null,
+    { href: queryAddress({ ...parseQuery(''), role: 'problem' }) },
+  );
+  card(
+    say('completedListed'),
+    number(completed),
+    h(
+      'span',
+      {},
+      problems.length > 0 ? `${((completed / problems.length) * 100).toFixed(1)}%` : '',
+      statedCompleted.addends.length > 0 && ' · ',
+      statedCompleted.addends.length > 0 &&
+        sourceButton(`${say('problemsStated')} ${number(statedCompleted.value)}`, say('problemsStated'), statedCompleted.addends),
+    ),
+    { href: queryAddress({ ...parseQuery(''), role: 'problem', status: 'completed' }) },
+  );
+  const measures = contents.notices.reduce((sum, notice) => sum + notice.measures, 0);
+  card(
+    say('measuresListed'),
+    number(measures),
+    problems.length > 0 ? `${(measures / problems.length).toFixed(1)} ${say('perProblem')}` : null,
+    {
+      href: queryAddress({ ...parseQuery(''), sort: 'measures', descending: true }),
+    },
+  );
+  const people = stated('people.handled');
+  if (people.addends.length > 0)
+    card(say('peopleHandled'), number(people.value), ofNotices(page, people.addends), { sources: people.addends });
+  const funds = stated('funds.recovered');
+  if (funds.addends.length > 0)
+    card(say('fundsRecovered'), `${number(funds.value)}${lang === 'zh' ? '元' : ' CNY'}`, ofNotices(page, funds.addends), {
+      sources: funds.addends,
+      unit: lang === 'zh' ? '元' : ' CNY',
+    });
+  const rules = stated('rules.created', 'rules.revised');
+  if (rules.addends.length > 0) card(say('rules'), number(rules.value), ofNotices(page, rules.addends), { sources: rules.addends });
+  card(say('findings'), number(contents.findings.length), severityNote(page), { href: '#findings' });
+  // the two anchors on this page would be addresses of the page itself
+  for (const [href, id] of [
+    ['#notices', 'notices'],
+    ['#findings', 'findings'],
+  ])
+    list.querySelector(`a[href="${href}"]`)?.addEventListener('click', (event) => {
+      event.preventDefault();
+      const target = document.getElementById(id!);
+      target?.scrollIntoView();
+      target?.focus({ preventScroll: true });
+    });
+  return list;
+}
+
+function ofNotices({ lang, contents }: Page, addends: readonly Addend[]): string {
+  const n = new Set(addends.map((a) => a.n)).size;
+  const all = contents.notices.length;
+  return lang === 'zh' ? `${all} 篇中 ${n} 篇写明` : `stated by ${n} of ${all}`;
+}
+
+function severityNote({ contents, label }: Page): string | null {
+  const parts = values(SEVERITIES).flatMap((severity) => {
+    const n = contents.findings.filter((f) => f.severity === severity).length;
+    return n > 0 ? [`${label(SEVERITIES[severity])} ${n}`] : [];
+  });
+  return parts.length > 0 ? parts.join(' · ') : null;
+}
+
+// -------------------------------------------------------------------------------------------------------------- findings
+
+function failures({ contents, say }: Page): HTMLElement | null {
+  if (contents.failures.length === 0) return null;
+  return disclosure(
+    `${say('failures')}: ${contents.failures.length}`,
+    () => {
+      const list = h('ul', {});
+      append(
+        list,
+        contents.failures.map(({ name, code, message }) => h('li', {}, h('code', {}, code), ` ${name}: ${message}`)),
+      );
+      return list;
+    },
+    { class: 'failures' },
+  );
+}
+
+function findings(page: Page): HTMLElement {
+  const { contents, say, label } = page;
+  const section = h(
+    'section',
+    { class: 'findings', id: 'findings', tabindex: -1, 'aria-labelledby': 'findings-title' },
+    h('h2', { id: 'findings-title' }, say('findings')),
+    h('p', { class: 'note' }, contents.findings.length > 0 ? say('findingsNote') : say('noFindings')),
+  );
+  const severities = values(SEVERITIES);
+  const rank = (severity: Severity) => severities.indexOf(severity);
+  const byRule = new Map<string, FindingRow[]>();
+  for (const finding of contents.findings) byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
+  const groups = [...byRule].sort(
+    ([a, x], [b, y]) => rank(x[0]!.severity) - rank(y[0]!.severity) || y.length - x.length || (a < b ? -1 : 1),
+  );
+  for (const [at, [rule, rows]] of groups.entries()) {
+    const { severity } = rows[0]!;
+    const details = disclosure(
+      h(
+        'span',
+        { class: 'rule' },
+        h('span', { class: `badge v-${severity}` }, label(SEVERITIES[severity])),
+        h('code', {}, rule),
+        h('strong', {}, rows.length),
+      ),
+      () => findingList(page, rows),
+    );
+    section.append(details);
+    if (at === 0) details.open = true;
+  }
+  return section;
+}
+
+const STEP = 20;
+
+function findingList(page: Page, rows: readonly FindingRow[]): Node {
+  const list = h('ul', { class: 'finding-list' });
+  const more = h('button', { type: 'button', class: 'more' });
+  const grow = () => {
+    const from = list.childElementCount;
+    append(
+      list,
+      rows
+        .slice(from, from + STEP)
+        .map((finding) =>
+          h(
+            'li',
+            {},
+            h(
+              'a',
+              { href: noticeAddress(finding.n, finding.id) },
+              h('span', { class: 'message' }, finding.message),
+              h('span', { class: 'unit' }, unitOf(page.contents, finding.n)),
+            ),
+          ),
+        ),
+    );
+    const left = rows.length - list.childElementCount;
+    more.hidden = left === 0;
+    more.textContent = `${page.say('more')} ${Math.min(left, STEP)} / ${left}`;
+  };
+  more.addEventListener('click', grow);
+  grow();
+  return h('div', {}, list, more);
+}
+
+// ---------------------------------------------------------------------------------------------------------------- charts
+
+/** A titled box whose chart is drawn again when its width changes. */
+function chartBox(title: string, charts: (() => void)[], draw: (width: number) => Node, ...rest: (Node | null)[]): HTMLElement {
+  const canvas = h('div', { class: 'canvas' });
+  charts.push(() => {
+    canvas.replaceChildren(draw(Math.max(240, canvas.clientWidth)));
+  });
+  const box = h('section', { class: 'chart-box' }, h('h2', {}, title));
+  append(box, [rest[0] ?? null, canvas, ...rest.slice(1)]);
+  return box;
+}
+
+function statusChart(page: Page, charts: (() => void)[]): HTMLElement | null {
+  const { contents, say, label } = page;
+  const units = statusByUnit(contents);
+  if (units.length === 0) return null;
+  const statuses = values(ISSUE_STATUSES);
+  const parts = (counts: Readonly<Record<string, number>>, query: Partial<Query>) =>
+    statuses.flatMap((status) =>
+      counts[status]! > 0
+        ? [
+            {
+              key: status,
+              label: label(ISSUE_STATUSES[status]),
+              value: counts[status]!,
+              href: queryAddress({ ...parseQuery(''), ...query, role: 'problem', status }),
+            },
+          ]
+        : [],
+    );
+  const problems = contents.issues.filter(isProblem);
+  const all: Bar = { name: say('allUnits'), total: `${problems.length}`, parts: parts(countStatuses(problems), {}) };
+  const each = units.map(({ unit, total, counts }): Bar => ({ name: unit, total: `${total}`, parts: parts(counts, { unit }) }));
+  const rows = units.length > 1 ? [all, ...each] : each;
+  const used = statuses
+    .filter((status) => all.parts.some(({ key }) => key === status))
+    .map((key) => ({ key, label: label(ISSUE_STATUSES[key]) }));
+  return chartBox(
+    say('statusByUnit'),
+    charts,
+    (width) => bars(rows.slice(0, CHARTED + 1), { share: true, label: say('statusByUnit'), width }),
+    legend(used),
+    units.length > CHARTED ? h('p', { class: 'note' }, `${units.length - CHARTED}: ${say('moreUnits')}`) : null,
+    figureTable(say('asTable'), rows.slice(0, 200), used),
+  );
+}
+
+function sanctionsChart(page: Page, charts: (() => void)[]): HTMLElement | null {
+  const { contents, say, label } = page;
+  const figures = sanctionsByAction(contents);
+  if (figures.length === 0) return null;
+  const rows = figures.map(
+    ({ action, value, addends }): Bar => ({
+      name: label(SANCTION_ACTIONS[action]),
+      total: String(value),
+      parts: [{ key: 'sanction', label: say('people'), value, href: noticeAddress(addends[0]!.n, addends[0]!.id) }],
+    }),
+  );
+  const people = (n: number) => `${n} ${say('people')}`;
+  const box = chartBox(
+    say('sanctionsChart'),
+    charts,
+    (width) => bars(rows, { share: false, label: say('sanctionsChart'), width }),
+    h('p', { class: 'note' }, say('sanctionsNote')),
+    figureTable(say('asTable'), rows, [{ key: 'sanction', label: say('people') }]),
+  );
+  // a bar of several sentences opens their list; the address behind it is that of the first
+  box.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a');
+    if (!link) return;
+    const figure = figures.find((_, at) => (link.getAttribute('href') ?? link.getAttribute('xlink:href')) === rows[at]!.parts[0]!.href);
+    if (!figure || figure.addends.length < 2) return;
+    event.preventDefault();
+    page.showSources(label(SANCTION_ACTIONS[figure.action]), figure.addends, people);
+  });
+  return box;
+}
+
+function timelineChart(page: Page, charts: (() => void)[]): HTMLElement | null {
+  const { contents, say } = page;
+  const all = timeline(contents);
+  if (all.length === 0) return null;
+  const middle = median(all.flatMap(({ feedback, published }) => (feedback && published ? [daysBetween(feedback, published)] : [])));
+  const rows = all.slice(-CHARTED);
+  const id = ({ published, feedback }: (typeof rows)[number]) =>
+    published ? 'f-publishedDate' : feedback ? 'f-feedbackDate' : 'f-inspectionPeriod';
+  return chartBox(
+    say('timelineChart'),
+    charts,
+    (width) =>
+      spans(
+        rows.map((row) => ({ ...row, name: row.unit, href: noticeAddress(row.n, id(row)) })),
+        { label: say('timelineChart'), width },
+      ),
+    legend([
+      { key: 'inspection', label: say('inspection') },
+      { key: 'feedback', label: say('feedback') },
+      { key: 'published', label: say('published') },
+    ]),
+    middle === null ? null : h('p', { class: 'note' }, `${say('timelineMedian')}: `, h('strong', {}, middle)),
+  );
+}
+
+// --------------------------------------------------------------------------------------------------------------- notices
+
+function notices({ contents, say }: Page): HTMLElement {
+  const list = h('ol', { class: 'notice-list' });
+  const problems = new Map<number, number>();
+  for (const { n } of contents.issues.filter(isProblem)) problems.set(n, (problems.get(n) ?? 0) + 1);
+  const more = h('button', { type: 'button', class: 'more' });
+  const grow = () => {
+    const from = list.childElementCount;
+    append(
+      list,
+      contents.notices.slice(from, from + 50).map((notice, at) => {
+        const n = from + at;
+        const facts = [notice.inspector, notice.round, notice.publishedDate ?? notice.feedbackDate].filter((fact) => fact !== null);
+        return h(
+          'li',
+          {},
+          h(
+            'a',
+            { href: noticeAddress(n) },
+            h('span', { class: 'title' }, notice.title ?? notice.name),
+            h('span', { class: 'facts' }, [...facts, `${problems.get(n) ?? 0} ${say('problems')}`].join(' · ')),
+          ),
+        );
+      }),
+    );
+    const left = contents.notices.length - list.childElementCount;
+    more.hidden = left === 0;
+    more.textContent = `${say('more')} ${Math.min(left, 50)} / ${left}`;
+  };
+  more.addEventListener('click', grow);
+  grow();
+  return h('section', { id: 'notices', tabindex: -1, class: 'notices' }, h('h2', {}, say('notices')), list, more);
+}
