@@ -168,8 +168,8 @@ function outline(text: Clean, zones: Zones, frame: Frame, oneLine: boolean): { r
   let marks: Mark[] = found.marks;
   let labels: LabelMark[] = found.labels;
   if (tables.rows.length > 0) {
-    const quiet = (at: number): boolean => tables.quiet.some((q) => at >= q.start && at < q.end);
-    const inTable = (at: number): boolean => tables.spans.some((q) => at >= q.start && at < q.end);
+    const quiet = spansOf(tables.quiet);
+    const inTable = spansOf(tables.spans);
     marks = marks.filter((m) => !quiet(m.start) && !(inTable(m.start) && m.kind === 'problem')).concat(tables.rows);
     labels = labels.filter((l) => !inTable(l.start)).concat(tables.labels);
     marks.sort((a, b) => a.start - b.start);
@@ -182,6 +182,8 @@ function outline(text: Clean, zones: Zones, frame: Frame, oneLine: boolean): { r
     labels = labels.filter((l) => !inFrame(l.start));
   }
   ({ marks, labels } = headingLabels(text, marks, labels));
+  ({ marks, labels } = numberedLabels(marks, labels));
+  marks = marks.concat(unmarkedAspects(text, marks)).sort((a, b) => a.start - b.start);
   let framedIssues = 0;
   let lastSignal = 0;
   const isProblem = (m: Mark): boolean => {
@@ -235,6 +237,41 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
   return { marks: marks.filter((m) => !gone.has(m)), labels: moved };
 }
 
+/** 问题一：… (一)问题表现：… (二)整改措施：… again and again: the numbers count the fields of an issue, they head nothing. */
+function numberedLabels(marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {
+  const at = new Map(labels.map((l) => [l.start, l]));
+  const dropped = new Set<Mark>();
+  for (const kind of ['han-paren', 'digit', 'digit-paren', 'circled'] as const) {
+    const own = marks.filter((m) => m.kind === kind && m.paragraph);
+    const headed = own.filter((m) => at.has(m.end));
+    if (headed.length < 4 || headed.length < own.length) continue;
+    const words = headed.map((m) => at.get(m.end)!.text);
+    const fields = new Set(headed.map((m) => at.get(m.end)!.field));
+    if (fields.size >= 2 && fields.has('answer') && new Set(words).size <= words.length / 2) for (const m of headed) dropped.add(m);
+  }
+  if (dropped.size === 0) return { marks, labels };
+  const starts = new Map([...dropped].map((m) => [m.end, m.start]));
+  return { marks: marks.filter((m) => !dropped.has(m)), labels: labels.map((l) => (starts.has(l.start) ? { ...l, start: starts.get(l.start)!, line: true } : l)) };
+}
+
+const ASPECT_LINE = /^[^\d,，。;；:：、!！?？|\t]{4,30}方面(?:的问题|存在的?问题|问题整改情况|整改情况)?$/;
+
+/** Lines 理论学习方面 between numbered problems, without a marker of their own: aspects, in a document that numbers none. */
+function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
+  if (marks.some((m) => m.kind === 'han-paren')) return [];
+  const out: Mark[] = [];
+  for (const m of marks) {
+    // the line above a paragraph's marker
+    if (m.kind !== 'digit' && m.kind !== 'problem' && m.kind !== 'digit-paren') continue;
+    if (m.start === 0 || text.codes[m.start - 1] !== LF) continue;
+    const end = m.start - 1;
+    const start = runBack(text.codes, end, end - 40, SENTENCE);
+    if (start > 0 && text.codes[start - 1] !== LF) continue;
+    if (ASPECT_LINE.test(text.text.slice(start, end))) out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
+  }
+  return out.length >= 2 ? out : [];
+}
+
 function isWholeLine(text: Clean, label: LabelMark): boolean {
   const c = text.codes[label.end];
   return c === LF || c === undefined || label.end >= text.length;
@@ -271,6 +308,8 @@ function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly M
 const SHORTCOMING_OPENING = /^(?:在(?:肯定|总结|取得|看到|充分肯定).{0,30}(?:同时|成绩)|(?:同时|但是?|但同时|与此同时)?[,，]?(?:我们|我局|我委)?也?(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|(?:虽然|尽管|回顾).{0,60}(?:问题|不足|差距|短板))/;
 
 const CLOSING_CHARACTER = tableOf('欢如特以专请接公监本联咨举反通邮电来意干社广附我单');
+/** 五、公示期与联系方式 */
+const CONTACT_HEADING = /^[^。;；]{0,10}(?:公示|联系方式|监督(?:举报)?(?:方式|电话|渠道)|接受监督|反馈(?:方式|渠道)|举报)[^。;；]{0,16}[。:：]?$/;
 
 /** Where the body ends: the first closing words after the last sign of an answer. Un-numbered headings on the way become marks. */
 function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: readonly Mark[], end: number, virtual: Mark[]): number {
@@ -294,7 +333,7 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
     if (paragraph || (gapped && !oneLine)) {
       if (!followUp && !inFollowUp && FOLLOW_UP_OPENING.test(head) && !/^下一?步[:：]?$/.test(head.split('\n')[0]!)) {
         const body = t.slice(i, i + 400);
-        if (i > lastSignal && body.length > 10) {
+        if (i > lastSignal && body.length > 10 && marks[m - 1]?.end !== i) {
           virtual.push({ kind: 'virtual', value: 0, start: i, end: i, line: lineStart, paragraph: true });
           followUp = true;
           continue;
@@ -316,7 +355,7 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
       const x = marks[k]!;
       if (x.start >= i) continue;
       const between = t.slice(x.end, i);
-      if (x.end > lastSignal && between.length <= 24 && (between === '' || /公示|联系|监督|反馈|举报/.test(between))) return x.start;
+      if (x.end > lastSignal && between.length <= 60 && (between === '' || CONTACT_HEADING.test(between.split('\n', 1)[0]!))) return x.start;
       break;
     }
     const heading = marks.find((x) => x.end === i);

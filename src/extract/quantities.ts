@@ -417,8 +417,8 @@ class CountScanner {
     if (link === 0) return null;
     const second = this.#number(link, arabic);
     if (!second) return null;
-    // 4、5次 names neighbours; 15、20家 would be two figures
-    if (listed && !(value < 10 && second.value === value + 1)) return null;
+    // 4、5次 names neighbours; 提升1.2、2.3个百分点 and 15、20家 are two figures with one unit
+    if (listed && !(value < 10 && second.value === value + 1)) return arabic ? this.#sharesUnit(start, end, value, link) : null;
     if (!(second.value > value)) return null;
     const measure = this.#measure(start, second.end, second.value, arabic);
     if (!measure || measure.unitless) return null;
@@ -428,6 +428,25 @@ class CountScanner {
     if (!arabic && !this.#chineseStands(start, draft, value)) return null;
     this.numberEnd = draft.end;
     return this.#bounded(draft);
+  }
+
+  /** The first of figures that share the unit of the last: 1.2、2.3个百分点. Only decimals and figures of two digits or more: 1、2、3 are ordinals. */
+  #sharesUnit(start: number, end: number, value: number, from: number): QuantityDraft | null {
+    const codes = this.#codes;
+    let at = from;
+    for (let n = 0; n < 8; n++) {
+      const next = this.#number(at, true);
+      if (!next || next.value === 0 || (Number.isInteger(value) && (value < 10 || next.value < 10))) return null;
+      const measure = this.#measure(at, next.end, next.value, true);
+      if (measure && !measure.unitless) {
+        if (measure.unit === '年' || measure.unit === '日' || measure.value === null) return null;
+        const scaled = round((value * measure.value) / next.value);
+        return { start, end, value: scaled, min: null, max: null, unit: measure.unit, kind: measure.kind, bound: 'exact', unitless: false, tail: end, head: start };
+      }
+      if (codes[next.end] !== DUN) return null;
+      at = next.end + 1;
+    }
+    return null;
   }
 
   #number(i: number, arabic: boolean): { value: number; end: number } | null {

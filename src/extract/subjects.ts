@@ -169,7 +169,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     return zipped(text, zones, counts, k);
   }
   let chunk = t.slice(s, c.head);
-  if (listed) {
+  if (listed || /[和与及]/.test(chunk)) {
     const z = zipStart(text, zones, counts, k, chunk, s);
     if (z) return z;
   }

@@ -164,7 +164,7 @@ function carries(title: string, name: string): boolean {
 
 /** Puts issues into document order and renumbers the links to them. */
 function order(issues: IssueDraft[], measures: MeasureDraft[]): void {
-  const by = issues.map((_, i) => i).sort((a, b) => issues[a]!.range.start - issues[b]!.range.start || a - b);
+  const by = issues.map((_, i) => i).sort((a, b) => issues[a]!.title.start - issues[b]!.title.start || issues[a]!.range.start - issues[b]!.range.start || a - b);
   const to = new Map(by.map((from, i) => [from, i]));
   const sorted = by.map((i) => issues[i]!);
   for (let k = 0; k < sorted.length; k++) issues[k] = sorted[k]!;
@@ -247,9 +247,12 @@ function readsAsJudgement(ctx: Context, node: Node): boolean {
   if (isInlineItem(node.mark.kind)) return false;
   const h = headingRange(ctx, node);
   const t = ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120));
-  if (!PROBLEM_CUE.test(t)) return false;
+  if (!PROBLEM_CUE.test(t) && !JUDGED.test(t)) return false;
   return !ACTION_OPENING.test(t) || CUE_AT_END.test(t);
 }
+
+/** 研讨不经常, 账目不连贯: whatever is judged, 不 and its adjective close the sentence. 毫不动摇, 永不停步 are vows. */
+const JUDGED = /[^毫永绝决从并丝差无][\u4e00-\u9fff]不(?!断|停|松|动|变|减|放|漏|留|反|出|打|搞|越|踩|触|碰|忘|息|懈|止|走|落|移)[\u4e00-\u9fff]{1,3}$/;
 
 /** How measures begin. */
 const ACTION_OPENING =
@@ -278,7 +281,7 @@ function readsAsIssues(ctx: Context, list: List): boolean {
     else if (isWeakIssue(ctx, n)) weak++;
   }
   if (strong > 0 && strong + weak >= nodes.length * 0.5) return true;
-  return weak >= nodes.length * 0.6 && weak > 0;
+  return weak >= nodes.length * 0.5 && weak > 0;
 }
 
 /** Whether an item of the list other than `node` is no issue itself but holds some. */
@@ -330,11 +333,11 @@ function headingText(ctx: Context, node: Node): string {
 
 function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null, status: IssueStatus | null): void {
   for (const list of node.lists) {
-    const issueList = !isInlineItem(list.kind) && (mode === 'issues' || mode === 'clue') && isIssueList(ctx, list);
+    const issueList = (mode === 'issues' || mode === 'clue') && isIssueList(ctx, list);
     for (const child of list.nodes) {
       if (child.parent !== node) continue;
       const h = headingText(ctx, child);
-      if (isInlineItem(child.mark.kind)) {
+      if (isInlineItem(child.mark.kind) && !issueList) {
         const scope = inlineScope(ctx, child, mode);
         if (mode === 'shortcoming' || isShortcomingLeadIn(ctx, child)) addShortcoming(ctx, child);
         else if (scope) collectMeasures(ctx, child, scope, null);
@@ -420,7 +423,7 @@ function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, g
   ctx.headings.push(node);
   const answered = node.labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'outcome');
   const lists = node.lists;
-  const below = answered ? [] : lists.filter((l) => !isInlineItem(l.kind) && isIssueList(ctx, l));
+  const below = answered ? [] : lists.filter((l) => isIssueList(ctx, l));
   const regions = fieldRegions(node);
   const titleRegion = regionOfTitle(ctx, node, regions);
   const title = issueTitle(text, zones, titleRegion.start, titleRegion.end);
@@ -506,7 +509,7 @@ function regionOfTitle(ctx: Context, node: Node, regions: FieldRegion[]): Range 
 
 function markerNumber(ctx: Context, node: Node): string | null {
   const { mark } = node;
-  if (mark.kind === 'cue' || mark.kind === 'virtual' || mark.kind === 'dash') return null;
+  if (mark.end === mark.start || mark.kind === 'cue' || mark.kind === 'virtual' || mark.kind === 'dash') return null;
   if (mark.kind === 'row') return String(mark.value);
   const printed = ctx.text.text.slice(mark.start, mark.end);
   const n = /[一二三四五六七八九十百\d]+/.exec(printed.replace(/^(?:反馈|整改|存在|督察|审计|巡察)?问题(?:编号|序号)?/, ''));
@@ -749,7 +752,9 @@ function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: number | 
     if (label.start <= bodyStart) bodyStart = Math.max(bodyStart, label.end);
     else if (label.field !== 'answer') end = Math.min(end, label.start);
   }
-  if (issue === null && !isInlineItem(node.mark.kind) && isBareHeading(ctx, node)) {
+  // 一、组织落实情况。… beside chapters with items of their own is a chapter without any
+  const chapter = node.mark.kind === 'han' && node.list.nodes.some((n) => n.children.length > 0);
+  if (issue === null && !isInlineItem(node.mark.kind) && (chapter || isBareHeading(ctx, node))) {
     ctx.headings.push(node);
     return;
   }

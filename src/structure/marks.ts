@@ -69,6 +69,7 @@ const QI = C('其');
 const OTHER = C('另');
 const DASH = C('—');
 const HYPHEN = C('-');
+const ZERO = C('0');
 
 /** What may stand right before a marker or label inside a line. */
 const LEGAL_BEFORE = tableOf('。;:!?”’)】|\t、*#');
@@ -102,7 +103,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     }
     if (before === DUN && (CLASS[c]! & NUMERAL) === 0) continue;
     if (c === LF || zones.flags[i]! & IN_TITLE) continue;
-    const mark = readMark(t, codes, i, length, line, gapped, before);
+    const mark = readMark(t, codes, gap, i, length, line, gapped, before);
     if (mark) {
       marks.push(mark);
       if (mark.kind === 'problem') labels.push({ field: 'problem', start: mark.start, end: mark.end, text: t.slice(mark.start, mark.end), line, bare: false });
@@ -153,7 +154,7 @@ const FIRSTS: readonly [string, number][] = [
   ['最后', 9],
 ];
 
-function readMark(t: string, codes: Uint16Array, i: number, length: number, line: boolean, gapped: boolean, before: number): Mark | null {
+function readMark(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number, line: boolean, gapped: boolean, before: number): Mark | null {
   const c = codes[i]!;
   const cls = CLASS[c]!;
   if (cls & DIGIT) {
@@ -164,6 +165,11 @@ function readMark(t: string, codes: Uint16Array, i: number, length: number, line
       if (before === DUN) return null;
       // 1.5T is no marker; neither is 3、4次 (above) nor a sentence that ends in a number
       return make('digit', ordinalValue(codes, i, e), i, e + 1, line, gapped);
+    }
+    if (next === DOT && line && codes[i] !== ZERO) {
+      // 1.1 制定学习计划: the second number counts, a space sets it off (1.5T has none)
+      const e2 = digitsEnd(codes, e + 1, Math.min(length, e + 4));
+      if (e2 > e + 1 && e2 - e <= 3 && gap[e2] !== GAP_NONE && isHan(codes[e2] ?? 0)) return make('digit-paren', ordinalValue(codes, e + 1, e2), i, e2, line, gapped);
     }
     if (next === CLOSE_PAREN) return make('digit-paren', ordinalValue(codes, i, e), i, skipDot(codes, e + 1), line, gapped);
     // a number set off by a space at a line's start: 1 学习不深入

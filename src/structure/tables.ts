@@ -37,6 +37,8 @@ export function findTables(text: Clean): Tables {
   const spans: Cell[] = [];
   let header: (Field | null)[] | null = null;
   let names: string[] = [];
+  /** The latest aspect cell: an empty one below it was merged with it. */
+  let group: Cell | undefined;
   let count = 0;
   let lineStart = 0;
   let separators = 0;
@@ -50,14 +52,17 @@ export function findTables(text: Clean): Tables {
       const fields = headerFields(text, cells);
       if (fields) {
         header = fields;
+        group = undefined;
         names = cells.map((x) => text.text.slice(x.start, x.end));
         count = 0;
         quiet.push({ start: lineStart, end: i });
         spans.push({ start: lineStart, end: i });
+      } else if (header && isRule(text, cells)) {
+        quiet.push({ start: lineStart, end: i });
       } else if (header && filled >= 2 && cells.length >= header.length - 1) {
         count++;
         spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
-        readRow(text, cells, header, names, count, lineStart, rows, labels, quiet);
+        group = readRow(text, cells, header, names, count, lineStart, rows, labels, quiet, group);
       } else if (filled > 1) header = null;
     } else if (i > lineStart && header) {
       // a line of another form ends the table, unless it is a heading between rows
@@ -67,6 +72,11 @@ export function findTables(text: Clean): Tables {
     separators = 0;
   }
   return { rows, labels, quiet, spans };
+}
+
+/** | --- | :-: | under a header. */
+function isRule(text: Clean, cells: readonly Cell[]): boolean {
+  return cells.every((cell) => cell.end - cell.start <= 40 && /^[-:=—]*$/.test(text.text.slice(cell.start, cell.end)));
 }
 
 function splitCells(codes: Uint16Array, start: number, end: number): Cell[] {
@@ -128,10 +138,11 @@ function readRow(
   rows: Mark[],
   labels: LabelMark[],
   quiet: Cell[],
-): void {
+  above: Cell | undefined,
+): Cell | undefined {
   let ordinal = count;
   let bodyStart = -1;
-  let group: Cell | undefined;
+  let group = above;
   const own: LabelMark[] = [];
   for (let k = 0; k < cells.length && k < header.length; k++) {
     const cell = cells[k]!;
@@ -152,9 +163,10 @@ function readRow(
     if (field === 'problem' && bodyStart < 0) bodyStart = cell.start;
     own.push({ field: field ?? 'other', start: cell.start, end: cell.start, text: names[k] ?? '', line: false, bare: false });
   }
-  if (bodyStart < 0) return;
+  if (bodyStart < 0) return group;
   rows.push({ kind: 'row', value: ordinal, start: lineStart, end: bodyStart, line: true, paragraph: true, ...(group ? { group } : {}) });
   labels.push(...own);
+  return group;
 }
 
 function readOrdinal(text: Clean, cell: Cell): number {

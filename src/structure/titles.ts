@@ -20,6 +20,9 @@ const REMARK = /[((][^((]{0,40}(?:立行立改|整改|完成|坚持|推进|责�
 /** 财政管理审计问题整改情况 → 财政管理审计 */
 const PLAIN_TAIL = /(?:方面)?(?:的|存在的?)?(?:问题)?的?(?:整改(?:落实|进展|完成|工作|推进)?情况|整改进展|落实整改情况)$/;
 
+/** 存在突出问题, 历史遗留问题: 问题 belongs to the wording. */
+const NAMES_PROBLEMS = /(?:存在|突出|一些|重大|遗留|安全|共性|现实|实际|[难重热堵焦痛]点|质量|主要|个别|有关|相关|同类|类似|作风|腐败|反馈|整改|具体|各类|其他|发现|的)问题$|[,，、;；:：]/;
+
 export interface TitleSpan {
   readonly start: number;
   readonly end: number;
@@ -124,6 +127,7 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
   const remark = REMARK.exec(t.slice(s, e));
   if (remark && remark.index > 3) e = s + remark.index;
   if (e - s > 5 && t.startsWith('的问题', e - 3)) e -= 3;
+  else if (e - s > 7 && e - s <= 34 && t.startsWith('问题', e - 2) && !NAMES_PROBLEMS.test(t.slice(s, e))) e -= 2;
   const tail = PLAIN_TAIL.exec(t.slice(s, e));
   if (tail && tail.index >= 4) e = s + tail.index;
   if (text.codes[s] === OPEN_QUOTE && zones.closes[s] === e - 1) {

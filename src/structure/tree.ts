@@ -171,7 +171,7 @@ export function buildTree(input: TreeInput): Node {
       const list = node.list;
       const inField = list.field !== null;
       const plainItem =
-        node.labels.length === 0 && list.nodes.length > 1 && !GLOBAL.has(node.mark.kind) && !list.labelled && RANK[node.mark.kind] >= 3;
+        node.labels.length === 0 && node.children.length === 0 && list.nodes.length > 1 && !GLOBAL.has(node.mark.kind) && !input.isProblem(node.mark) && !list.labelled && RANK[node.mark.kind] >= 3;
       if (isInlineItem(node.mark.kind) ? !(label.field === 'answer' && node.mark.paragraph && node.labels.length === 0 && !inField) : inField || plainItem) {
         // in front of an outer issue's field, inner items are over
         if (stack.slice(1, d - 1).some((s) => s.labels.length > 0 || !isInlineItem(s.mark.kind))) {
@@ -188,7 +188,9 @@ export function buildTree(input: TreeInput): Node {
     popTo(d, label.start);
     const owner = top();
     const adjacent = owner !== root && onlySpace(input.text, owner.bodyStart, label.start);
-    if (label.field === 'problem' && !adjacent && !isRowLabel(label) && (owner === root || owner.labels.length > 0 || isHeading(owner)) && label.line) {
+    // 问题一：学习不深入 问题表现：… : the same problem in more words
+    const inNumbered = owner.mark.kind === 'problem' && owner.labels.every((l) => l.field === 'problem');
+    if (label.field === 'problem' && !adjacent && !inNumbered && !isRowLabel(label) && (owner === root || owner.labels.length > 0 || isHeading(owner)) && label.line) {
       // an un-numbered problem: 反馈问题：… again and again
       const cue: Mark = { kind: 'cue', value: 0, start: label.start, end: label.end, line: label.line, paragraph: true };
       const follows = marks[m];

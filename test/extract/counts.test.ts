@@ -136,7 +136,12 @@ const MODALITY: readonly Case[] = [
   ['what exists and is acted on', '对31件建议建立台账。', ['31件=31件']],
 ];
 
-const IMPLIED: readonly Case[] = [['money by its verb', '投入14.9万购置设备。', ['14.9万=149000元 money']]];
+const IMPLIED: readonly Case[] = [
+  ['money by its verb', '投入14.9万购置设备。', ['14.9万=149000元 money']],
+  ['decimals that share a unit', '分别提升1.2、2.3个百分点。', ['1.2=1.2百分点 ratio', '2.3个百分点=2.3百分点 ratio']],
+  ['figures that share a unit', '新建村卫生室12、15、18家。', ['12=12家', '15=15家', '18家=18家']],
+  ['small figures in a list are ordinals', '落实第1、2、3项任务。', []],
+];
 
 const CHINESE_THAT_COUNT: readonly Case[] = [
   ['N个 outside quotes', '建成三个示范点。', ['三个=3个']],
