@@ -1,0 +1,270 @@
+/**
+ * What inspections find, as themes with the terms that tell them. A term adds its weight where it occurs in an issue's title (times three), in
+ * the facts that follow it, or in its answer (a third); of two terms that overlap, the longer counts. An issue has the themes that reach the
+ * threshold and come near the strongest (see `src/analyse/themes.ts`). Weight 3: the term alone says it; 2: it mostly does; 1: a hint.
+ */
+import type { Labels } from '../model/vocabulary.ts';
+
+export interface Theme {
+  id: string;
+  label: Labels;
+  /** What belongs here, in a sentence. */
+  about: string;
+  /** Term → weight. */
+  terms: Readonly<Record<string, number>>;
+}
+
+const label = (zh: string, en: string): Labels => ({ zh, en });
+/** Terms by weight. */
+const terms = (strong: string, medium = '', weak = ''): Record<string, number> =>
+  Object.fromEntries(
+    [strong, medium, weak].flatMap((list, i) =>
+      list
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((term) => [term, 3 - i]),
+    ),
+  );
+
+export const THEMES: readonly Theme[] = [
+  {
+    id: 'study',
+    label: label('政治理论学习', 'political study'),
+    about: 'learning the Party’s theory: first agenda item, study groups',
+    terms: terms(
+      '第一议题 理论学习 中心组 创新理论 理论武装 政治理论 重要讲话 指示批示 主题教育 学习贯彻 学习习近平 学用结合 以读代学 学习笔记 思想理论',
+      '学习不 学习走过场 政治学习 学习质量 党纪学习 学深悟透 学习制度 原文宣读',
+      '学习 研讨',
+    ),
+  },
+  {
+    id: 'ideology',
+    label: label('意识形态', 'ideology'),
+    about: 'responsibility for ideology, publicity, ideological teaching',
+    terms: terms(
+      '意识形态 思政课 思想政治工作 舆情 舆论引导 思政 政治引领',
+      '宣传阵地 新媒体 公众号 阵地管理 宗教 讲坛 论坛管理',
+      '宣传 阵地 媒体',
+    ),
+  },
+  {
+    id: 'deployment',
+    label: label('决策部署落实', 'carrying out decisions from above'),
+    about: 'decisions of higher levels not carried out, priority tasks pushed too little',
+    terms: terms(
+      '决策部署 上级部署 重大决策 重要决策 重点工作推进 战略部署 贯彻落实上级 招商引资 贯彻落实中央 重点工作落实 贯彻上级 落实上级',
+      '部署 战略 重点工作 履职尽责 重点任务 乡村振兴 营商环境 强市',
+      '推进不力 谋划',
+    ),
+  },
+  {
+    id: 'reform',
+    label: label('改革发展', 'reform and development'),
+    about: 'reform of the field, its main business, quality of development',
+    terms: terms(
+      '改革 高质量发展 转型升级 医联体 医共体 三医联动 医改 集团化 成果转化 学科专业 诉源治理 集体经济 医防融合 医疗高地 医疗集团 产业发展 主责主业 发展壮大 创新发展 产教融合 学科建设 融合发展 自身发展水平',
+      '转型 发展质量 专业布局 产业 创新 科研 协同发展 发展不平衡 竞争力 体制机制 主业 转型发展 多测合一 市场化 经营 提质增效 营商环境 医疗服务能力 发展能力',
+      '发展 布局 品牌',
+    ),
+  },
+  {
+    id: 'livelihood',
+    label: label('民生服务', 'public services'),
+    about: 'services to people: schools, health, care of the old, water, transport, housing',
+    terms: terms(
+      '养老服务 养老床位 老旧小区 大班额 饮水安全 供水保障 公交 农村公路建设 四好农村路 一老一小 办证难 基层医疗 公共卫生 医疗技术 服务能力 公益性 供水管网 漏损率 民生保障 便民服务 就医 学位 托育 住房保障 公卫服务 惠民部署 停车难 公共服务 医疗资源 供热 物业服务 入学 看病 供水服务 停水 水压',
+      '民生 农贸市场 看病难 家庭医生 医疗卫生服务 卫生室 村卫生 养老 供水 医疗服务 就业 惠民 服务供给 服务质量 窗口 出行 居民',
+      '服务 群众反映',
+    ),
+  },
+  {
+    id: 'safety',
+    label: label('安全生产', 'work safety'),
+    about: 'safety at work and of the public, fire, food, dangerous goods',
+    terms: terms(
+      '安全生产 安全隐患 消防 安全风险隐患 设备事故 生产安全 食品安全 医疗废物 医疗垃圾 危化品 燃气安全 校园安全 施工安全 实验室安全 安全事故 安全监管 安全管理 安全责任 特种设备 医疗安全',
+      '隐患排查 事故 应急预案 应急管理 抽检 不合格 燃气 食堂监管 食品',
+      '安全 隐患',
+    ),
+  },
+  {
+    id: 'network',
+    label: label('网络信息安全', 'network and information security'),
+    about: 'security of networks and data, secrets, digital systems',
+    terms: terms(
+      '网络安全 信息安全 数据安全 网络信息 保密意识 保密 数字化转型 信息化建设 个人信息 智慧监管 数据壁垒 信息系统 数据共享 等级保护 泄密',
+      '信息化 数字化 数据 系统建设 信息孤岛 智慧',
+      '平台建设',
+    ),
+  },
+  {
+    id: 'party',
+    label: label('党建与基层组织', 'Party building'),
+    about: 'branches, their meetings, members, Party work at the grass roots',
+    terms: terms(
+      '三会一课 主题党日 组织生活 发展党员 党员教育 党建 党支部 党费 基层党组织 基层组织 党组织虚化 支部建设 软弱涣散 党务 换届 二级党委 党组织设置 战斗堡垒 民主评议党员 先锋模范 流动党员 组织关系 党建引领 网格 党员管理 党组核心引领 支部 党总支',
+      '党组织 党内政治生活 民主生活会 党员 基层治理 党内生活',
+      '组织',
+    ),
+  },
+  {
+    id: 'selection',
+    label: label('选人用人', 'selection of cadres'),
+    about: 'choosing, rotating, filling posts of cadres, files',
+    terms: terms(
+      '选人用人 干部选拔 轮岗 干部任用 选拔任用 干部档案 岗位空缺 干部配备 超职数 职数 年轻干部培养 轮岗交流 干部交流 混岗 借调 干部监督 一报告两评议 选拔 任职回避 竞争上岗 干部任免 干部人事 人事档案 试用期 个人有关事项',
+      '干部队伍 干部管理 中层岗位 提拔 干部培养 中层干部 干部使用 兼职',
+      '干部',
+    ),
+  },
+  {
+    id: 'talent',
+    label: label('人才队伍', 'talent and staff'),
+    about: 'number, age and skill of staff, winning and keeping talent',
+    terms: terms(
+      '人才 队伍结构 年龄结构 断层 教师梯队 力量薄弱 后备力量 专业技术人员 执法力量 教师配备 人员不足 力量不足 师资 编制不足 青黄不接 老龄化 队伍老化 高层次 专职人员 力量与任务不相匹配 人手不足 民政力量 队伍松散 队伍建设 人才引育 梯队',
+      '引才 引进 配备不足 队伍 骨干 空编 力量 结构老化 技术人员 平均年龄',
+      '培养 招聘',
+    ),
+  },
+  {
+    id: 'responsibility',
+    label: label('主体责任与监督', 'responsibility and supervision'),
+    about: 'main responsibility for strict self-governance, supervision, discipline work, leaders’ example',
+    terms: terms(
+      '主体责任 监督责任 两个责任 四责协同 一岗双责 全面从严治党 管党治党 纪检监察机构 监督执纪 第一责任人 头雁 压力传导 日常监督 一把手 三个规定 从严治党 领导班子自身建设 跟踪督办 监督质效 纪委监督 纪检 责任传导 班子自身建设 政治责任 述责述廉 派驻监督',
+      '监督不 责任压 层层递减 监督作用 领导班子 责任落实 督办 监督检查 问责 谈话提醒',
+      '监督 责任',
+    ),
+  },
+  {
+    id: 'integrity',
+    label: label('廉洁风险', 'integrity'),
+    about: 'the eight rules, allowances paid against the rules, gifts, corruption and its prevention',
+    terms: terms(
+      '廉政风险 廉洁风险 八项规定 津补贴 违规发放 冒领 公务接待 双超 违规领取 履职待遇 业务支出管控 公车 违纪 腐败 截留 公款 吃喝 微腐败 违规兼职 利益输送 廉政 廉洁 违规收受 礼品礼金 套取 收受 吃拿卡要 造假 误工补贴 值班补贴 补助费 警示教育 值班补助 廉政教育 贪污 受贿 亲属',
+      '违规报销 违法 接待费 违规操办 靠企吃企 靠医吃医 以权谋私 公私不分 值班费 开除党籍',
+      '违规',
+    ),
+  },
+  {
+    id: 'procurement',
+    label: label('招标采购', 'procurement'),
+    about: 'tenders and purchases',
+    terms: terms(
+      '政府采购 招标采购 采购 招投标 招标 围标 串标 明标暗定 供应商 规避招标 比价 中标 评标 询价 定标 竞争性磋商',
+      '化整为零 耗材 拆分 投标',
+      '',
+    ),
+  },
+  {
+    id: 'finance',
+    label: label('财务资金', 'finance'),
+    about: 'budgets, accounts, funds, debt, fees that are owed',
+    terms: terms(
+      '预算 财务 资金闲置 债券资金 非税收入 暂付款 往来款 三公 公用经费 应收账款 备用金 报销 报账 挂账 账外 债务 绩效评价 出借资金 工会经费 专项资金 项目资金 国库 超范围列支 存量资金 融资成本 水费清收 执行案款 经费支出 资金管理 账务 财政 结余 绩效二次分配 奖金分配 核算 资金监管 投资亏损 投资风险 亏损 运转经费 会计 内部审计 对外投资 公款私存 白条 现金管理 票据 经费使用 年金 拨付不及时 资金使用 收支 账目 绩效自评 清收 欠缴 挤占 挪用 列支 科研经费 会议费 经费管理 出让金',
+      '资金 经费 投资 账户 开支 收费 应收 租金 欠款 审计 成本 拖欠',
+      '支出 收入 金额',
+    ),
+  },
+  {
+    id: 'assets',
+    label: label('资产管理', 'assets'),
+    about: 'state and collective property: registration, letting, use',
+    terms: terms(
+      '国有资产 资产管理 固定资产 公房 国有房产 产权 闲置资产 资产盘活 出租 租赁 集体资产 三资 房产 资产清查 储备粮 账实不符 资产剥离 改制企业 资产处置 底数不清 门面房 房屋租金 承租 资产资源 校办企业 剥离资产 盘活 资产登记 资产闲置 出借资产 设备闲置',
+      '资产 未入账 发包 房屋 登记入账 库存 资产核查 购置设备 产权归属',
+      '权属 盘点',
+    ),
+  },
+  {
+    id: 'projects',
+    label: label('项目建设', 'projects'),
+    about: 'building works: progress, change orders, use and upkeep',
+    terms: terms(
+      '工程项目 项目建设 工程建设 建设滞后 基建 重点项目 改造项目 工程结算 施工 工期 高标准农田 建后管护 项目推进 自建工程 项目管理 签证变更 竣工 二期工程 项目进度 工程领域 项目建设使用效益 工程变更 违法分包 工程质量 项目使用效益 概算 建设进度 项目谋划 改造推进',
+      '工程 项目 建设进度 建设 结算 管护',
+      '改造',
+    ),
+  },
+  {
+    id: 'style',
+    label: label('作风与形式主义', 'style of work, formalism'),
+    about: 'formalism, shirking, indifference, slackness',
+    terms: terms(
+      '作风 形式主义 官僚主义 推诿扯皮 推诿 医德医风 师德师风 重答复轻落实 照搬照抄 无人接听 文山会海 担当 主动作为 宗旨观念 行风 诉求回应 门难进 庸懒散 表面整改 敷衍 主动作为意识 宗旨意识 服务意识 答复 凝聚合力 协同机制 代表沟通 无一人报名 慢作为 不作为 懒政 过度留痕',
+      '流于形式 走过场 落实不力 态度 超期办结 拖沓 管行业必须管行风 漠视 沟通 以文件 以会议',
+      '',
+    ),
+  },
+  {
+    id: 'masses',
+    label: label('群众利益', 'people’s interests'),
+    about: 'what people are due: subsidies, wages, charges, complaints',
+    terms: terms(
+      '群众利益 惠农补贴 低保 救助金 养老保险待遇 两项补贴 资助资金 高龄津贴 拖欠农民工 农民工工资 用户利益 惠民政策 补贴发放 群众诉求 投诉电话 侵害群众 临时救助 申领 群众身边 教辅资料费 多收费 困难群众 应退未退 应保尽保 农机购置补贴 补贴审核 社会救助 征地补偿 欠薪 乱收费 违规收费 收费管理 投诉渠道 资助 惠民惠农 重复领取 困难学生 残疾人',
+      '补贴 群众 投诉 信访 保险待遇 优抚 百姓 待遇 发放不精准 农户',
+      '补助 居民 工资',
+    ),
+  },
+  {
+    id: 'rectification',
+    label: label('巡视巡察整改', 'earlier rectification'),
+    about: 'what earlier inspections and audits found and was not put right',
+    terms: terms(
+      '整改不到位 整改落实不到位 问题整改 巡察反馈问题 审计反馈问题 巡视反馈 后半篇文章 举一反三 审计问题整改 上轮巡察 整改不力 整改不彻底 巡察整改 巡视整改 历史遗留问题 反馈问题整改 审计整改 反弹回潮 屡审屡犯 整改完成 问题的整改 边改边犯',
+      '问题仍然存在 历史遗留 分期分批',
+      '整改',
+    ),
+  },
+  {
+    id: 'environment',
+    label: label('生态环境', 'environment'),
+    about: 'water, air, soil, waste, restoration, village environment',
+    terms: terms(
+      '污水 水污染 水质 污染 水源地 河湖 生态修复 雨污分流 渣土 大气 粪污 湿地 矿山 围网养殖 岸线 挥发性有机物 黑臭水体 磷石膏 人居环境 环保 生态环境 扬尘 垃圾清运 垃圾 采石 管网建设 排污 自然保护区 固废 危险废物 噪声 油烟 秸秆 入河排口 环境整治 卫生差 河长制 尾矿 面源 法规配套 优良天数',
+      '生态 排放 治污 管网 环境',
+      '绿化',
+    ),
+  },
+  {
+    id: 'land',
+    label: label('土地与自然资源', 'land and natural resources'),
+    about: 'farmland, land that is idle or used against the law, land sales',
+    terms: terms(
+      '耕地 违法占地 批而未供 闲置土地 土地出让 非粮化 非农化 闲置低效用地 图斑 国土空间 补充耕地 违法用地 林地 矿产资源 用地 土地征收 自然资源 宅基地 闲置用地 占用林地',
+      '土地 规划 不动产 森林',
+      '',
+    ),
+  },
+  {
+    id: 'decisions',
+    label: label('议事决策', 'decision-making'),
+    about: 'collective decisions, the Party body’s place before decisions are made',
+    terms: terms(
+      '三重一大 民主集中制 前置研究 议事规则 集体决策 决策程序 把关作用 议事决策 末位表态 集体研究 决策制度 决策不规范 重大事项 追认 重大投资事项 党委会研究 科学决策',
+      '决策 前置 议事 会议记录 讨论即',
+      '研究',
+    ),
+  },
+  {
+    id: 'internal',
+    label: label('内控管理', 'internal control'),
+    about: 'internal rules and their keeping: contracts, seals, lists, organisations below',
+    terms: terms(
+      '内控制度 内控 合同管理 内部控制 制度执行 台账缺失 印章 日常管理 内部管理 选定程序 制度不健全 档案管理 法务审核 建章立制 考勤 下属单位管理 下属协会 学会 协会',
+      '合同 台账 制度 程序 管理不规范 机构选定',
+      '规范',
+    ),
+  },
+  {
+    id: 'regulation',
+    label: label('行业监管与执法', 'regulation and enforcement'),
+    about: 'what an authority oversees: law enforcement, licensing, courts',
+    terms: terms(
+      '行业监管 市场监管 非法营运 超限超载 执法 监管缺位 审判 诉讼案件 案件清理 法规配套 新业态 监管办法 行政审批 行政处罚 驾驶员培训 依法行政 法规制度 行政许可 监管力量 监管不力 监管责任 打击 未结 执行案件 立法 双随机 行政执法 监管职责 基层所 案件办理',
+      '监管 案件 审批 整治 治超 处理监管',
+      '',
+    ),
+  },
+];
