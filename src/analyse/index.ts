@@ -21,6 +21,8 @@ import { accumulateThemes } from './theme-table.ts';
 import { taxonomy } from './themes.ts';
 import { accumulateTotals, documentsOf, type Facts, type TotalsAccumulator } from './totals.ts';
 
+export { THEMES, type Theme } from '../lexicon/themes.ts';
+
 export interface AnalysisOptions {
   by?: Grouping | null;
   /** Keep the sentences that each figure rests on (memory grows with the notices). */

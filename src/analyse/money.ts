@@ -63,17 +63,19 @@ export function directionOf(count: Count, lookup: Lookup): { direction: MoneyDir
   return said ? { direction: said.direction, cue: said.word } : none;
 }
 
-/** The cue nearest to the amount: the last one before it, unless a strong one of money coming back follows in the clause (13.8万元已清退). */
+/** The cue that governs the amount: money coming back wherever it is said in the clause (追缴多发补贴3万元, 13.8万元已清退), else the nearest. */
 function nearest(before: string, last: boolean, after: string | null): Cue | null {
-  const following = after === null ? null : (find(after, false, (cue) => !cue.weak && cue.direction === 'recovered') ?? null);
-  if (following) return following;
-  return (
-    find(before, last, (cue) => !cue.weak) ??
-    (after === null ? null : find(after, false, (cue) => !cue.weak)) ??
-    find(before, last, () => true) ??
-    (after === null ? null : find(after, false, () => true))
-  );
+  const back = (cue: Cue) => !cue.weak && cue.direction === 'recovered';
+  const strong = (cue: Cue) => !cue.weak;
+  for (const wanted of [back, strong, () => true]) {
+    const found = find(before, last, wanted) ?? (after === null ? null : find(after, false, wanted));
+    if (found) return found;
+  }
+  return null;
 }
+
+/** 未收回, 应缴未缴: what did not come back. */
+const NEGATED = /[未没待应无拟]$/;
 
 function find(text: string, last: boolean, wanted: (cue: Cue) => boolean): Cue | null {
   let best: Cue | null = null;
@@ -81,7 +83,7 @@ function find(text: string, last: boolean, wanted: (cue: Cue) => boolean): Cue |
   for (const cue of CUES) {
     if (!wanted(cue)) continue;
     const at = last ? text.lastIndexOf(cue.word) : text.indexOf(cue.word);
-    if (at < 0) continue;
+    if (at < 0 || (cue.direction === 'recovered' && NEGATED.test(text.slice(0, at)))) continue;
     // of two that overlap, the longer word was looked for first and stays
     if (last ? at + cue.word.length > place : at < place) {
       best = cue;

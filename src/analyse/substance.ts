@@ -101,13 +101,6 @@ export function formulasIn(text: string): { text: string; start: number; end: nu
 function plainly(measure: Measure): Classed {
   const { text, start: base } = measure;
   const formulas = formulasIn(text);
-  let rest = '';
-  let at = 0;
-  for (const { start, end } of formulas) {
-    rest += `${text.slice(at, start)}\u0001`;
-    at = end;
-  }
-  rest += text.slice(at);
   const acts: SubstanceEvidence[] = [];
   let offset = 0;
   for (const clause of text.split(/(?<=[，,。；;：:、！!\n])/)) {

@@ -1,6 +1,7 @@
 /** `run(argv, io)` → exit code: 0 done, 2 could not. */
 import { Command, CommanderError } from 'commander';
 import { diagnosticOf, formatDiagnostic } from '../model/diagnostic.ts';
+import { analyzeCommand } from './commands/analyze.ts';
 import { evalCommand } from './commands/eval.ts';
 import { parseCommand } from './commands/parse.ts';
 import { reportCommand } from './commands/report.ts';
@@ -12,7 +13,7 @@ declare const __VERSION__: string;
 export const EXIT = { done: 0, couldNot: 2 } as const;
 
 /** Every command, in the order in which the help lists them. */
-const COMMANDS = [parseCommand, reportCommand, schemaCommand, evalCommand];
+const COMMANDS = [parseCommand, analyzeCommand, reportCommand, schemaCommand, evalCommand];
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exit: number = EXIT.done;

@@ -1,0 +1,117 @@
+/** Notices from files, folders and what `rectify` wrote before (NDJSON or JSON), one after the other. */
+import { closeSync, createReadStream, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { type Diagnostic, DiagnosticError, diagnosticOf } from '../model/diagnostic.ts';
+import type { Failure, Notice } from '../model/notice.ts';
+import { parseSource } from '../pipeline.ts';
+import { read } from '../read/index.ts';
+import { readInput, STDIN_NAME } from './input.ts';
+import type { Io } from './io.ts';
+
+export interface NoticeOptions {
+  encoding?: string | undefined;
+  /** Parse with the source text kept; NDJSON holds it only where it was written so. */
+  withText?: boolean;
+  /** Told of what cannot be read; the others are still given. */
+  onProblem(problem: Diagnostic): Promise<void>;
+}
+
+export async function* readNotices(args: readonly string[], io: Io, options: NoticeOptions): AsyncGenerator<Notice | Failure> {
+  for (const path of args.flatMap(filesIn)) {
+    const name = path === '-' ? STDIN_NAME : path;
+    try {
+      if (path !== '-' && isOwnOutput(startOf(path))) {
+        yield* fromOutput(createReadStream(path), name, options);
+        continue;
+      }
+      const bytes = await readInput(path, io);
+      if (isOwnOutput(Buffer.from(bytes.subarray(0, 64)))) {
+        yield* fromOutput(Readable.from([bytes]), name, options);
+        continue;
+      }
+      const { source, text } = await read(bytes, { name, encoding: options.encoding });
+      yield parseSource(text, source, { withText: options.withText ?? false });
+    } catch (error) {
+      const diagnostic = diagnosticOf(error);
+      if (!diagnostic) throw error;
+      await options.onProblem(diagnostic);
+      yield { schemaVersion: 1, source: { name }, error: { code: diagnostic.code, message: diagnostic.message } };
+    }
+  }
+}
+
+/** JSON in a folder of notices is about them (annotations, results) more often than it is one; named by itself, it is read. */
+const NOT_IN_FOLDERS = /\.json$/i;
+
+/** A folder's files in the order of their names, those of its folders after them; hidden ones are left out. */
+function filesIn(path: string): string[] {
+  if (path === '-' || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  const entries = readdirSync(path, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith('.') && !(entry.isFile() && NOT_IN_FOLDERS.test(entry.name)))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) =>
+    entry.isDirectory() ? filesIn(join(path, entry.name)) : entry.isFile() ? [join(path, entry.name)] : [],
+  );
+}
+
+function startOf(path: string): Buffer {
+  const start = Buffer.alloc(64);
+  try {
+    if (!statSync(path).isFile()) return start.subarray(0, 0);
+    const file = openSync(path, 'r');
+    try {
+      return start.subarray(0, readSync(file, start));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return start.subarray(0, 0); // said when it is read
+  }
+}
+
+/** NDJSON, a JSON object or a JSON array as `parse` writes them. */
+function isOwnOutput(start: Buffer): boolean {
+  return /^\ufeff?\s*\[?\s*\{\s*"schemaVersion"/.test(start.toString('utf8'));
+}
+
+async function* fromOutput(stream: Readable, name: string, { onProblem }: NoticeOptions): AsyncGenerator<Notice | Failure> {
+  const { noticeOrFailure } = await import('./notice-lines.ts');
+  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+  const damaged = async (message: string) => {
+    await onProblem({ code: 'damaged-file', file: name, message, hint: 'write it again with rectify parse' });
+    return { schemaVersion: 1 as const, source: { name }, error: { code: 'damaged-file', message } };
+  };
+  let number = 0;
+  let several: string[] | null = null;
+  for await (const line of lines) {
+    number++;
+    const plain = line.replace(/^\ufeff/, '');
+    if (plain.trim() === '') continue;
+    // an object or array over several lines is JSON that was printed, not NDJSON
+    if (several === null && number === 1 && !/^\s*\{.*\}\s*$/.test(plain)) several = [];
+    if (several !== null) {
+      several.push(plain);
+      continue;
+    }
+    const result = noticeOrFailure(plain);
+    yield typeof result === 'string' ? await damaged(`line ${number}: ${result}`) : result;
+  }
+  if (several === null) return;
+  let values: unknown;
+  try {
+    values = JSON.parse(several.join('\n'));
+  } catch {
+    throw new DiagnosticError({
+      code: 'damaged-file',
+      file: name,
+      message: 'is not JSON',
+      hint: 'write it again with rectify parse',
+    });
+  }
+  for (const value of Array.isArray(values) ? values : [values]) {
+    const result = noticeOrFailure(value);
+    yield typeof result === 'string' ? await damaged(result) : result;
+  }
+}
