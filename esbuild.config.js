@@ -4,7 +4,7 @@
  * needed. Beside it lies its compiled code, for the Node that built it.
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -119,7 +119,21 @@ async function keepCompiledCode() {
   }
 }
 
+/** The character maps of Chinese PDF fonts, which pdf.js has as files: as one module, for readers without a file system. */
+function writeCmaps() {
+  const folder = join(ROOT, 'node_modules/pdfjs-dist/cmaps');
+  const wanted =
+    /^(?:Adobe-(?:GB1|CNS1)-UCS2|GBK?p?c?-EUC|GBK2K|UniGB-(?:UCS2|UTF16)|B5pc|ETen(?:ms)?-B5|UniCNS-(?:UCS2|UTF16))(?:-[HV])?\.bcmap$/;
+  const maps = readdirSync(folder)
+    .filter((file) => wanted.test(file))
+    .map((file) => `  ${JSON.stringify(basename(file, '.bcmap'))}: '${readFileSync(join(folder, file)).toString('base64')}',`);
+  const licence = readFileSync(join(folder, 'LICENSE'), 'utf8').replace(/\*\//g, '');
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  writeFileSync(join(ROOT, 'dist/cmaps.js'), `/*!\n${licence}*/\nexport const CMAPS = {\n${maps.join('\n')}\n};\n`);
+}
+
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+writeCmaps();
 const library = { index: 'src/index.ts', schema: 'src/model/schema.ts', report: 'src/report/page.ts' };
 await Promise.all([
   buildCommandLine().then(keepCompiledCode),
@@ -130,6 +144,7 @@ await Promise.all([
     outdir: 'dist',
     splitting: true,
     packages: 'external',
+    external: ['#cmaps'],
     plugins: [withReportAssets],
   }),
 ]);

@@ -36,6 +36,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   parse5: ['read'],
   saxes: ['read'],
   unpdf: ['read'],
+  '#cmaps': ['read'],
+  'node:zlib': ['read'],
   'word-extractor': ['read'],
   'node:crypto': ['read', 'pipeline.ts'],
   'node:fs': ['cli'],
