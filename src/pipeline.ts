@@ -124,7 +124,7 @@ function runStages(source: string): Stages {
   const citations = findCitations(text, zones);
   const inAnswers = spansOf(structure.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range));
   const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
-  const headline = findHeadline(text, found.counts, sanctions, (at) => !inAnswers(at) && !followUps(at) && !(announced && at >= leadEnd) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0, kind === 'work-report');
+  const headline = findHeadline(text, found.counts, sanctions, (at) => !inAnswers(at) && !followUps(at) && !(announced && at >= leadEnd) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0, kind);
   return { text, zones, frame, root: body.root, structure, fields, dates, damaged: found.damaged, counts: found.counts, planned, sanctions, citations, contacts, headline };
 }
 
@@ -420,6 +420,10 @@ function documentFields(
     if (kind === 'work-report') continue;
     if (period < 0 && d.to && !d.open && INSPECT.test(sentence) && !/整改期|集中整改/.test(beforeDate.slice(-8)) && !/^(?:前|期间,?整改)/.test(afterDate) && !d.yearOnly) {
       period = k;
+      continue;
+    }
+    if (feedback < 0 && !d.to && !d.open && d.from.day > 0 && /反馈(?:时间|日期)[:：]?$/.test(beforeDate)) {
+      feedback = k;
       continue;
     }
     if (feedback < 0 && !d.to && !d.open && (d.from.day > 0 || d.from.month > 0) && FED_BACK[kind === 'audit-rectification' ? 'audit' : kind === 'assessment' ? 'review' : 'inspection'].test(sentence) && !/上反馈后|整改情况反馈/.test(sentence)) {

@@ -569,7 +569,8 @@ export function resolveDates(mentions: readonly DateMentionDraft[], context: Yea
         if (to.relative !== null) to.year = (context.spoken.year || from.year) + to.relative;
         else if (to.anaphoric !== null) to.year = from.year + to.anaphoric;
         // 12月6日至2月10日 runs into the next year
-        else if (to.month > 0) to.year = to.month < from.month ? from.year + 1 : from.year;
+        // within the months that an inspection may last; beyond them the end is a slip and stays before its start
+        else if (to.month > 0) to.year = to.month < from.month && to.month + 12 - from.month <= 8 ? from.year + 1 : from.year;
         else to.year = from.year;
       }
     }

@@ -1,4 +1,4 @@
-import type { Bound, HeadlineKey, SanctionAction } from '../model/vocabulary.ts';
+import type { Bound, DocumentKind, HeadlineKey, SanctionAction } from '../model/vocabulary.ts';
 import type { Clean } from '../text/clean.ts';
 import { CLAUSE, ENUMERATION, FULL_STOP, runBack, runOn } from '../text/edges.ts';
 import type { QuantityDraft } from './quantities.ts';
@@ -17,11 +17,11 @@ export type HeadlineDraft = Partial<Record<HeadlineKey, FigureDraft>>;
 type Topic = 'issues' | 'measures' | 'clues' | 'rules' | 'people' | 'other' | null;
 
 const THING = /^(?:个|项|条|件|类|大类|小类|条次|方面|大方面|起|宗|款)$/;
-const DONE = /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|改完|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
-const DONE_STRICT = /(?:完成整改|整改完成|改完|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
+const DONE = /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
+const DONE_STRICT = /(?:完成整改|整改完成|整改完毕|改完|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
 const ONGOING = /(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^(?:持续)?推进(?:中)?(?:的)?$/;
 const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
-const DONE_AFTER = /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改到位|完成|整改|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位)|^(?:落实到位|落地|对账销号|销号)/;
+const DONE_AFTER = /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位)|^(?:落实到位|落地|对账销号|销号)/;
 /** 29个问题,均已完成整改: all of them, said in the next clause. */
 const ALL_DONE_NEXT = /^[^,，。;；:：\n\d]{0,14}[,，](?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号)/;
 const ONGOING_AFTER = /^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|措施)?(?:整改|推进)中/;
@@ -46,7 +46,8 @@ const NOT_SPECIAL = /民主生活会|组织生活会|党课|学习|反馈会|培
  * The figures that describe the whole rectification, from the counts of the overview: number last (已完成整改21个) and number first
  * (41个问题已完成整改). A joint figure for several actions is given to none of them.
  */
-export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanctions: readonly SanctionDraft[], inOverview: (at: number) => boolean, wholeReport: boolean): HeadlineDraft {
+export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanctions: readonly SanctionDraft[], inOverview: (at: number) => boolean, kind: DocumentKind): HeadlineDraft {
+  const wholeReport = kind === 'work-report';
   const t = text.text;
   const out: HeadlineDraft = {};
   const weights = new Map<HeadlineKey, number>();
@@ -111,7 +112,9 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
 
     // a work report states no figures of a rectification beyond people and money
     if (wholeReport) continue;
-    const issuesNoun = /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项)(?!线索)/.test(post);
+    // of a review the opinions are what is to be put right
+    const opinions = kind === 'assessment' && THING.test(c.unit) && (/^(?:审议|评议)意见/.test(post) || /(?:审议|评议)意见$/.test(pre));
+    const issuesNoun = opinions || /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项)(?!线索)/.test(post);
     const measuresNoun = /^(?:具体|整改)*(?:整改)?(?:措施|举措)/.test(post);
     const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题)?线索/.test(post);
     if (/^(?:方面|大方面)$/.test(c.unit) || (THING.test(c.unit) && /^(?:方面)/.test(post))) {
@@ -174,8 +177,8 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     if (/(?:措施|举措)(?=已|均|全部|正在|完成|落实)/.test(pre)) topic = 'measures';
     else if (/(?:问题|事项)(?=已|均|全部|正在|完成|整改)/.test(pre)) topic = 'issues';
     const inIssues = topic === 'issues' || topic === 'measures';
-    if (issuesNoun || /(?:反馈|指出|发现|查出|交办|督察|巡[察视]|审计|共性|具体|存在)?(?:的)?问题(?:清单)?$/.test(pre)) {
-      const own = pre.replace(/(?:反馈的?)?问题(?:清单)?$/, '');
+    if (issuesNoun || /(?:反馈|指出|发现|查出|交办|督察|巡[察视]|审计|共性|具体|存在)?(?:的)?问题(?:清单|总数|数量|数)?$/.test(pre)) {
+      const own = pre.replace(/(?:反馈的?)?(?:问题|(?:审议|评议)意见)(?:清单|总数|数量|数)?$/, '');
       if (/其中|另有|包括|含|立行立改|(?<!^[大小])类$/.test(own) && !DONE_STRICT.test(own)) {
         topic = 'issues';
         continue;

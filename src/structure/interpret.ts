@@ -247,6 +247,7 @@ function readsAsJudgement(ctx: Context, node: Node): boolean {
   if (isInlineItem(node.mark.kind)) return false;
   const h = headingRange(ctx, node);
   const t = ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120));
+  if (/的问题$/.test(t)) return true;
   if (!PROBLEM_CUE.test(t) && !JUDGED.test(t)) return false;
   return !ACTION_OPENING.test(t) || CUE_AT_END.test(t);
 }
@@ -799,7 +800,7 @@ export function isParagraphStart(text: Clean, oneLine: boolean, i: number): bool
   return oneLine && (g === GAP_SPACE || g === GAP_WIDE) && /[。;；”!！]/.test(text.text[i - 1]!);
 }
 
-const CLOSING_PARAGRAPH = /^(?:此外|总之|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|截[至止]\d{4}年|目前[,，]|各位)/;
+const CLOSING_PARAGRAPH = /^(?:此外|总之|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|截[至止](?:\d|今年|本月)|目前[,，]|各位)/;
 
 /** A paragraph of an item's text that speaks of something else: 此外,… 总之,… */
 function closingParagraph(ctx: Context, start: number, end: number): number {

@@ -144,7 +144,7 @@ function make(kind: MarkKind, value: number, start: number, end: number, line: b
   return { kind, value, start, end, line, paragraph: line || gapped };
 }
 
-const PROBLEM_LABEL = /(?:(?:反馈|整改|存在|督察|审计|巡察)?问题|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
+const PROBLEM_LABEL = /(?:(?:反馈|整改|存在|督察|审计|巡察)?问题|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
 const FIRSTS: readonly [string, number][] = [
   ['首先', 1],
@@ -229,7 +229,7 @@ function readMark(t: string, codes: Uint16Array, gap: Uint8Array, i: number, len
   }
   const at = c === OPEN_LENTICULAR || c === C('*') ? i + 1 : i;
   const first = codes[at]!;
-  if (first === C('问') || first === C('反') || first === C('整') || first === C('存') || first === C('督') || first === C('审') || first === C('巡') || first === C('序') || first === C('编') || first === C('任')) {
+  if (first === C('问') || first === C('反') || first === C('整') || first === C('存') || first === C('督') || first === C('审') || first === C('巡') || first === C('评') || first === C('序') || first === C('编') || first === C('任')) {
     PROBLEM_LABEL.lastIndex = at;
     const m = PROBLEM_LABEL.exec(t);
     if (m) {

@@ -150,12 +150,13 @@ function markWraps(source: string, lines: Lines): void {
     if (!CLOSED_END.has(source.charCodeAt(end[l]! - 1))) stopsMidSentence++;
   }
   const wrapped =
-    kept >= 4 &&
-    long <= kept * 0.05 &&
-    widest >= 36 &&
-    stopsMidSentence >= 3 &&
-    stopsMidSentence >= fullLines * 0.5 &&
-    fullLines >= kept * 0.3;
+    (lines.glyphSpaced && kept >= 4 && long === 0 && widest >= 30) ||
+    (kept >= 4 &&
+      long <= kept * 0.05 &&
+      widest >= 36 &&
+      stopsMidSentence >= 3 &&
+      stopsMidSentence >= fullLines * 0.5 &&
+      fullLines >= kept * 0.3);
   if (wrapped) dropFurniture(source, lines);
 
   let indented = 0;
