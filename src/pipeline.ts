@@ -7,7 +7,7 @@ import { changeOf, findPlans, modalityOf, type PlannedZone } from './extract/mod
 import { findQuantities, IN_CHROME, IN_CONTACT, IN_MARKER, type QuantityDraft } from './extract/quantities.ts';
 import { findSanctions } from './extract/sanctions.ts';
 import { findSubject } from './extract/subjects.ts';
-import { CLOSING_OPENING, FOLLOW_UP_OPENING } from './lexicon/headings.ts';
+import { CLOSING_OPENING, FOLLOW_UP_OPENING, PROBLEM_CUE } from './lexicon/headings.ts';
 import type { Change, DocumentKind, HeadlineKey } from './model/vocabulary.ts';
 import type { Count, Notice, Section, Source, Span } from './model/notice.ts';
 import { findFrame, type Frame } from './structure/chrome.ts';
@@ -197,7 +197,7 @@ function outline(text: Clean, zones: Zones, frame: Frame, oneLine: boolean): { r
     } else if (m.kind === 'problem' || m.kind === 'row') lastSignal = Math.max(lastSignal, m.end);
   }
   for (const l of labels) if (l.field !== 'other' && l.field !== 'problem') lastSignal = Math.max(lastSignal, l.end);
-  const cues = findCues(text, zones, oneLine, marks, labels);
+  const cues = [...findCues(text, zones, oneLine, marks, labels), ...findBareTitles(text, marks, labels)].sort((a, b) => a.start - b.start);
   if (cues.length > 0) {
     framedIssues += cues.length;
     lastSignal = Math.max(lastSignal, cues[cues.length - 1]!.end);
@@ -278,6 +278,33 @@ function isWholeLine(text: Clean, label: LabelMark): boolean {
 }
 
 const PLAN_TITLE = /(?:方案|计划|安排)(?:\([^)]*\))?$/;
+
+/** Fields that follow the title of an issue, not another field. */
+const FIRST_FIELDS: ReadonlySet<string> = new Set(['answer', 'target', 'completion', 'leaders', 'units']);
+
+/**
+ * Titles on a line of their own, without any marker, right above the first field of their issue (整改情况：…), again and again.
+ * Only a judgement counts, or a line that ends without a stop.
+ */
+function findBareTitles(text: Clean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
+  const t = text.text;
+  const markStarts = new Set(marks.map((m) => m.start));
+  const labelStarts = new Set(labels.map((l) => l.start));
+  const titles: Mark[] = [];
+  const above = new Map<string, number>();
+  for (const label of labels) {
+    if (!label.line || !FIRST_FIELDS.has(label.field) || label.start < 2) continue;
+    const end = label.start - 1;
+    const start = t.lastIndexOf('\n', end - 1) + 1;
+    const line = t.slice(start, end);
+    if (line.length < 5 || line.length > 70 || markStarts.has(start) || labelStarts.has(start) || /[:：|\t]/.test(line)) continue;
+    if (!(/[^。;；]$/.test(line) || PROBLEM_CUE.test(line)) || (line.match(/。/g)?.length ?? 0) > 1) continue;
+    above.set(label.text, (above.get(label.text) ?? 0) + 1);
+    titles.push({ kind: 'cue', value: 0, start, end: start, line: true, paragraph: true });
+  }
+  const most = Math.max(0, ...above.values());
+  return most >= 2 ? titles : [];
+}
 
 const CUE_OPENING = tableOf('针关对就');
 

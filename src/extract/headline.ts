@@ -56,7 +56,10 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     if (c.value === null || (out[key] && weight <= weights.get(key)!)) return;
     out[key] = { start: c.start, end: c.end, value: c.value, bound: c.bound };
     weights.set(key, weight);
+    if (key === 'issues.total') units.issues = c.unit;
+    else if (key === 'measures.total') units.measures = c.unit;
   };
+  const units = { issues: '', measures: '' };
   let topic: Topic = null;
   let sentence = -1;
   let aboutOf: Topic = null;
@@ -75,7 +78,7 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     if (s !== sentence) {
       sentence = s;
       // 截至目前,已经改完7个 goes on about what the sentence before counted
-      if (!/^(?:截至|截止|目前|现已|到目前|整改期间)/.test(t.slice(s, s + 6))) {
+      if (!/^(?:截至|截止|目前|现已|到目前|整改期间|到\d{1,4}[月年]|[(（])/.test(t.slice(s, s + 6))) {
         topic = null;
         aboutOf = null;
       }
@@ -180,6 +183,8 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     if (issuesNoun || /(?:反馈|指出|发现|查出|交办|督察|巡[察视]|审计|共性|具体|存在)?(?:的)?问题(?:清单|总数|数量|数)?$/.test(pre)) {
       const own = pre.replace(/(?:反馈的?)?(?:问题|(?:审议|评议)意见)(?:清单|总数|数量|数)?$/, '');
       if (/其中|另有|包括|含|立行立改|(?<!^[大小])类$/.test(own) && !DONE_STRICT.test(own)) {
+        // 其中涉及我县问题5个 is the number that concerns the unit, where no other is stated
+        if (/涉及/.test(own)) put('issues.total', c, 0);
         topic = 'issues';
         continue;
       }
@@ -207,7 +212,8 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       continue;
     }
     if (inIssues || (topic === null && /整改/.test(lead))) {
-      const about: 'issues' | 'measures' = topic === 'measures' ? 'measures' : 'issues';
+      // 8个问题…41条措施。…已完成7个: the unit tells which of the two is meant
+      const about: 'issues' | 'measures' = topic === 'measures' && !(units.issues === c.unit && units.measures !== c.unit) ? 'measures' : 'issues';
       const relevantTopic = topic !== null || /问题/.test(lead);
       if (!relevantTopic) continue;
       if (NOT_PLAIN.test(statusPre) && !/^(?:其余|其他|剩余)/.test(statusPre)) continue;

@@ -113,11 +113,12 @@ export function joinLines(source: string): Lines {
   return lines;
 }
 
-function width(source: string, start: number, end: number, enough: number): number {
+/** Columns of a line without its white space; with it where every glyph stands apart. */
+function width(source: string, start: number, end: number, enough: number, spaced: boolean): number {
   let w = 0;
   for (let i = start; i < end && w <= enough; i++) {
     const c = source.charCodeAt(i);
-    if ((CLASS[c]! & (SPACE | VOID)) === 0) w += c > 0x2e7f || (c >= 0x2014 && c <= 0x201d) ? 2 : 1;
+    if (spaced || (CLASS[c]! & (SPACE | VOID)) === 0) w += c > 0x2e7f || (c >= 0x2014 && c <= 0x201d) ? 2 : 1;
   }
   return w;
 }
@@ -134,14 +135,14 @@ function markWraps(source: string, lines: Lines): void {
   for (let l = 0; l < count; l++) {
     if (skip[l]) continue;
     kept++;
-    widths[l] = width(source, start[l]!, end[l]!, WIDEST);
+    widths[l] = width(source, start[l]!, end[l]!, WIDEST, lines.glyphSpaced);
     if (widths[l]! > WIDEST) long++;
     else full.push(widths[l]!);
   }
   if (kept < 2) return;
   full.sort((a, b) => a - b);
   const widest = full.length > 0 ? full[Math.min(full.length - 1, Math.floor(full.length * 0.97))]! : 0;
-  const nearly = widest - 7;
+  const nearly = widest - (lines.glyphSpaced ? 10 : 7);
   let stopsMidSentence = 0;
   let fullLines = 0;
   for (let l = 0; l < count; l++) {
