@@ -322,8 +322,7 @@ function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly M
     CUE.lastIndex = i;
     const m = CUE.exec(t);
     if (!m) continue;
-    const lineEnd = t.indexOf('\n', i);
-    const line = t.slice(i, lineEnd < 0 ? Math.min(text.length, i + 400) : Math.min(lineEnd, i + 400));
+    const line = t.slice(i, lineEnd(text, i, i + 400));
     if (/(?:通报|报告|公告|公示|函|通知)(?:\|*)?$/.test(line) && line.length < 90) continue;
     if (/^(?:针对|对于|对|就)(?:已|正在|尚未|需要|整改|未|能够|巡[察视](?:组)?(?:反馈|指出)的?问题|反馈的?问题|上述|以上|存在的?问题)/.test(line)) continue;
     out.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
@@ -343,6 +342,7 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
   const t = text.text;
   let followUp = false;
   const lastMark = marks.length > 0 ? marks[marks.length - 1]!.end : 0;
+  const lastChapter = startOfLast(marks, (x) => (x.kind === 'han' || x.kind === 'han-paren') && !/^.{0,12}(?:联系|公示|监督|意见反馈)/.test(t.slice(x.end, x.end + 20)));
   let inFollowUp = false;
   let m = 0;
   for (let i = Math.max(0, lastSignal); i < end; i++) {
@@ -376,7 +376,7 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
     if (!CLOSING_OPENING.test(head)) continue;
     if (!paragraph && !/^(?:欢迎|联系(?:电话|方式|人)|监督(?:举报)?电话|如(?:有|对)|特此|公示(?:时间|期))/.test(head)) continue;
     if (/^(?:公示|附件?)/.test(head) && i < lastMark) continue;
-    if (i < lastMark && marks.some((x) => x.start > i && (x.kind === 'han' || x.kind === 'han-paren') && !/^.{0,12}(?:联系|公示|监督|意见反馈)/.test(t.slice(x.end, x.end + 20)))) continue;
+    if (i < lastChapter) continue;
     // a heading of its own: 五、公示期与联系方式
     for (let k = marks.length - 1; k >= 0; k--) {
       const x = marks[k]!;
@@ -389,10 +389,24 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
     return heading ? heading.start : i;
   }
   // headings that announce the contacts
+  const lastHan = startOfLast(marks, (x) => x.kind === 'han');
   for (const x of marks) {
-    if (x.start > lastSignal && (x.kind === 'han' || x.kind === 'han-paren') && /^.{0,10}(?:公示(?:期|时间)|联系方式|监督(?:方式|电话)|意见反馈)/.test(t.slice(x.end, x.end + 20)) && !marks.some((y) => y.start > x.start && y.kind === 'han')) return x.start;
+    if (x.start > lastSignal && x.start >= lastHan && (x.kind === 'han' || x.kind === 'han-paren') && /^.{0,10}(?:公示(?:期|时间)|联系方式|监督(?:方式|电话)|意见反馈)/.test(t.slice(x.end, x.end + 20))) return x.start;
   }
   return end;
+}
+
+function startOfLast(marks: readonly Mark[], is: (mark: Mark) => boolean): number {
+  for (let k = marks.length - 1; k >= 0; k--) if (is(marks[k]!)) return marks[k]!.start;
+  return -1;
+}
+
+/** The end of the line in which `i` stands, looked for up to `limit`. */
+function lineEnd(text: Clean, i: number, limit: number): number {
+  const stop = Math.min(text.length, limit);
+  let e = i;
+  while (e < stop && text.codes[e] !== LF) e++;
+  return e;
 }
 
 /** Where the lead ends and the first heading or issue begins. */
@@ -651,9 +665,9 @@ function supplyUnits(text: Clean, counts: QuantityDraft[]): void {
       c.kind = previous!.kind;
     }
   }
-  for (let k = counts.length - 1; k >= 0; k--) {
-    if (counts[k]!.unitless && counts[k]!.unit === '' && !/^[,，。;；、)）(（\n]/.test(text.text[counts[k]!.end] ?? '\n')) counts.splice(k, 1);
-  }
+  let kept = 0;
+  for (const c of counts) if (!c.unitless || c.unit !== '' || /^[,，。;；、)）(（\n]/.test(text.text[c.end] ?? '\n')) counts[kept++] = c;
+  counts.length = kept;
 }
 
 /** 保持在70%、80%以上: a bound printed once holds for each number of the list. */
@@ -676,32 +690,39 @@ function plannedZones(kind: DocumentKind, structure: Interpretation): PlannedZon
   const zones: PlannedZone[] = [];
   for (const issue of structure.issues) {
     const hasGoal = issue.fields.some((f) => f.field === 'target');
+    const acts = (hasGoal || kind === 'environmental-rectification') && issue.fields.some((f) => f.field === 'completion');
     for (let k = 0; k < issue.fields.length; k++) {
       const f = issue.fields[k]!;
       const end = f.end;
       if (f.field === 'target') zones.push({ start: f.start, end, why: 'goal' });
-      else if (f.field === 'answer' && (hasGoal || kind === 'environmental-rectification') && issue.fields.some((g) => g.field === 'completion')) zones.push({ start: f.start, end, why: 'action' });
+      else if (f.field === 'answer' && acts) zones.push({ start: f.start, end, why: 'action' });
     }
   }
+  const { measures } = structure;
+  const starts = measures.map((m) => m.start);
+  const outlookStarts: number[] = [];
   const planHeads = new Set<Node>();
-  for (const m of structure.measures) {
+  /** How many of the measures before each one are plans. */
+  const plansBefore = new Int32Array(measures.length + 1);
+  for (let k = 0; k < measures.length; k++) {
+    const m = measures[k]!;
+    plansBefore[k + 1] = plansBefore[k]! + (m.scope === 'plan' ? 1 : 0);
     if (m.scope === 'plan' || m.scope === 'follow-up') {
       zones.push({ start: m.start, end: m.end, why: 'outlook' });
-      let node = m.node?.parent ?? null;
-      while (node && node.parent) {
-        planHeads.add(node);
-        node = node.parent;
-      }
+      outlookStarts.push(m.start);
+      for (let node = m.node?.parent ?? null; node?.parent && !planHeads.has(node); node = node.parent) planHeads.add(node);
     }
   }
   // lead-ins between a plan's heading and its items
   for (const node of planHeads) {
-    const first = structure.measures.find((m) => m.start >= node.mark.start && (m.scope === 'plan' || m.scope === 'follow-up'));
-    if (first && first.start > node.bodyStart) zones.push({ start: node.bodyStart, end: first.start, why: 'outlook' });
+    const first = outlookStarts[lastAtOrBefore(outlookStarts, node.mark.start - 1) + 1];
+    if (first !== undefined && first > node.bodyStart) zones.push({ start: node.bodyStart, end: first, why: 'outlook' });
   }
   for (const h of structure.headings) {
-    const inside = structure.measures.filter((m) => m.start >= h.mark.start && m.end <= h.end);
-    if (inside.length > 0 && inside.every((m) => m.scope === 'plan') && !planHeads.has(h)) zones.push({ start: h.bodyStart, end: inside[0]!.start, why: 'outlook' });
+    const first = lastAtOrBefore(starts, h.mark.start - 1) + 1;
+    let after = lastAtOrBefore(starts, h.end) + 1;
+    while (after > first && measures[after - 1]!.end > h.end) after--;
+    if (after > first && plansBefore[after]! - plansBefore[first]! === after - first && !planHeads.has(h)) zones.push({ start: h.bodyStart, end: starts[first]!, why: 'outlook' });
   }
   zones.sort((a, b) => a.start - b.start || b.end - a.end);
   return zones;
@@ -1019,7 +1040,12 @@ function sectionTree(s: Stages, flat: Labelled[]): Section[] {
     while (stack.length > 0 && stack[stack.length - 1]!.node.end <= node.mark.start) stack.pop();
     const start = trimStart(text, node.bodyStart, node.end);
     let end = start;
-    while (end < node.end && text.codes[end] !== LF && text.text[end] !== '。' && end - start < 160 && !(node.children[0] && end >= node.children[0].mark.start) && !(node.labels.some((l) => l.start === end && end > start))) {
+    let l = 0;
+    const atLabel = (at: number): boolean => {
+      while (l < node.labels.length && node.labels[l]!.start < at) l++;
+      return node.labels[l]?.start === at;
+    };
+    while (end < node.end && text.codes[end] !== LF && text.text[end] !== '。' && end - start < 160 && !(node.children[0] && end >= node.children[0].mark.start)&& !(end > start && atLabel(end))) {
       const close = zones.closes[end]!;
       end = close > end && close < node.end && close - start < 160 ? close + 1 : end + 1;
     }

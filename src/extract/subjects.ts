@@ -85,8 +85,8 @@ function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
     const code = text.codes[limit]!;
     if (code === 0x28) {
       // 县(市、区)卫健局
-      const close = t.indexOf(')', limit);
-      if (close > 0 && close - limit <= 8 && limit > s) {
+      const close = within(t, ')', limit, 8);
+      if (close > 0 && limit > s) {
         limit = close + 1;
         continue;
       }
@@ -94,8 +94,8 @@ function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
     }
     if (code === 0x201c) {
       // 1家“医防护”儿童健康管理中心
-      const close = t.indexOf('”', limit);
-      if (close < 0 || close - limit > 18) break;
+      const close = within(t, '”', limit, 18);
+      if (close < 0) break;
       quote = limit;
       limit = close + 1;
       continue;
@@ -120,6 +120,12 @@ function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
     if (head >= 2 && size < of) return { start: s + of + 1, end: s + of + 1 + head };
   }
   return { start: s, end: s + Math.min(size, 16) };
+}
+
+/** The first `mark` at most `reach` characters on, or -1. */
+function within(t: string, mark: string, from: number, reach: number): number {
+  for (let i = from; i <= from + reach && i < t.length; i++) if (t[i] === mark) return i;
+  return -1;
 }
 
 /** How many characters at the start of a chunk are a noun phrase; 0 where it begins with a verb or function word. */
@@ -150,7 +156,8 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
       if (code !== DUN) {
         if (code === 0x29) {
           // 村卫生室(站)规范化建设率: a bracket inside the noun
-          const open = t.lastIndexOf('(', s - 1);
+          let open = s - 1;
+          while (open >= stopAt && s - open <= 10 && t[open] !== '(') open--;
           if (open >= stopAt && s - open <= 10 && !/\d/.test(t.slice(open, s))) {
             s = open;
             continue;
@@ -256,10 +263,13 @@ function zipStart(text: Clean, _zones: Zones, counts: readonly QuantityDraft[], 
   return { start: s + from, end: s + b };
 }
 
+/** A clause holds no more nouns than this to zip figures with. */
+const LONGEST_ZIP = 32;
+
 /** How many figures of one kind stand side by side from k on. */
 function zipSize(text: Clean, counts: readonly QuantityDraft[], k: number): number {
   let n = 1;
-  while (k + n < counts.length && /^[、和及,]$/.test(text.text.slice(counts[k + n - 1]!.tail, counts[k + n]!.head)) && counts[k + n]!.kind === counts[k]!.kind) n++;
+  while (n < LONGEST_ZIP && k + n < counts.length && /^[、和及,]$/.test(text.text.slice(counts[k + n - 1]!.tail, counts[k + n]!.head)) && counts[k + n]!.kind === counts[k]!.kind) n++;
   return n;
 }
 

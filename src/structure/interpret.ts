@@ -77,6 +77,10 @@ interface Context {
   readonly issues: IssueDraft[];
   readonly measures: MeasureDraft[];
   readonly headings: Node[];
+  /** Where the first issue that is answered begins. */
+  firstIssue: number;
+  /** Where 整改 stands in sentences that may state an outcome, sorted. */
+  readonly outcomes: readonly number[];
   /** What was found out about a node or list already, by its index: the same is asked at every level. */
   readonly headingRanges: (Range | undefined)[];
   readonly strong: (boolean | undefined)[];
@@ -89,7 +93,7 @@ interface Context {
 const LF = 10;
 
 export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentKind, title: string, oneLine: boolean): Interpretation {
-  const ctx: Context = { text, zones, kind, oneLine, issues: [], measures: [], headings: [], headingRanges: [], strong: [], holdsStrong: [], weak: [], issueLists: [], chapters: [] };
+  const ctx: Context = { text, zones, kind, oneLine, issues: [], measures: [], headings: [], firstIssue: Infinity, outcomes: findOutcomes(text), headingRanges: [], strong: [], holdsStrong: [], weak: [], issueLists: [], chapters: [] };
   if (kind !== 'other') {
     if (kind === 'work-report') {
       const whole: Mode = /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
@@ -114,6 +118,8 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
 function groupRows(ctx: Context): void {
   const { text } = ctx;
   const known = new Map<string, number>();
+  const answered = new Set<number>();
+  let looks = MOST_ASPECTS;
   for (let k = 0, n = ctx.issues.length; k < n; k++) {
     const issue = ctx.issues[k]!;
     const cell = issue.node?.mark.group;
@@ -121,10 +127,11 @@ function groupRows(ctx: Context): void {
     const name = text.text.slice(cell.start, cell.end);
     let parent = known.get(name);
     if (parent === undefined) {
-      parent = ctx.issues.findIndex((i) => !i.node?.mark.group && i.role !== 'shortcoming' && carries(text.text.slice(i.title.start, i.title.end), name));
-      if (parent >= 0) makeAspect(ctx, parent);
+      const looked = looks-- > 0;
+      parent = !looked ? -1 : ctx.issues.findIndex((i) => !i.node?.mark.group && i.role !== 'shortcoming' && carries(text.text.slice(i.title.start, i.title.end), name));
+      if (parent >= 0) makeAspect(ctx, parent, answered);
       else {
-        const heading = ctx.headings.find((h) => !ctx.issues.some((i) => i.node === h) && !isInlineItem(h.mark.kind) && carries(headingText(ctx, h), name));
+        const heading = !looked ? undefined : ctx.headings.find((h) => !ctx.issues.some((i) => i.node === h) && !isInlineItem(h.mark.kind) && carries(headingText(ctx, h), name));
         const title = heading ? issueTitle(text, ctx.zones, heading.bodyStart, headingRange(ctx, heading).end) : { start: cell.start, end: cell.end };
         parent = ctx.issues.length;
         ctx.issues.push({
@@ -148,14 +155,22 @@ function groupRows(ctx: Context): void {
     }
     issue.parent = parent;
   }
+  if (answered.size > 0) {
+    let kept = 0;
+    for (const m of ctx.measures) if (m.issue === null || !answered.has(m.issue)) ctx.measures[kept++] = m;
+    ctx.measures.length = kept;
+  }
 }
 
+/** No table has more aspects: names beyond these are not looked up among the headings, so that cost stays linear. */
+const MOST_ASPECTS = 100;
+
 /** What looked like a problem with an answer in prose is the heading of the rows below. */
-function makeAspect(ctx: Context, index: number): void {
+function makeAspect(ctx: Context, index: number, dropped: Set<number>): void {
   const issue = ctx.issues[index]!;
   if (issue.role === 'aspect') return;
   Object.assign(issue, { role: 'aspect', status: 'unstated', statusText: null, statement: null, outcome: null });
-  for (let k = ctx.measures.length - 1; k >= 0; k--) if (ctx.measures[k]!.issue === index) ctx.measures.splice(k, 1);
+  dropped.add(index);
 }
 
 function carries(title: string, name: string): boolean {
@@ -398,7 +413,7 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
 function inlineScope(ctx: Context, node: Node, mode: Mode): MeasureScope | null {
   if (mode === 'follow-up') return 'follow-up';
   if (mode === 'opinion') return null;
-  if (mode === 'open' || mode === 'issues' || mode === 'clue') return ctx.issues.some((i) => i.role !== 'shortcoming' && i.range.start < node.mark.start) && mode === 'open' ? 'follow-up' : 'organization';
+  if (mode === 'open' || mode === 'issues' || mode === 'clue') return mode === 'open' && ctx.firstIssue < node.mark.start ? 'follow-up' : 'organization';
   return 'organization';
 }
 
@@ -446,6 +461,7 @@ function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, g
     fields: regions,
   };
   ctx.issues.push(issue);
+  ctx.firstIssue = Math.min(ctx.firstIssue, issue.range.start);
   if (below.length > 0) {
     walk(ctx, node, mode === 'clue' ? 'clue' : 'issues', index, groupStatus);
     return;
@@ -462,8 +478,9 @@ function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, g
     else if (r.field === 'units') issue.units ??= withoutStop(text, span);
     else if (r.field === 'outcome') issue.outcome ??= span;
   }
+  const firstMeasureAt = ctx.measures.length;
   addAnswer(ctx, issue, index, node, title, regions, answered);
-  stateStatus(ctx, issue, index, node, title, regions, groupStatus);
+  stateStatus(ctx, issue, firstMeasureAt, node, title, regions, groupStatus);
 }
 
 function trimmed(text: Clean, start: number, end: number): Range | null {
@@ -519,14 +536,42 @@ function markerNumber(ctx: Context, node: Node): string | null {
 
 /** 经过整改,… : the outcome that closes an answer and belongs to no measure. */
 const OUTCOME = /^(?:经过|通过|经)(?:[^,，。;；:：]{0,8})整改(?:落实|工作|后)?[,，、]/;
+/** From its first word to 整改. */
+const LONGEST_OUTCOME_OPENING = 10;
+const BY = '经'.charCodeAt(0);
+const THROUGH = '通'.charCodeAt(0);
 
 function outcomeStart(ctx: Context, start: number, end: number): number {
   const t = ctx.text.text;
-  for (let i = t.indexOf('整改', start); i >= 0 && i < end; i = t.indexOf('整改', i + 2)) {
+  const { outcomes } = ctx;
+  for (let k = firstAtOrAfter(outcomes, start); k < outcomes.length && outcomes[k]! < end; k++) {
+    const i = outcomes[k]!;
     const s = runBack(ctx.text.codes, i, start, SENTENCE);
     if (s < i && OUTCOME.test(t.slice(s, i + 8))) return s;
   }
   return end;
+}
+
+/** The places of 整改 with 经 or 通过 close before it: the others need no look at their sentence. */
+function findOutcomes({ text: t, codes }: Clean): number[] {
+  const at: number[] = [];
+  for (let i = t.indexOf('整改'); i >= 0; i = t.indexOf('整改', i + 2)) {
+    let s = i - 1;
+    while (s >= 0 && s >= i - LONGEST_OUTCOME_OPENING && codes[s] !== BY && codes[s] !== THROUGH) s--;
+    if (s >= 0 && s >= i - LONGEST_OUTCOME_OPENING) at.push(i);
+  }
+  return at;
+}
+
+function firstAtOrAfter(sorted: readonly number[], at: number): number {
+  let lo = 0;
+  let hi = sorted.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (sorted[mid]! < at) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
 }
 
 const STATUS_ONLY =
@@ -617,7 +662,7 @@ function afterFieldSentences(ctx: Context, issue: IssueDraft, start: number, end
 const MODAL = /确保|推动|督促|要求|力争|限期|务必|一旦|逐项|逐一落实|抓好|按期完成|保证|争取|必须|应当|防止|坚决|杜绝|未发现|不得|直至|直到|以.{0,6}为|举一反三/;
 const ABOUT_THE_ISSUE = /整改|销号|办结|事项|(?:相关|各项|该项)工作|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:问题|事项|任务|意见)/;
 
-function stateStatus(ctx: Context, issue: IssueDraft, index: number, node: Node, title: TitleSpan, regions: FieldRegion[], group: IssueStatus | null): void {
+function stateStatus(ctx: Context, issue: IssueDraft, firstMeasureAt: number, node: Node, title: TitleSpan, regions: FieldRegion[], group: IssueStatus | null): void {
   const { text } = ctx;
   const t = text.text;
   const set = (status: IssueStatus, start: number, end: number): void => {
@@ -667,7 +712,7 @@ function stateStatus(ctx: Context, issue: IssueDraft, index: number, node: Node,
     if (tryClause(at, at + remark[1]!.length, false)) return;
   }
   // 4. between the title and the first item: …其余294万元正在整改。一是…
-  const own = ctx.measures.filter((m) => m.issue === index);
+  const own = ctx.measures.slice(firstMeasureAt);
   const answerStart = regions.find((r) => r.field === 'answer')?.start ?? title.after;
   const firstMeasure = own[0];
   if (firstMeasure && firstMeasure.marker && firstMeasure.start > answerStart) {
@@ -715,7 +760,8 @@ function tailStatus(ctx: Context, start: number, end: number, tryClause: (a: num
   const t = ctx.text.text;
   const from = Math.max(start, end - 120);
   const clauses = clauseStops(t, from, end);
-  const lastStop = Math.max(t.lastIndexOf('。', end - 2), t.lastIndexOf('\n', end - 2), t.lastIndexOf(';', end - 2));
+  let lastStop = Math.max(from, end - 2);
+  while (lastStop >= from && !'。\n;'.includes(t[lastStop]!)) lastStop--;
   for (let i = clauses.length - 1; i >= 0 && i >= clauses.length - 4; i--) {
     const [a, b] = clauses[i]!;
     if (a < lastStop && i < clauses.length - 1) break;
@@ -898,9 +944,16 @@ function admittedInPassing(ctx: Context, end: number): void {
   if (ctx.issues.some((i) => i.role === 'shortcoming')) return;
   const t = ctx.text.text;
   IN_PASSING.lastIndex = 0;
+  let next = 0;
+  let coveredTo = 0;
+  // issues are in document order here, and the places looked at rise
+  const covered = (at: number): boolean => {
+    for (; next < ctx.issues.length && ctx.issues[next]!.range.start <= at; next++) coveredTo = Math.max(coveredTo, ctx.issues[next]!.range.end);
+    return at < coveredTo;
+  };
   for (let m = IN_PASSING.exec(t); m && m.index < end; m = IN_PASSING.exec(t)) {
     const at = m.index;
-    if (ctx.issues.some((i) => at >= i.range.start && at < i.range.end)) continue;
+    if (covered(at)) continue;
     const from = at + m[0].length;
     if (/^(?:一是|第一|1[.、]|\(1\)|①|首先)/.test(t.slice(from, from + 3))) continue;
     listedShortcomings(ctx, Math.max(0, at), end);
