@@ -6,7 +6,7 @@ import { findHeadline } from './extract/headline.ts';
 import { changeOf, findPlans, modalityOf, type PlannedZone } from './extract/modality.ts';
 import { findQuantities, IN_CHROME, IN_CONTACT, IN_MARKER, type QuantityDraft } from './extract/quantities.ts';
 import { findSanctions } from './extract/sanctions.ts';
-import { findSubject } from './extract/subjects.ts';
+import { findSubjects } from './extract/subjects.ts';
 import { CLOSING_OPENING, FOLLOW_UP_OPENING, PROBLEM_CUE } from './lexicon/headings.ts';
 import type { Change, DocumentKind, HeadlineKey } from './model/vocabulary.ts';
 import type { Count, Notice, Section, Source, Span } from './model/notice.ts';
@@ -821,6 +821,7 @@ function toNotice(s: Stages, source: Source): Notice {
   let previousChange: Change | null = null;
   const open: PlannedZone[] = [];
   const plans = findPlans(text);
+  const subjects = findSubjects(text, s.zones, s.counts);
   const counts: Count[] = s.counts.map((c, k) => {
     while (z < s.planned.length && s.planned[z]!.start <= c.start) open.push(s.planned[z++]!);
     while (open.length > 0 && open[open.length - 1]!.end <= c.start) open.pop();
@@ -828,7 +829,7 @@ function toNotice(s: Stages, source: Source): Notice {
     const change = changeOf(text, c, previous, previousChange);
     previous = c;
     previousChange = change;
-    const subject = findSubject(text, s.zones, s.counts, k);
+    const subject = subjects[k]!;
     return {
       id: `c${k + 1}`,
       text: sourceText(text, c),

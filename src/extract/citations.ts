@@ -30,7 +30,7 @@ export function findCitations(text: Clean, zones: Zones): CitationDraft[] {
   for (const span of zones.titles) {
     const before = t.slice(Math.max(0, span.start - 14), span.start);
     let action: CitationAction = 'named';
-    if (chainEnd >= 0 && /^(?:[、和及与以]|以及|等)*$/.test(t.slice(chainEnd, span.start)) && span.start - chainEnd <= 4) action = chain;
+    if (chainEnd >= 0 && span.start - chainEnd <= 4 && /^[、和及与以等]*$/.test(t.slice(chainEnd, span.start))) action = chain;
     else {
       const clause = before.replace(/^.*[,，。;；:：\n]/s, '');
       for (const [a, pattern] of ACTIONS) {

@@ -15,7 +15,7 @@ type Kind = 'phone' | 'fax' | 'email' | 'mailbox' | 'address' | 'postcode' | 'pe
 
 /** Contact labels; the longest that fits is taken. Each is tried only where its key character stands. */
 const LABEL =
-  /(?<phone>(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|监督举报|联系人)*(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线))|(?<fax>传真(?:电话|号码)?)|(?<email>(?:电子|联系|举报|监督|反馈|公共|工作|专用|意见)*(?:邮箱|邮件|信箱地址|E-?mail|email|EMAIL)(?:地址)?)|(?<mailbox>(?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(?<postcode>邮政编码|邮编|编码)|(?<address>(?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面)*地[址点]|来访接待(?=[:：])|来信请寄)|(?<person>联系人|收件人|联络人|接收人)|(?<hours>(?:受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收)*(?:时间|时段))|(?<website>(?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
+  /(?<phone>(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|联系人){0,4}(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线))|(?<fax>传真(?:电话|号码)?)|(?<email>(?:电子|联系|举报|监督|反馈|公共|工作|专用|意见){0,4}(?:邮箱|邮件|信箱地址|E-?mail|email|EMAIL)(?:地址)?)|(?<mailbox>(?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(?<postcode>邮政编码|邮编|编码)|(?<address>(?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面){0,4}地[址点]|来访接待(?=[:：])|来信请寄)|(?<person>联系人|收件人|联络人|接收人)|(?<hours>(?:受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收){0,4}(?:时间|时段))|(?<website>(?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
 
 const PHONE =
   /(?:\(0\d{2,3}\)|0\d{2,3}(?=[-—~ ()转]|\d{7,8}(?!\d)))?[-—~ ]{0,3}(?:400[- ]?\d{3}[- ]?\d{4}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|1\d{4}(?!\d)|\d{3,4}[- ]\d{4}(?!\d)|\d{5,9})(?:(?:-|—|转|转接|转分机|分机:?)\d{1,6}(?!\d))?/g;
@@ -54,21 +54,30 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     const limit = Math.min(labels[k + 1]?.start ?? to, l.end + 200);
     readField(text, l.kind, l.label, l.end, limit, out, flags);
   }
+  const taken = new Uint8Array(to - from);
+  const take = (c: ContactDraft): void => {
+    taken.fill(1, c.start - from, c.end - from);
+  };
+  const isFree = (s: number, e: number): boolean => (flags[s]! & IN_CHROME) === 0 && !taken.subarray(s - from, e - from).includes(1);
+  out.forEach(take);
   // 邮政信箱638号, 第18004号信箱 : the number may stand before its label too
-  for (const m of region.matchAll(/第?(\d{1,6})号(?:邮政)?(?:专用|专门)?(?:邮政)?信箱/g)) {
+  for (const m of region.includes('信箱') ? region.matchAll(/第?(\d{1,6})号(?:邮政)?(?:专用|专门)?(?:邮政)?信箱/g) : []) {
     const s = from + m.index + m[0].indexOf(m[1]!);
-    if (flags[s]! & IN_CHROME || out.some((c) => c.start <= s && s < c.end)) continue;
+    if (!isFree(s, s + 1)) continue;
     out.push({ start: s, end: s + m[1]!.length, type: 'mailbox', value: m[1]!, label: null });
+    take(out[out.length - 1]!);
   }
-  for (const m of region.matchAll(EMAIL)) {
+  for (const m of /[@#]|at[)\]]/.test(region) ? region.matchAll(EMAIL) : []) {
     const s = from + m.index;
-    if (flags[s]! & IN_CHROME || out.some((c) => c.start < s + m[0].length && s < c.end)) continue;
+    if (!isFree(s, s + m[0].length)) continue;
     pushEmail(text, s, s + m[0].length, null, out);
+    take(out[out.length - 1]!);
   }
-  for (const m of region.matchAll(URL)) {
+  for (const m of /:\/\/|www\./.test(region) ? region.matchAll(URL) : []) {
     const s = from + m.index;
-    if (flags[s]! & IN_CHROME || out.some((c) => c.start < s + m[0].length && s < c.end)) continue;
+    if (!isFree(s, s + m[0].length)) continue;
     out.push({ start: s, end: s + m[0].length, type: 'website', value: m[0], label: null });
+    take(out[out.length - 1]!);
   }
   out.sort((a, b) => a.start - b.start);
   return out;

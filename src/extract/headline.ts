@@ -222,12 +222,21 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       else if (DONE.test(statusPre) && DONE_STRICT.test(statusPre)) put(`${about}.completed`, c);
     }
   }
+  // the number right behind a sanction, else the first shortly before it
+  let near = 0;
   for (let k = 0; k < sanctions.length; k++) {
     const s = sanctions[k]!;
     if (s.people === null || !inOverview(s.start)) continue;
     const key = ACTION_KEYS[s.action];
     if (!key || out[key]) continue;
-    const c = counts.find((x) => x.start >= s.end && x.start - s.end < 8 && x.value === s.people && /^(?:人|名|人次)$/.test(x.unit)) ?? counts.find((x) => x.end <= s.start && s.start - x.end < 30 && x.value === s.people && /^(?:人|名|位|个)$/.test(x.unit));
+    while (near < counts.length && counts[near]!.end < s.start - 29) near++;
+    let c: QuantityDraft | null = null;
+    for (let i = near; i < counts.length && counts[i]!.start < s.end + 8; i++) {
+      const x = counts[i]!;
+      if (x.value !== s.people) continue;
+      if (x.start >= s.end ? /^(?:人|名|人次)$/.test(x.unit) : c === null && x.end <= s.start && /^(?:人|名|位|个)$/.test(x.unit)) c = x;
+      if (c && c.start >= s.end) break;
+    }
     if (c) put(key, c);
   }
   return out;

@@ -79,7 +79,7 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
   let c = 0;
   while (k < found.length) {
     let last = k;
-    while (last + 1 < found.length && /^(?:处分|处理|的?决定)?[、和及与]?(?:给予|予以|受到)?$/.test(t.slice(found[last]!.end, found[last + 1]!.start)) && found[last + 1]!.start - found[last]!.end <= 6) last++;
+    while (last + 1 < found.length && found[last + 1]!.start - found[last]!.end <= 6 && /^(?:处分|处理|的?决定)?[、和及与]?(?:给予|予以|受到)?$/.test(t.slice(found[last]!.end, found[last + 1]!.start))) last++;
     const group = found.slice(k, last + 1);
     k = last + 1;
     const first = group[0]!;

@@ -8,6 +8,9 @@ export interface Subject {
   end: number;
 }
 
+/** What was found for the counts before. */
+type Subjects = readonly (Subject | null)[];
+
 /** What may stand between a noun and its number: 共 达到 分别为 由 增至 … stripped from the right, again and again. */
 const CONNECTIVE =
   /(?:共计|合计|总计|累计|共有|共为|总共|仅有|只有|分别为|分别达到|分别达|分别是|分别有|分别占|分别|达到了|达到|达|提高到|提升到|增加到|下降到|降低到|减少到|扩大到|压减到|压减至|压缩到|压缩至|细化为|细化成|提升至|上升至|增加至|下降至|降低至|提高至|减少至|缩短至|扩大至|增至|升至|降至|减至|涨至|升到|降到|增长|下降|减少|增加|上升|提高|提升|降低|缩短|扩大|压减|同比|环比|较上年|较去年|比上年|比去年|较上年同期|保持在|稳定在|控制在|维持在|约为|约|近|超过|超|逾|至少|不少于|不低于|不超过|不高于|小于|低于|高于|突破|为|有|均|各|由|从|至|到|了|过|的|是|在|以|将|把|按|用|给|每|另有|另|其中有|其中|其余|剩余|剩下|还有|还|又|再|余|先后|已|也|就|都|占|合|计|等|仅|只|尚有|尚|仍有|仍|存在|涉及到|涉及|高达|多达|长达|缩减至|：|:|=)$/;
@@ -45,9 +48,17 @@ const PREDICATE =
 /** Words that only lead to a number: no subject by themselves. */
 const NO_NOUN = /^(?:对|对于|含|来|占|分别占?|提前|扣|由|从|向|给|把|将|年|月|整|以来|同比|环比|其|(?:增|降|升|减|提高|降低|缩短|上升|下降|提升|扩大|压减|增加|减少)[至到](?:\d.*)?)$/s;
 
-/** The noun phrase that a count counts: after the number (14名中层干部) or before it (救护车3台). */
-export function findSubject(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number): Subject | null {
-  const found = nounOf(text, zones, counts, k);
+/**
+ * For each count the noun phrase that it counts: after the number (14名中层干部) or before it (救护车3台). One that leans on an earlier
+ * count takes what was found there.
+ */
+export function findSubjects(text: Clean, zones: Zones, counts: readonly QuantityDraft[]): (Subject | null)[] {
+  const subjects: (Subject | null)[] = [];
+  for (let k = 0; k < counts.length; k++) subjects.push(trim(text, nounOf(text, zones, counts, k, subjects)));
+  return subjects;
+}
+
+function trim(text: Clean, found: Subject | null): Subject | null {
   if (!found) return null;
   let { start, end } = found;
   while (start < end && isStop(text.codes[start]!)) start++;
@@ -60,7 +71,7 @@ function isStop(code: number): boolean {
   return code === 0x20 || code === 0x2e || (BOUNDARY[code] === 1 && code !== 0x28 && code !== 0x29);
 }
 
-function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number): Subject | null {
+function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
   const c = counts[k]!;
   const t = text.text;
   if (c.kind === 'duration' && /(?:连续|持续)$/.test(t.slice(Math.max(0, c.head - 2), c.head))) {
@@ -70,7 +81,7 @@ function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
     while (e < text.length && e - c.end < 8 && !(BOUNDARY[text.codes[e]!] === 1) && !/\d/.test(t[e]!)) e++;
     return { start: c.end, end: e };
   }
-  const before = nounBefore(text, zones, counts, k);
+  const before = nounBefore(text, zones, counts, k, subjects);
   if (c.kind === 'ratio') return before ?? nounAfter(text, c);
   return nounAfter(text, c) ?? before;
 }
@@ -142,7 +153,7 @@ function nounLength(chunk: string): number {
 }
 
 /** The chunk before the number, back to the last boundary, without what only connects. */
-function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number): Subject | null {
+function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
   const c = counts[k]!;
   const t = text.text;
   let s = c.head;
@@ -173,7 +184,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   }
   // figures in a row share the noun before the first: 90.45%、79.18%
   if (previous && s >= c.head - 1 && t.slice(previous.tail, c.head).replace(/[、和及,]/g, '') === '' && previous.kind === c.kind && k > 0) {
-    return zipped(text, zones, counts, k);
+    return zipped(text, counts, k, subjects);
   }
   let chunk = t.slice(s, c.head);
   if (listed || /[和与及]/.test(chunk)) {
@@ -194,7 +205,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   }
   if (chunk === '') {
     // nothing but connectives: look one clause back for the noun of an elided subject
-    return elided(text, zones, counts, k);
+    return elided(text, counts, k, subjects);
   }
   // strip dates and leading adverbs
   const lead = LEADING.exec(chunk);
@@ -274,7 +285,7 @@ function zipSize(text: Clean, counts: readonly QuantityDraft[], k: number): numb
 }
 
 /** A later figure of a zipped list: its noun is the one in its place, or the shared one. */
-function zipped(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number): Subject | null {
+function zipped(text: Clean, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
   let first = k;
   while (first > 0 && /^[、和及,]$/.test(text.text.slice(counts[first - 1]!.tail, counts[first]!.head)) && counts[first - 1]!.kind === counts[k]!.kind && k - first < 8) first--;
   const size = zipSize(text, counts, first);
@@ -293,11 +304,11 @@ function zipped(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
     const [a, b] = nouns[k - first]!;
     return { start: s + a, end: s + b };
   }
-  return first < k ? findSubject(text, zones, counts, first) : null;
+  return first < k ? subjects[first]! : null;
 }
 
 /** 已完成74条 after 80条整改措施; 下降1.5个百分点 after 融资成本由6.8%降至5.3%: the words that stand directly before, else the noun of the clause before. */
-function elided(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number): Subject | null {
+function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
   const t = text.text;
   const c = counts[k]!;
   let s = c.head;
@@ -305,7 +316,7 @@ function elided(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
   const own = t.slice(s, c.head);
   const previous = k > 0 ? counts[k - 1]! : null;
   if (previous && c.head - previous.end <= 24 && (c.kind === previous.kind || c.kind === 'ratio') && !/[。\n]/.test(t.slice(previous.end, c.head)) && /同比|环比|增长|下降|降至|升至|增至|提高|提升|减少|增加|上升|由|到|至|缩短|压减|细化|其中|较/.test(own)) {
-    return findSubject(text, zones, counts, k - 1);
+    return subjects[k - 1]!;
   }
   const word = /[\u4e00-\u9fff]{2,8}$/.exec(own.replace(/(?:共|共计|了|过|的|为|有|各|约|近|超过?|至少|达到?)+$/, ''));
   if (word && !/^(?:其中|另有|其余|剩余|只有|仅有|分别|同比|环比|增长|下降)$/.test(word[0])) {

@@ -321,7 +321,7 @@ function skipPunctuation(codes: Uint16Array, i: number): number {
 function readLabel(t: string, codes: Uint16Array, i: number, length: number, line: boolean): LabelMark | null {
   let s = i;
   let bracketed = false;
-  while (codes[s] === C('*')) s++;
+  while (codes[s] === C('*') && s < i + 3) s++;
   if (codes[s] === OPEN_LENTICULAR || codes[s] === C('[')) {
     bracketed = true;
     s++;

@@ -128,7 +128,8 @@ const WIDEST = 120;
 
 function markWraps(source: string, lines: Lines): void {
   const { count, start, end, join, skip } = lines;
-  const full: number[] = [];
+  /** How many lines there are of each width. */
+  const ofWidth = new Int32Array(WIDEST + 2);
   const widths = new Int32Array(count);
   let kept = 0;
   let long = 0;
@@ -137,11 +138,13 @@ function markWraps(source: string, lines: Lines): void {
     kept++;
     widths[l] = width(source, start[l]!, end[l]!, WIDEST, lines.glyphSpaced);
     if (widths[l]! > WIDEST) long++;
-    else full.push(widths[l]!);
+    else ofWidth[widths[l]!]!++;
   }
   if (kept < 2) return;
-  full.sort((a, b) => a - b);
-  const widest = full.length > 0 ? full[Math.min(full.length - 1, Math.floor(full.length * 0.97))]! : 0;
+  const short = kept - long;
+  let widest = 0;
+  // the width that 97 lines of a hundred do not exceed
+  for (let below = 0; short > 0; widest++) if ((below += ofWidth[widest]!) > Math.min(short - 1, Math.floor(short * 0.97))) break;
   const nearly = widest - (lines.glyphSpaced ? 10 : 7);
   let stopsMidSentence = 0;
   let fullLines = 0;
@@ -165,10 +168,16 @@ function markWraps(source: string, lines: Lines): void {
   const usesIndents = wrapped && indented >= 3 && indented < kept * 0.7;
 
   let before = -1;
+  let gapEnd = -1;
+  let pageBreak = false;
   for (let l = 0; l < count; l++) {
     if (skip[l]) {
+      if (l > gapEnd) {
+        pageBreak = false;
+        for (gapEnd = l; gapEnd < count && skip[gapEnd]; gapEnd++) if (start[gapEnd] !== end[gapEnd]) pageBreak = true;
+      }
       // A blank line ends a paragraph, unless it came with a page break.
-      if (start[l] === end[l] && !(wrapped && besideFurniture(lines, l))) before = -1;
+      if (start[l] === end[l] && !(wrapped && pageBreak)) before = -1;
       continue;
     }
     if (before >= 0 && !lines.tabbed[l] && !lines.tabbed[before]) {
@@ -199,12 +208,6 @@ function indent(source: string, lines: Lines, l: number): number {
     i--;
   }
   return w >= 2 ? w : 0;
-}
-
-function besideFurniture(lines: Lines, l: number): boolean {
-  for (let k = l - 1; k >= 0 && lines.skip[k]; k--) if (lines.start[k] !== lines.end[k]) return true;
-  for (let k = l + 1; k < lines.count && lines.skip[k]; k++) if (lines.start[k] !== lines.end[k]) return true;
-  return false;
 }
 
 /** Page numbers, and lines that recur on page after page. */

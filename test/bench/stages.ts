@@ -3,7 +3,7 @@ import { findCitations } from '../../src/extract/citations.ts';
 import { findContacts } from '../../src/extract/contacts.ts';
 import { findQuantities } from '../../src/extract/quantities.ts';
 import { findSanctions } from '../../src/extract/sanctions.ts';
-import { findSubject } from '../../src/extract/subjects.ts';
+import { findSubjects } from '../../src/extract/subjects.ts';
 import { parseNotice } from '../../src/pipeline.ts';
 import { findFrame } from '../../src/structure/chrome.ts';
 import { findMarks } from '../../src/structure/marks.ts';
@@ -42,7 +42,7 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     const cleaned = clean(text);
     const zones = findZones(cleaned);
     const { counts } = findQuantities(cleaned, zones);
-    return () => counts.map((_, k) => findSubject(cleaned, zones, counts, k));
+    return () => findSubjects(cleaned, zones, counts);
   },
   sanctions: (text) => {
     const cleaned = clean(text);
