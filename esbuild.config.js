@@ -97,7 +97,26 @@ async function buildCommandLine() {
   };
   const lazy = new Set();
   await build({ ...options, entryPoints: { main: 'src/cli/cli.ts' }, plugins: [withoutChildProcess, later(lazy)] });
-  await Promise.all([...lazy].map((entry) => build({ ...options, entryPoints: [entry], plugins: [withReportAssets] })));
+  const url = {
+    define: { ...common.define, __WORKER__: '"../worker/batch-worker.js"', 'import.meta.url': '__url' },
+    banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
+  };
+  await Promise.all([...lazy].map((entry) => build({ ...options, ...url, entryPoints: [entry], plugins: [withReportAssets] })));
+}
+
+/** The threads of `batch` and `stream`: a bundle of their own, whose readers are loaded when a file of theirs comes. */
+function buildWorker() {
+  return build({
+    ...common,
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
+    entryPoints: { 'batch-worker': 'src/batch/worker.ts' },
+    outdir: 'dist/worker',
+  });
 }
 
 /** Runs the bundle over a notice, so that what it needs is compiled, and keeps the compiled code (see bin/rectify.js). */
@@ -137,8 +156,10 @@ writeCmaps();
 const library = { index: 'src/index.ts', schema: 'src/model/schema.ts', report: 'src/report/page.ts' };
 await Promise.all([
   buildCommandLine().then(keepCompiledCode),
+  buildWorker(),
   build({
     ...common,
+    define: { ...common.define, __WORKER__: '"./worker/batch-worker.js"' },
     format: 'esm',
     entryPoints: library,
     outdir: 'dist',

@@ -1,6 +1,17 @@
 /** The public API, listed by hand. The zod definitions are at `rectify/schema`, so that importing this loads no zod. */
 export { type AnalysisAccumulator, type AnalysisOptions, analyse, createAnalysis, THEMES, type Theme } from './analyse/index.ts';
 export type * from './model/analysis.ts';
+export {
+  type BatchFormat,
+  type BatchOptions,
+  batch,
+  type LinesOptions,
+  type OutputOptions,
+  parseLines,
+  type Summary,
+  type Target,
+  writeResults,
+} from './batch/index.ts';
 export { type Diagnostic, type DiagnosticCode, DiagnosticError } from './model/diagnostic.ts';
 export type {
   Citation,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ROOT, shell } from './shell.ts';
+import { ROOT, shell, withFolder } from './shell.ts';
 
 /**
  * The README's sessions (```console: a `$ command` and what it prints) and its library example (```js, followed by ```text) are run and
@@ -11,12 +11,13 @@ import { ROOT, shell } from './shell.ts';
 const README = join(ROOT, 'README.md');
 const readme = readFileSync(README, 'utf8');
 
-async function runSession(session: string): Promise<string> {
+/** The commands of a session share a folder, `$TMP`. */
+async function runSession(session: string, folder: string): Promise<string> {
   const steps = session.split(/^(?=\$ )/m);
   const shown: string[] = [];
   for (const step of steps) {
     const [command = '', ...output] = step.trimEnd().split('\n');
-    const { stdout, stderr } = await shell(command.slice(2));
+    const { stdout, stderr } = await shell(command.slice(2), folder);
     const lines = `${stdout}${stderr}`.trimEnd().split('\n');
     const cut = output.at(-1) === '…' ? output.length - 1 : lines.length;
     shown.push([command, ...lines.slice(0, cut), ...(lines.length > cut ? ['…'] : [])].join('\n'));
@@ -39,7 +40,7 @@ async function rerun(text: string): Promise<string> {
     renewed +=
       session === undefined
         ? `\`\`\`js\n${code}\`\`\`\n\n\`\`\`text\n${runModule(code!)}\`\`\``
-        : `\`\`\`console\n${await runSession(session)}\`\`\``;
+        : `\`\`\`console\n${await withFolder((folder) => runSession(session, folder))}\`\`\``;
     at = match.index + whole.length;
   }
   return renewed + text.slice(at);

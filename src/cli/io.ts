@@ -12,10 +12,19 @@ export interface Output {
 
 export interface Io {
   /** `read` takes everything, or a little more than `most` bytes of it. */
-  stdin: { read(most: number): Promise<Uint8Array>; isTerminal: boolean };
+  stdin: {
+    read(most: number): Promise<Uint8Array>;
+    /** The same piece by piece, as it comes. */
+    chunks(): AsyncIterable<Uint8Array>;
+    isTerminal: boolean;
+  };
   stdout: Output;
   stderr: Output;
   env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds from some moment on, for how long things take. */
+  now(): number;
+  /** A signal that Ctrl-C gives, once; the second Ctrl-C ends the process. `release` gives Ctrl-C back its usual meaning. */
+  interruption(): { signal: AbortSignal; release(): void };
 }
 
 /** Whoever read our output has stopped (`| head`): not an error, just the end. */
@@ -25,6 +34,7 @@ export function processIo(): Io {
   return {
     stdin: {
       read: readStdin,
+      chunks: () => process.stdin,
       get isTerminal() {
         return isatty(0); // asking process.stdin would open it, which costs as much as parsing
       },
@@ -32,6 +42,13 @@ export function processIo(): Io {
     stdout: isatty(1) ? streamed(process.stdout) : redirected(1, () => process.stdout),
     stderr: isatty(2) ? streamed(process.stderr) : redirected(2, () => process.stderr),
     env: process.env,
+    now: () => performance.now(),
+    interruption() {
+      const controller = new AbortController();
+      const stop = () => controller.abort();
+      process.once('SIGINT', stop).once('SIGTERM', stop);
+      return { signal: controller.signal, release: () => void process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop) };
+    },
   };
 }
 

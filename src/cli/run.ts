@@ -2,10 +2,12 @@
 import { Command, CommanderError } from 'commander';
 import { diagnosticOf, formatDiagnostic } from '../model/diagnostic.ts';
 import { analyzeCommand } from './commands/analyze.ts';
+import { batchCommand } from './commands/batch.ts';
 import { evalCommand } from './commands/eval.ts';
 import { parseCommand } from './commands/parse.ts';
 import { reportCommand } from './commands/report.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { streamCommand } from './commands/stream.ts';
 import { ClosedPipe, type Io } from './io.ts';
 
 declare const __VERSION__: string;
@@ -13,7 +15,7 @@ declare const __VERSION__: string;
 export const EXIT = { done: 0, couldNot: 2 } as const;
 
 /** Every command, in the order in which the help lists them. */
-const COMMANDS = [parseCommand, analyzeCommand, reportCommand, schemaCommand, evalCommand];
+const COMMANDS = [parseCommand, batchCommand, streamCommand, analyzeCommand, reportCommand, schemaCommand, evalCommand];
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exit: number = EXIT.done;

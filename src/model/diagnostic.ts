@@ -14,7 +14,9 @@ export type DiagnosticCode =
   | 'no-text'
   | 'damaged-file'
   | 'password-protected'
-  | 'no-gold';
+  | 'no-gold'
+  | 'outside-folder'
+  | 'bad-line';
 
 /** A problem with an input: a code, the input it concerns, what is wrong and what to do. */
 export interface Diagnostic {

@@ -8,10 +8,18 @@ const NOTICE = 'fixtures/notices/wangxi-company/source.txt';
 async function inTerminal(argv: string[], { columns = 100, env = {}, stdin = '' as string | null } = {}) {
   let [stdout, stderr] = ['', ''];
   const io: Io = {
-    stdin: { read: async () => Buffer.from(stdin ?? ''), isTerminal: stdin === null },
+    stdin: {
+      read: async () => Buffer.from(stdin ?? ''),
+      chunks: async function* () {
+        yield Buffer.from(stdin ?? '');
+      },
+      isTerminal: stdin === null,
+    },
     stdout: { write: async (chunk) => void (stdout += chunk), isTerminal: true, columns },
     stderr: { write: async (chunk) => void (stderr += chunk), isTerminal: true, columns },
     env,
+    now: () => 0,
+    interruption: () => ({ signal: new AbortController().signal, release() {} }),
   };
   const status = await run(argv, io);
   return { status, stdout, stderr };
@@ -55,7 +63,14 @@ describe('on a terminal', () => {
 
 test('a reader that stops is no failure', async () => {
   const gone = { write: async () => Promise.reject(new ClosedPipe()), isTerminal: false, columns: undefined };
-  const io: Io = { stdin: { read: async () => new Uint8Array(), isTerminal: true }, stdout: gone, stderr: gone, env: {} };
+  const io: Io = {
+    stdin: { read: async () => new Uint8Array(), chunks: async function* () {}, isTerminal: true },
+    stdout: gone,
+    stderr: gone,
+    env: {},
+    now: () => 0,
+    interruption: () => ({ signal: new AbortController().signal, release() {} }),
+  };
   expect(await run(['parse', NOTICE], io)).toBe(0);
   expect(await run(['--help'], io)).toBe(0);
 });

@@ -1,0 +1,150 @@
+/** Task → outcome: reading, parsing and writing one input as a line. Runs in the workers. */
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { type Diagnostic, DiagnosticError, diagnosticOf } from '../model/diagnostic.ts';
+import type { Failure, Notice } from '../model/notice.ts';
+import { SCHEMA_VERSION } from '../model/version.ts';
+import { parseSource } from '../pipeline.ts';
+import { MAX_BYTES, type ReadOptions, read, tooLarge } from '../read/index.ts';
+import { failure } from './failure.ts';
+import { readingProblem } from './read-errors.ts';
+import type { Outcome, Stored, Tally, Task, WorkSettings } from './task.ts';
+
+export async function work(task: Task, settings: WorkSettings): Promise<Outcome> {
+  switch (task.kind) {
+    case 'file':
+      return file(task, settings);
+    case 'line':
+      return { kind: 'record', ...(await line(task, settings)) };
+    case 'result':
+      return result(task, settings);
+  }
+}
+
+async function file({ name, path, known }: Task & { kind: 'file' }, settings: WorkSettings): Promise<Outcome> {
+  let bytes: Buffer;
+  try {
+    bytes = contents(typeof path === 'string' ? path : Buffer.from(path), name);
+  } catch (error) {
+    return { kind: 'record', ...failure(name, readingProblem(error, name), null) };
+  }
+  if (looksLikeResults(bytes)) return { kind: 'results' };
+  const key = keyOf(settings, name, bytes);
+  if (key === known) return { kind: 'unchanged' };
+  return {
+    kind: 'record',
+    ...(await parsed(bytes, { name, ...(settings.encoding !== null && { encoding: settings.encoding }) }, key, settings)),
+  };
+}
+
+async function parsed(bytes: Buffer, options: ReadOptions, key: string | null, settings: WorkSettings): Promise<Stored> {
+  try {
+    const { source, text } = await read(bytes, options);
+    return stored(parseSource(text, source, { withText: settings.withText }), key);
+  } catch (error) {
+    const unexpected = { code: 'internal', message: `failed unexpectedly: ${error instanceof Error ? error.message : error}` };
+    return failure(options.name, diagnosticOf(error) ?? unexpected, key);
+  }
+}
+
+/** Opened without waiting, so that a pipe put in a file's place cannot hold the run up. */
+function contents(path: string | Buffer, name: string): Buffer {
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fstatSync(descriptor);
+    if (stat.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
+    if (!stat.isFile()) throw Object.assign(new Error('is not a regular file'), { code: 'ENOTFILE' });
+    const large = startsLikeResults(descriptor);
+    if (stat.size > MAX_BYTES && !large) throw new DiagnosticError(tooLarge(name));
+    const bytes = Buffer.allocUnsafe(large ? Math.min(stat.size, HEAD) : stat.size);
+    let at = 0;
+    for (let read = -1; at < bytes.length && read !== 0; at += read) read = readSync(descriptor, bytes, at, bytes.length - at, at);
+    return bytes.subarray(0, at);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const HEAD = 256;
+
+/** Results may be larger than any notice, and are read elsewhere: their beginning tells. */
+function startsLikeResults(descriptor: number): boolean {
+  const head = Buffer.allocUnsafe(HEAD);
+  return looksLikeResults(head.subarray(0, readSync(descriptor, head, 0, HEAD, 0)));
+}
+
+/** `{"schemaVersion":`, alone or as the first of an array: NDJSON or JSON as rectify writes it. */
+function looksLikeResults(bytes: Buffer): boolean {
+  return /^(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"schemaVersion"\s*:/.test(bytes.toString('latin1', 0, HEAD));
+}
+
+async function line({ number, line }: Task & { kind: 'line' }, settings: WorkSettings): Promise<Stored> {
+  let name = `line ${number}`;
+  const bad = (code: Diagnostic['code'], message: string) => failure(name, { code, message }, null);
+  let value: unknown;
+  let json: string;
+  try {
+    json = new TextDecoder('utf-8', { fatal: true }).decode(line);
+  } catch {
+    return bad('bad-encoding', 'the line is not valid UTF-8');
+  }
+  if (json.trim() === '') return bad('empty', 'the line is empty');
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return bad('bad-line', 'the line is not JSON');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return bad('bad-line', 'the line is not a JSON object');
+  const { id, text, html } = value as Record<string, unknown>;
+  if (typeof id === 'string' || typeof id === 'number' || typeof id === 'boolean') name = String(id);
+  else if (id !== undefined && id !== null) return bad('bad-line', '"id" is neither text nor a number');
+  if ((typeof text === 'string') === (typeof html === 'string'))
+    return bad('bad-line', 'the line has to have either "text" or "html", as text');
+  // text is text, whatever it begins with
+  const format = typeof html === 'string' ? 'html' : 'text';
+  return parsed(Buffer.from((text ?? html) as string), { name, format, encoding: 'utf-8' }, null, settings);
+}
+
+async function result({ name, json, known }: Task & { kind: 'result' }, settings: WorkSettings): Promise<Outcome> {
+  const key = keyOf(settings, name, json);
+  if (key === known) return { kind: 'unchanged' };
+  const bad = (message: string): Outcome => ({ kind: 'record', ...failure(name, { code: 'damaged-file', message }, key) });
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
+  } catch {
+    return bad('is not JSON');
+  }
+  const { failureSchema, noticeSchema } = await import('../model/schema.ts');
+  const version = (value as { schemaVersion?: unknown } | null)?.schemaVersion;
+  if (version !== SCHEMA_VERSION)
+    return bad(`is not what rectify writes: schemaVersion is ${JSON.stringify(version) ?? 'missing'}, not ${SCHEMA_VERSION}`);
+  const isFailed = typeof value === 'object' && value !== null && 'error' in value;
+  const { error } = (isFailed ? failureSchema : noticeSchema).safeParse(value);
+  if (error) {
+    const { path, message } = error.issues[0]!;
+    return bad(`is not a whole notice as rectify writes it (without --only): ${path.join('.') || 'top level'}: ${message}`);
+  }
+  if (isFailed) {
+    const failed = value as Failure;
+    return { kind: 'record', ...failure(failed.source.name, failed.error, key) };
+  }
+  return { kind: 'record', ...stored(value as Notice, key) };
+}
+
+function stored(notice: Notice, key: string | null): Stored {
+  const { issues, measures, counts, findings, document, source } = notice;
+  const tally: Tally = {
+    format: source.format,
+    kind: document.kind,
+    issues: issues.filter((issue) => issue.role !== 'aspect').length,
+    measures: measures.length,
+    counts: counts.length,
+    findings: findings.length,
+  };
+  return { line: Buffer.from(`${JSON.stringify(notice)}\n`), key, tally };
+}
+
+function keyOf({ version }: WorkSettings, name: string, bytes: Uint8Array): string {
+  return createHash('sha256').update(`${version}\0${name}\0`).update(bytes).digest('base64url').slice(0, 27);
+}

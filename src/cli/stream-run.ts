@@ -1,0 +1,23 @@
+import { availableParallelism } from 'node:os';
+import { parseLines } from '../batch/index.ts';
+import { DiagnosticError } from '../model/diagnostic.ts';
+import type { StreamCommandOptions } from './commands/stream.ts';
+import type { Io } from './io.ts';
+
+/** Exit code 0 when every line was read, 1 when some were not, 2 when none was. */
+export async function runStream({ jobs = availableParallelism(), withText = false }: StreamCommandOptions, io: Io): Promise<number> {
+  if (io.stdin.isTerminal)
+    throw new DiagnosticError({
+      code: 'usage',
+      file: null,
+      message: 'there is nothing on standard input',
+      hint: 'pipe NDJSON in: rectify stream < texts.ndjson',
+    });
+  let lines = 0;
+  let failed = 0;
+  for await (const line of parseLines(io.stdin.chunks(), { jobs, withText, onFailure: () => failed++ })) {
+    lines++;
+    await io.stdout.write(line);
+  }
+  return failed === 0 ? 0 : failed < lines ? 1 : 2;
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseLines } from '../../src/batch/index.ts';
+import type { Failure, Notice } from '../../src/model/notice.ts';
+import { expectValid } from '../schema.ts';
+
+async function stream(chunks: readonly Uint8Array[], jobs = 2): Promise<(Notice | Failure)[]> {
+  async function* source() {
+    yield* chunks;
+  }
+  const out: (Notice | Failure)[] = [];
+  for await (const line of parseLines(source(), { jobs })) {
+    const text = Buffer.from(line).toString();
+    expect(text.indexOf('\n')).toBe(text.length - 1);
+    out.push(JSON.parse(text) as Notice | Failure);
+  }
+  return out;
+}
+
+const said = (result: Notice | Failure) => ('error' in result ? `${result.source.name}: ${result.error.code}` : result.source.name);
+
+describe('stream', () => {
+  test('a line for a line, in order, whatever is on it', async () => {
+    const input = [
+      '{"id":"a","text":"收回12万元。"}',
+      '',
+      'no json',
+      '[1]',
+      'null',
+      '{"id":7,"text":"整改"}\r',
+      '{"text":"没有名字"}',
+      '{"id":"b"}',
+      '{"id":"c","text":"甲","html":"<p>甲"}',
+      '{"id":{},"text":"甲"}',
+      '{"id":"d","text":5}',
+      '{"id":"e","text":" "}',
+      '{"id":"f","html":"<html><body><p>关于整改情况的通报</p><p>收回资金12万元。</p></body></html>"}',
+      '{"id":"g","text":"%PDF-1.4 is only text"}',
+      '{"id":"\\ud800","text":"\\ud800"}',
+      '{"id":"last","text":"整改"}',
+    ];
+    const results = await stream([Buffer.from(input.join('\n'))]);
+    for (const result of results) expectValid(result);
+    expect(results.map(said)).toEqual([
+      'a',
+      'line 2: empty',
+      'line 3: bad-line',
+      'line 4: bad-line',
+      'line 5: bad-line',
+      '7',
+      'line 7',
+      'b: bad-line',
+      'c: bad-line',
+      'line 10: bad-line',
+      'd: bad-line',
+      'e: empty',
+      'f',
+      'g',
+      '\ud800',
+      'last',
+    ]);
+    expect((results[0] as Notice).counts[0]).toMatchObject({ value: 120000, unit: '元' });
+    expect((results[12] as Notice).source.format).toBe('html');
+  });
+
+  test('any bytes in any pieces give as many lines as there are', async () => {
+    const line = fc.oneof(
+      fc.uint8Array({ maxLength: 30 }).map((bytes) => Buffer.from(bytes.filter((b) => b !== 10))),
+      fc.record({ id: fc.oneof(fc.string(), fc.integer()), text: fc.string() }).map((value) => Buffer.from(JSON.stringify(value))),
+      fc.json().map((json) => Buffer.from(json.replace(/\n/g, ' '))),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 12 }), fc.boolean(), fc.integer({ min: 1, max: 50 }), async (lines, ended, size) => {
+        const bytes = Buffer.concat(lines.flatMap((l, i) => (i < lines.length - 1 || ended ? [l, Buffer.from('\n')] : [l])));
+        const chunks = [];
+        for (let at = 0; at < bytes.length; at += size) chunks.push(bytes.subarray(at, at + size));
+        const expected = bytes.length === 0 ? 0 : bytes.filter((b) => b === 10).length + (bytes.at(-1) === 10 ? 0 : 1);
+        expect(await stream(chunks, 1)).toHaveLength(expected);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('answers as it is asked', async () => {
+    const questions: ((line: string) => void)[] = [];
+    async function* source() {
+      for (;;) {
+        const line = await new Promise<string>((resolve) => questions.push(resolve));
+        if (line === '') return;
+        yield Buffer.from(line);
+      }
+    }
+    const answers = parseLines(source(), { jobs: 2 })[Symbol.asyncIterator]();
+    for (const id of ['1', '2', '3']) {
+      const answer = answers.next();
+      while (questions.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      questions.shift()!(`{"id":"${id}","text":"整改"}\n`);
+      expect(JSON.parse(Buffer.from((await answer).value!).toString()).source.name).toBe(id);
+    }
+    const end = answers.next();
+    while (questions.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    questions.shift()!('');
+    expect((await end).done).toBe(true);
+  });
+});

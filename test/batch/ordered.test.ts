@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ordered } from '../../src/batch/ordered.ts';
+import { collect } from './folder.ts';
+
+const ROOM = { items: 4, bytes: 1000 };
+const turns = async (n: number) => {
+  for (let i = 0; i < n; i++) await Promise.resolve();
+};
+
+describe('ordered', () => {
+  test('keeps the order and the bounds, whatever takes how long', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ takes: fc.nat(30), size: fc.nat(600) })),
+        fc.integer({ min: 1, max: 6 }),
+        fc.nat(10),
+        async (items, room, pace) => {
+          let ahead = 0;
+          let waiting = 0;
+          let most = 0;
+          const results = ordered(
+            items.map((item, i) => ({ ...item, i })),
+            async ({ i, takes, size }) => {
+              most = Math.max(most, ++ahead);
+              expect(waiting).toBeLessThan(1000 + room * 600); // what was under way when the room ran out
+              await turns(takes);
+              waiting += size;
+              return { i, size };
+            },
+            ({ size }) => size,
+            { items: room, bytes: 1000 },
+          );
+          const got: number[] = [];
+          for await (const { i, size } of results) {
+            ahead--;
+            waiting -= size;
+            got.push(i);
+            await turns(pace);
+          }
+          expect(got).toEqual(items.map((_, i) => i));
+          expect(most).toBeLessThanOrEqual(room);
+        },
+      ),
+    );
+  });
+
+  test('gives what is ready while the source makes wait', async () => {
+    let more = () => {};
+    async function* source() {
+      yield 1;
+      await new Promise<void>((resolve) => {
+        more = resolve;
+      });
+      yield 2;
+    }
+    const results = ordered(
+      source(),
+      async (n) => n,
+      () => 1,
+      ROOM,
+    );
+    expect((await results.next()).value).toBe(1);
+    more();
+    expect((await results.next()).value).toBe(2);
+    expect((await results.next()).done).toBe(true);
+  });
+
+  test('asks for nothing more while nobody takes', async () => {
+    let asked = 0;
+    function* source() {
+      for (;;) yield asked++;
+    }
+    const results = ordered(
+      source(),
+      async (n) => n,
+      () => 1,
+      ROOM,
+    );
+    await results.next();
+    await turns(1000);
+    expect(asked).toBeLessThanOrEqual(ROOM.items + 2);
+    await results.return(undefined);
+  });
+
+  test('passes on what the source throws, and lets it clean up', async () => {
+    const broken = async function* () {
+      yield 1;
+      throw new Error('broken');
+    };
+    await expect(
+      collect(
+        ordered(
+          broken(),
+          async (n) => n,
+          () => 1,
+          ROOM,
+        ),
+      ),
+    ).rejects.toThrow('broken');
+    let cleaned = false;
+    const source = function* () {
+      try {
+        for (;;) yield 1;
+      } finally {
+        cleaned = true;
+      }
+    };
+    for await (const _ of ordered(
+      source(),
+      async (n) => n,
+      () => 1,
+      ROOM,
+    ))
+      break;
+    expect(cleaned).toBe(true);
+  });
+});
