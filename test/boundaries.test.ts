@@ -53,7 +53,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:stream/promises': ['batch'],
   'node:worker_threads': ['batch'],
   'node:tty': ['cli'],
-  'csv-stringify/sync': ['write'],
 };
 
 /** What reaches outside or differs between runs. */
