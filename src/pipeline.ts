@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { findFindings } from './check/index.ts';
 import { findCitations } from './extract/citations.ts';
 import { findContacts } from './extract/contacts.ts';
 import { type DateMentionDraft, type ResolvedDate, resolveDates, type YearContext } from './extract/dates.ts';
@@ -8,7 +9,7 @@ import { findQuantities, IN_CHROME, IN_CONTACT, IN_MARKER, type QuantityDraft } 
 import { findSanctions } from './extract/sanctions.ts';
 import { findSubjects } from './extract/subjects.ts';
 import { CLOSING_OPENING, FOLLOW_UP_OPENING, PROBLEM_CUE } from './lexicon/headings.ts';
-import type { Change, DocumentKind, HeadlineKey } from './model/vocabulary.ts';
+import type { Change, DocumentKind, HeadlineKey, Lang } from './model/vocabulary.ts';
 import type { Count, Notice, Section, Source, Span } from './model/notice.ts';
 import { findFrame, type Frame } from './structure/chrome.ts';
 import { documentKind, findInspector, findRound, findSignature, findTitle, inspectedUnit, type Title, unitInTitle } from './structure/document.ts';
@@ -27,6 +28,8 @@ export interface ParseOptions {
   name?: string;
   /** Keep `source.text` in the result. */
   withText?: boolean;
+  /** The language of the findings' messages; Chinese where none is given. */
+  lang?: Lang;
 }
 
 /** Parses the text of one notice. Offsets index `text` in UTF-16 code units. Never throws on any text. */
@@ -45,9 +48,10 @@ export function parseNotice(text: string, options: ParseOptions = {}): Notice {
 }
 
 /** Parses a text whose source (bytes, format, encoding) is already known. */
-export function parseSource(text: string, source: Source, options: Pick<ParseOptions, 'withText'> = {}): Notice {
+export function parseSource(text: string, source: Source, options: Pick<ParseOptions, 'withText' | 'lang'> = {}): Notice {
   const stages = runStages(text);
-  return toNotice(stages, options.withText ? { ...source, text } : source);
+  const notice = toNotice(stages, options.withText ? { ...source, text } : source);
+  return { ...notice, findings: findFindings(stages, notice, options.lang ?? 'zh') };
 }
 
 // ---------------------------------------------------------------------------------------------------------------- stages
@@ -764,7 +768,7 @@ function lastAtOrBefore(starts: readonly number[], at: number): number {
  * Puts the drafts into the shape of the contract. Every object is one literal with its fields in the order of the output: objects made of
  * spread parts cost several times as much.
  */
-function toNotice(s: Stages, source: Source): Notice {
+function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
   const { text, structure } = s;
   const t = text.text;
   const sections: Labelled[] = [];
@@ -929,7 +933,7 @@ function toNotice(s: Stages, source: Source): Notice {
     publishedDate: fields.published?.from ?? null,
     evidence,
   };
-  return { schemaVersion: 1, source, document, headline, outline: outlineTree, issues, measures, counts, dates, citations, sanctions, contacts, findings: [] };
+  return { schemaVersion: 1, source, document, headline, outline: outlineTree, issues, measures, counts, dates, citations, sanctions, contacts };
 }
 
 function spanStart(text: Clean, start: number): number {

@@ -1,0 +1,35 @@
+/** What does not add up in a notice. Each rule is a file of `rules/`; this runs them all and turns what they report into findings. */
+import type { Finding, Notice, Span } from '../model/notice.ts';
+import type { Lang } from '../model/vocabulary.ts';
+import { type Clean, sourceEnd, sourceStart } from '../text/clean.ts';
+import { type Facts, type Range, readingOf } from './reading.ts';
+import { RULES } from './rules/index.ts';
+
+export type { Rule } from './rule.ts';
+export { RULES } from './rules/index.ts';
+
+/** Applies every rule. Findings are in document order, their spans in the source text; messages are in one language. Never throws. */
+export function findFindings(facts: Facts, notice: Omit<Notice, 'findings'>, lang: Lang): Finding[] {
+  const reading = readingOf(facts, notice);
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    for (const report of rule.find(reading)) {
+      findings.push({
+        rule: rule.id,
+        severity: rule.severity,
+        message: report.message[lang],
+        expected: report.expected ?? null,
+        actual: report.actual ?? null,
+        ...sourceSpan(facts.text, report),
+        related: (report.related ?? []).map((range) => sourceSpan(facts.text, range)),
+      });
+    }
+  }
+  return findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+}
+
+function sourceSpan(text: Clean, { start, end }: Range): Span {
+  return end <= start
+    ? { start: sourceStart(text, start), end: sourceStart(text, start) }
+    : { start: sourceStart(text, start), end: sourceEnd(text, end) };
+}

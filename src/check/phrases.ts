@@ -1,0 +1,103 @@
+/** Reading around a figure: the phrase before and after it, its sentence, and its value as the notice prints it. */
+import type { Figure, Range } from './reading.ts';
+
+/** Characters by code: 1 ends a phrase, 2 ends a sentence. */
+const ENDS = new Uint8Array(65536);
+for (const c of ',。;:!?、()“”\n|\t') ENDS[c.charCodeAt(0)]! |= 1;
+for (const c of '。!?\n') ENDS[c.charCodeAt(0)]! |= 2;
+
+/** Where the phrase that ends at `at` begins: after the punctuation before it, at most `reach` characters back. */
+export function phraseStart(t: string, at: number, reach = 24): number {
+  const floor = Math.max(0, at - reach);
+  let s = at;
+  while (s > floor && (ENDS[t.charCodeAt(s - 1)]! & 1) === 0) s--;
+  return s;
+}
+
+/** Where the phrase that begins at `at` ends: at the punctuation behind it. */
+export function phraseEnd(t: string, at: number, reach = 24): number {
+  const ceiling = Math.min(t.length, at + reach);
+  let e = at;
+  while (e < ceiling && (ENDS[t.charCodeAt(e)]! & 1) === 0) e++;
+  return e;
+}
+
+export function sentenceStart(t: string, at: number, reach = 400): number {
+  const floor = Math.max(0, at - reach);
+  let s = at;
+  while (s > floor && (ENDS[t.charCodeAt(s - 1)]! & 2) === 0) s--;
+  return s;
+}
+
+export function sentenceEnd(t: string, at: number, reach = 400): number {
+  const ceiling = Math.min(t.length, at + reach);
+  let e = at;
+  while (e < ceiling && (ENDS[t.charCodeAt(e)]! & 2) === 0) e++;
+  return e;
+}
+
+/** The clause around a span: between commas and stops, but not cut inside it. */
+export function clauseOf(t: string, { start, end }: Range, reach = 60): Range {
+  const cut = /[,，。;；:!?\n|]/;
+  let s = start;
+  while (s > 0 && start - s < reach && !cut.test(t[s - 1]!)) s--;
+  let e = end;
+  while (e < t.length && e - end < reach && !cut.test(t[e]!)) e++;
+  return { start: s, end: e };
+}
+
+/** 1 for each of these characters, by code: a quick look before a pattern is tried. */
+export function oneOf(characters: string): Readonly<Uint8Array> {
+  const table = new Uint8Array(65536);
+  for (const c of characters) table[c.charCodeAt(0)] = 1;
+  return table;
+}
+
+/** An exact, stated number. */
+export function isExact(figure: Figure): figure is Figure & { value: number } {
+  return figure.value !== null && figure.bound === 'exact';
+}
+
+/** Units that count the same things. */
+function common(unit: string): string {
+  switch (unit) {
+    case '名':
+    case '位':
+      return '人';
+    case '场':
+    case '场次':
+      return '次';
+    case '所':
+      return '家';
+    default:
+      return unit;
+  }
+}
+
+/** Whether two figures count in the same unit, as far as a sum is concerned. */
+export function sameUnit(a: Figure, b: Figure): boolean {
+  return a.kind === b.kind && (a.unit === b.unit || common(a.unit) === common(b.unit));
+}
+
+/** 1e8 for 亿, 1e4 for 万, else 1: the magnitude in which a figure is printed. */
+export function magnitudeOf(t: string, { start, end }: Range): number {
+  const printed = t.slice(start, end);
+  return printed.includes('亿') ? 1e8 : printed.includes('万') ? 1e4 : 1;
+}
+
+/** The worth of the last digit that a figure prints: 1000 for 52.6万元, 1 for 45人. */
+export function lastDigitOf(t: string, figure: Range): number {
+  const decimals = /\.(\d+)/.exec(t.slice(figure.start, figure.end))?.[1]?.length ?? 0;
+  return magnitudeOf(t, figure) / 10 ** decimals;
+}
+
+/** A number without the noise of binary fractions. */
+export function plain(value: number): string {
+  return String(Number(value.toPrecision(12)));
+}
+
+/** What the notice itself calls a figure: the words up to it, with it. */
+export function wordsOf(t: string, figure: Figure, reach = 14): string {
+  const words = t.slice(phraseStart(t, figure.head, reach), figure.end);
+  return words.replace(/^(?:的|了|其中|和|及|与|已|共)+(?=.{4})/, '');
+}

@@ -1,0 +1,229 @@
+/** Rates that the text itself gives the numbers for: completion rates, shares, 达标76个,达标率92.5%, 由A增至B,增长X%. */
+import { isExact, lastDigitOf, oneOf, phraseStart, sameUnit, sentenceEnd, sentenceStart } from './phrases.ts';
+import { type Figure, firstFrom, type Reading } from './reading.ts';
+import type { Tally } from './tallies.ts';
+
+export interface Misrate {
+  readonly rate: Figure & { value: number };
+  /** What the numbers give. */
+  readonly computed: number;
+  /** How: 43/46, (14.6-11.8)/11.8, 95.8-71.3. */
+  readonly how: string;
+  readonly from: readonly Figure[];
+}
+
+/** What the words before a rate that is looked into can end with: 率 占 比例, a change, 达到 and the like. */
+const endsLabel = oneOf('率比例重占数部量长加高升降少短缩幅大度约为是到达仅有的了至就均');
+/** Rounded up, rounded down or cut off: one unit of the last digit, and at least 0.1. */
+const LEAST_SLACK = 0.1;
+/** How many figures before and behind a rate are looked at. */
+const MOST = 12;
+
+export function findMisrates(reading: Reading): Misrate[] {
+  const { t, counts } = reading;
+  const out: Misrate[] = [];
+  for (let k = 0; k < counts.length; k++) {
+    const rate = counts[k]!;
+    if (rate.kind !== 'ratio' || !isExact(rate) || !(rate.unit === '%' || rate.unit === '百分点')) continue;
+    if (!endsLabel[t.charCodeAt(rate.head - 1)]) continue;
+    const label = t.slice(phraseStart(t, rate.head), rate.head).replace(/(?:约|为|是|达到|达|仅|只有|高达|的|了|至|到|就|均)+$/, '');
+    if (label === '' || /分别|同比|环比|力争|不低于/.test(label)) continue;
+    // 分别增长12.8%、17.8%: several rates for several numbers
+    const next = counts[k + 1];
+    if (next?.kind === 'ratio' && t.slice(rate.tail, next.head) === '、') continue;
+    const before = counts[k - 1];
+    if (before?.kind === 'ratio' && /^[、和]$/.test(t.slice(before.tail, rate.head))) continue;
+    const found =
+      rate.unit === '百分点'
+        ? changed(t, counts, k, rate, label)
+        : (completion(reading, k, rate, label) ?? changed(t, counts, k, rate, label) ?? share(t, counts, k, rate, label));
+    if (found) out.push(found);
+  }
+  return out;
+}
+
+const COMPLETION = /(?:整改|完成|办结|落实|销号|了结|执行到位)(?:完成|到位|销号)?率$/;
+
+/** 整改完成率77.8% beside 18个问题已完成整改14个. */
+function completion(reading: Reading, k: number, rate: Figure & { value: number }, label: string): Misrate | null {
+  const { t } = reading;
+  if (!COMPLETION.test(label) || /按期|按时|时序|任务|投资|计划/.test(label)) return null;
+  const from = sentenceStart(t, rate.head);
+  const all = reading.tallies();
+  const start = (tally: Tally) => tally.total.start;
+  const tallies = all
+    .slice(firstFrom(all, from - 120, start), firstFrom(all, rate.start, start))
+    .filter(({ total, states }) => states.length > 0 && isExact(total) && total.value > 0);
+  if (tallies.length === 0) return null;
+  for (const tally of tallies) if (readings(tally).some(([n, d]) => close(t, rate, (n / d) * 100, []))) return null;
+  // any two figures of the sentence
+  if (anyPair(t, reading.counts, k, rate, from)) return null;
+  const named = /措施|举措/.test(label) ? '措施' : /问题/.test(label) ? '问题' : /线索/.test(label) ? '线索' : null;
+  const tally = (named && tallies.find((x) => x.noun === named)) || tallies[tallies.length - 1]!;
+  const completed = tally.states.find((s) => s.state === 'completed');
+  if (!completed || !isExact(completed.figure)) return null;
+  const [n, d] = [completed.figure.value, tally.total.value!];
+  return { rate, computed: (n / d) * 100, how: `${n}÷${d}`, from: [tally.total, completed.figure] };
+}
+
+/** What may have been divided by what: the completed, with or without the basically completed, by the total or by what is accounted for. */
+function readings({ total, states }: Tally): [number, number][] {
+  const value = (names: readonly string[]) => states.filter((s) => names.includes(s.state)).reduce((n, s) => n + (s.figure.value ?? 0), 0);
+  const done = [
+    value(['completed']),
+    value(['completed', 'basically']),
+    value(['completed', 'basically', 'partly']),
+    value(['completed', 'partly']),
+    value(['completed', 'long-term']),
+  ];
+  const all = states.reduce((n, s) => n + (s.figure.value ?? 0), 0);
+  const wholes = [
+    total.value!,
+    all,
+    total.value! - value(['long-term']),
+    total.value! - value(['deferred']),
+    total.value! - value(['rest']),
+  ];
+  return done.flatMap((n) => wholes.filter((d) => d > 0).map((d): [number, number] => [n, d]));
+}
+
+const CHANGE = /^(?:同步)?(?:增长|增加|提高|提升|上升|下降|降低|减少|缩短|压减|压缩|增幅|降幅|升幅|涨幅|减幅|扩大)(?:率|幅度)?$/;
+const FROM = /(?:由|从)[^,。;、]{0,18}$/;
+const TO =
+  /^[^,。;]{0,12}?(?:增加|增长|增|提高|提升|升|上升|扩大|下降|降低|降|减少|减|压缩|压减|缩短|扩大|调整|变)(?:到了?|至|为)[^,。;\d]{0,4}$/;
+
+/** 由71.3%提升至95.8%,提高24.5个百分点; 由11.8万元增加到14.6万元,增长23.7%. */
+function changed(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, label: string): Misrate | null {
+  if (!CHANGE.test(label)) return null;
+  const a = counts[k - 2];
+  const b = counts[k - 1];
+  if (!a || !b || !isExact(a) || !isExact(b) || a.kind !== b.kind || (!sameUnit(a, b) && a.unit !== '') || a.value === 0) return null;
+  if (
+    !FROM.test(t.slice(Math.max(0, a.head - 24), a.head)) ||
+    !TO.test(t.slice(a.tail, b.head)) ||
+    !/^[^,。;]{0,6},[^,。;\d]{0,6}$/.test(t.slice(b.tail, rate.head))
+  )
+    return null;
+  const difference = Math.abs(b.value - a.value);
+  const relative = (difference / a.value) * 100;
+  if (a.kind === 'ratio') {
+    if (close(t, rate, difference, [a, b]) || (rate.unit === '%' && close(t, rate, relative, [a, b]))) return null;
+    return { rate, computed: difference, how: `${Math.max(a.value, b.value)}-${Math.min(a.value, b.value)}`, from: [a, b] };
+  }
+  if (rate.unit !== '%' || close(t, rate, relative, [a, b], relative)) return null;
+  return { rate, computed: relative, how: `(${plainOf(b)}-${plainOf(a)})÷${plainOf(a)}`, from: [a, b] };
+}
+
+const plainOf = (f: Figure) => String(Number((f.value ?? 0).toPrecision(10)));
+
+/** Rates of coverage are taken of people or places that the sentence need not name. */
+const OF_OTHERS =
+  /覆盖|筛查|接种|签约|普及|参保|参训|培训|知晓|入学|就诊|建档|增长|下降|上升|提高|入住|出租|使用|利用率同比|发放|好评|满意/;
+
+/** 抽测80个,达标76个,达标率95%; N名中有n名,占X%; 已巡察83个,占应巡察131个的63.4%. */
+function share(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, label: string): Misrate | null {
+  const from = sentenceStart(t, rate.head);
+  const before = counts[k - 1];
+  const of = before && before.start >= from && isExact(before) ? before : null;
+  // 占应巡察党组织131个的63.4%
+  if (
+    of &&
+    /^[^,。;、\d]{0,8}的$/.test(t.slice(of.tail, rate.head)) &&
+    /占[^,。;]{0,18}$/.test(t.slice(Math.max(0, of.head - 24), of.head))
+  ) {
+    const part = counts[k - 2];
+    if (!part || part.start < from || !isExact(part) || !sameUnit(part, of) || of.value === 0) return null;
+    return misrate(t, rate, part, of);
+  }
+  const isShare = /^占(?:比|总数|全部|总量|总人数|应.{1,6})?(?:的|比例)?$/.test(label);
+  const stem = /^(?<stem>[\u4e00-\u9fff]{2,8}?)(?:率|比例|比重|占比)$/.exec(label)?.groups?.stem;
+  if (!isShare && stem === undefined) return null;
+  if (anyPair(t, counts, k, rate, from)) return null;
+  const numerators: (Figure & { value: number })[] = [];
+  for (let j = k - 1; j >= 0 && counts[j]!.start >= from && k - j <= 8; j--) {
+    const f = counts[j]!;
+    if (f.kind === 'ratio' || !isExact(f)) continue;
+    numerators.push(f);
+  }
+  if (isShare) {
+    const part = numerators[0];
+    if (!part || !/^[^。;]{0,10},(?:约|仅)?$/.test(t.slice(part.tail, phraseStart(t, rate.head)))) return null;
+    const whole = numerators
+      .slice(1)
+      .find((f) => sameUnit(f, part) && f.value >= part.value && /[中](?:,|有|$|[^心小医])/.test(t.slice(f.tail, part.head)));
+    return whole ? misrate(t, rate, part, whole) : null;
+  }
+  if (OF_OTHERS.test(stem!) || stem!.length < 2) return null;
+  const key = stem!.slice(-2);
+  const at = numerators.findIndex((f) =>
+    t
+      .slice(phraseStart(t, f.head, 14), f.head)
+      .replace(/(?:的|了|有|共)+$/, '')
+      .endsWith(key),
+  );
+  const part = numerators[at];
+  if (!part) return null;
+  const whole = numerators.slice(at + 1).find((f) => sameUnit(f, part));
+  // the whole stands in the clause before, with nothing else counted in between
+  if (
+    !whole ||
+    whole !== numerators[at + 1] ||
+    whole.value < part.value ||
+    whole.value === 0 ||
+    /其中|另/.test(t.slice(whole.tail, part.head))
+  )
+    return null;
+  return misrate(t, rate, part, whole);
+}
+
+function misrate(
+  t: string,
+  rate: Figure & { value: number },
+  part: Figure & { value: number },
+  whole: Figure & { value: number },
+): Misrate | null {
+  const computed = (part.value / whole.value) * 100;
+  if (close(t, rate, computed, [part, whole], computed)) return null;
+  const scale = Math.min(...[part, whole].map((f) => (f.value >= 1e8 ? 1e8 : f.value >= 1e4 ? 1e4 : 1)));
+  const show = (f: Figure & { value: number }) => String(Number((f.value / scale).toPrecision(10)));
+  return { rate, computed, how: `${show(part)}÷${show(whole)}`, from: [whole, part] };
+}
+
+/** Whether any two figures of the sentence (up to the rate and a little behind it) stand in the stated ratio. */
+function anyPair(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, from: number): boolean {
+  const to = Math.min(sentenceEnd(t, rate.tail, 60), rate.tail + 60);
+  const near: Figure[] = [];
+  const consider = (f: Figure) => f.kind !== 'ratio' && f.value !== null && f.value > 0 && near.push(f);
+  for (let j = k - 1; j >= 0 && counts[j]!.start >= from && k - j <= MOST; j--) consider(counts[j]!);
+  for (let j = k + 1; j < counts.length && counts[j]!.start < to && j - k <= MOST; j++) consider(counts[j]!);
+  for (const n of near) {
+    for (const d of near) {
+      if (
+        n !== d &&
+        sameUnit(n, d) &&
+        n.value! <= d.value! &&
+        close(t, rate, (n.value! / d.value!) * 100, [n, d], (n.value! / d.value!) * 100)
+      )
+        return true;
+    }
+  }
+  return false;
+}
+
+/** Beyond this no rounding of the printed figures explains a difference. */
+const MOST_SLACK = 6;
+
+/** Whether a stated rate is the computed one, given how exactly it and its numbers are printed. */
+function close(t: string, rate: Figure & { value: number }, computed: number, from: readonly Figure[], spread = 0): boolean {
+  const difference = Math.abs(rate.value - computed);
+  if (difference <= LEAST_SLACK) return true;
+  if (difference > MOST_SLACK) return false;
+  let slack = Math.max(LEAST_SLACK, lastDigitOf(t, rate));
+  for (const f of from) {
+    // only figures with decimals or a magnitude can have been rounded
+    const printed = t.slice(f.start, f.end);
+    if (!f.value || !/[.万亿]/.test(printed)) continue;
+    slack += f.kind === 'ratio' ? lastDigitOf(t, f) / 2 : (lastDigitOf(t, f) / 2 / f.value) * Math.max(spread, 1);
+  }
+  return difference <= slack * 1.0001;
+}

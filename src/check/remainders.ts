@@ -1,0 +1,64 @@
+/** 已收回600万元,其余900万元正在追偿: what is done and what remains, against the whole that the same problem states. */
+import { isExact, lastDigitOf, oneOf, phraseStart, sameUnit, sentenceStart } from './phrases.ts';
+import type { Figure, Reading } from './reading.ts';
+
+export interface Remainder {
+  readonly total: Figure & { value: number };
+  readonly done: Figure & { value: number };
+  readonly rest: Figure & { value: number };
+}
+
+const REST = /^(?:其余|剩余|余下|剩下|尚余)(?:的)?[\u4e00-\u9fff]{0,6}$/;
+const DONE = /已|收回|追回|清收|核销|退|缴|支付|完成|发放|处置|消化|整改|拨付|归还|办结|执结|搬迁|拆除|修复|领取/;
+
+/** Remainders that do not fit their whole. Where several wholes or done parts are possible, nothing is said. */
+export function findMisfits(reading: Reading): Remainder[] {
+  const { t, counts, structure } = reading;
+  const out: Remainder[] = [];
+  let issue = 0;
+  for (let k = 1; k < counts.length; k++) {
+    const rest = counts[k]!;
+    const from = phraseStart(t, rest.head, 12);
+    if (!startsRest[t.charCodeAt(from)] || !isExact(rest) || !REST.test(t.slice(from, rest.head))) continue;
+    while (issue + 1 < structure.issues.length && structure.issues[issue + 1]!.range.start <= rest.start) issue++;
+    const whole = structure.issues[issue];
+    const inside = whole !== undefined && whole.range.start <= rest.start && rest.start < whole.range.end;
+    const s = sentenceStart(t, rest.head);
+    const done: (Figure & { value: number })[] = [];
+    const totals: (Figure & { value: number })[] = [];
+    for (let j = k - 1; j >= 0; j--) {
+      const f = counts[j]!;
+      if (f.start < s && !(inside && f.start >= whole.range.start)) break;
+      if (!isExact(f) || !sameUnit(f, rest)) continue;
+      if (f.start >= s) done.push(f);
+      totals.push(f);
+    }
+    if (done.length === 0) continue;
+    // the nearest one, two, … figures of the sentence are what was done
+    let sum = rest.value;
+    let fits = false;
+    for (let n = 0; n < done.length && !fits; n++) {
+      sum += done[n]!.value;
+      fits = totals.some(
+        (f) => !done.slice(0, n + 1).includes(f) && Math.abs(f.value - sum) <= slack(t, [f, rest, ...done.slice(0, n + 1)]),
+      );
+    }
+    if (fits || done.length !== 1) continue;
+    const candidates = totals.filter((f) => f !== done[0] && f.value > rest.value && f.value > done[0]!.value);
+    const values = new Set(candidates.map((f) => f.value));
+    if (values.size !== 1 || new Set(totals.map((f) => f.value)).size > 2) continue;
+    const total = candidates[candidates.length - 1]!;
+    if (!DONE.test(t.slice(phraseStart(t, done[0]!.head), done[0]!.head) + t.slice(done[0]!.tail, done[0]!.tail + 10))) continue;
+    if (Math.abs(done[0]!.value + rest.value - total.value) > total.value * 0.5) continue;
+    out.push({ total, done: done[0]!, rest });
+  }
+  return out;
+}
+
+const startsRest = oneOf('其剩余尚');
+
+function slack(t: string, figures: readonly Figure[]): number {
+  const decimals = figures.filter((f) => t.slice(f.start, f.end).includes('.'));
+  if (decimals.length === 0) return 1e-6;
+  return Math.min(...decimals.map((f) => lastDigitOf(t, f))) * 1.5;
+}

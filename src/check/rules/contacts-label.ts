@@ -1,0 +1,58 @@
+import { AREA_CODES } from '../../lexicon/area-codes.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const contactsLabel: Rule = {
+  id: 'contacts/label',
+  severity: 'warning',
+  what: { zh: '联系方式与名目不符', en: 'a contact detail is not what its label says' },
+  why: {
+    zh: '信箱栏里写街道地址、区号不是本市的，信和电话都可能到不了。',
+    en: 'A street address given as a mailbox, or the area code of another city, sends letters and calls astray.',
+  },
+  fires: '二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众监督。联系电话：0735-4417702；邮政信箱：望江县迎宾路39号。',
+  silent:
+    '二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众监督。联系电话：0735-4417702；邮政信箱：望江县第18号信箱；通信地址：望江县迎宾路39号。',
+  find({ notice, contacts, t }) {
+    const reports: Report[] = [];
+    const city = cityOf(notice.document.unit, notice.contacts.find((c) => c.type === 'address')?.value ?? null);
+    notice.contacts.forEach((contact, k) => {
+      const { start, end } = contacts[k]!;
+      if (contact.type === 'address' && contact.label !== null && /信箱/.test(contact.label) && !/信箱地址|邮箱/.test(contact.label)) {
+        reports.push({
+          start,
+          end,
+          message: {
+            zh: `“${contact.label}”后是街道地址，不是信箱号；应标为通信地址`,
+            en: `what stands under “${contact.label}” is a street address, not a mailbox number; label it as an address`,
+          },
+          expected: null,
+          actual: t.slice(start, end),
+        });
+      }
+      const area = contact.type === 'phone' || contact.type === 'fax' ? /^(0\d{2,3})-/.exec(contact.value)?.[1] : undefined;
+      if (area && city && area !== city.code) {
+        reports.push({
+          start,
+          end,
+          message: {
+            zh: `区号${area}不是${city.name}市的区号（${city.code}）`,
+            en: `${area} is not the area code of ${city.name} (${city.code})`,
+          },
+          expected: city.code,
+          actual: area,
+        });
+      }
+    });
+    return reports;
+  },
+};
+
+/** The city of the unit, where its name or address begins with it: 台州市卫生健康委员会, 浙江省台州市椒江区… */
+function cityOf(...names: readonly (string | null)[]): { name: string; code: string } | null {
+  for (const name of names) {
+    const m = /^(?:中共|中国共产党)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?(?<city>[\u4e00-\u9fff]{2,5}?)市/.exec(name ?? '');
+    const code = m ? AREA_CODES.get(m.groups!.city!) : undefined;
+    if (code) return { name: m!.groups!.city!, code };
+  }
+  return null;
+}

@@ -1,0 +1,96 @@
+import { sentenceStart } from '../phrases.ts';
+import type { Range, Reading } from '../reading.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const datesOrder: Rule = {
+  id: 'dates/order',
+  severity: 'error',
+  what: { zh: '日期先后颠倒', en: 'dates are in the wrong order' },
+  why: {
+    zh: '先反馈后巡察、起始晚于结束，说明至少有一个日期写错，整改期限也就无从算起。',
+    en: 'Where a period ends before it begins, or feedback comes before the inspection, at least one date is wrong and no time limit can be counted from it.',
+  },
+  fires: '根据县委统一部署，2024年4月10日至6月15日，县委第二巡察组对县卫生健康局党组开展了巡察，并于2024年3月28日反馈了巡察意见。',
+  silent: '根据县委统一部署，2023年11月10日至次年1月15日，县委第二巡察组对县卫生健康局党组开展了巡察，并于2024年3月28日反馈了巡察意见。',
+  find(reading) {
+    const { notice, dates } = reading;
+    const { inspectionPeriod: period, feedbackDate, publishedDate, evidence } = notice.document;
+    const reports: Report[] = [];
+    const at = (span: Range | undefined): Range | null => (span ? clean(reading, span) : null);
+    const feedback = at(evidence.feedbackDate);
+    const inspected = at(evidence.inspectionPeriod);
+    const published = at(evidence.publishedDate);
+
+    for (const d of dates) {
+      if (d.from === null || d.to === null || d.to >= d.from) continue;
+      const words = reading.t.slice(d.start, d.end);
+      reports.push({
+        start: d.start,
+        end: d.end,
+        message: {
+          zh: `“${words}”的结束日期早于开始日期（${d.from} → ${d.to}）`,
+          en: `“${words}” ends before it begins (${d.from} → ${d.to})`,
+        },
+        expected: `≥${d.from}`,
+        actual: d.to,
+      });
+    }
+    const end = period?.to ?? period?.from ?? null;
+    if (feedback && end && feedbackDate !== null && feedbackDate < end && !reports.some((r) => inspected && r.start === inspected.start)) {
+      reports.push({
+        ...feedback,
+        message: {
+          zh: `反馈日期${feedbackDate}早于巡察（督察、审计）结束日期${end}`,
+          en: `the feedback of ${feedbackDate} comes before the end of the inspection on ${end}`,
+        },
+        expected: `≥${end}`,
+        actual: feedbackDate,
+        related: inspected ? [inspected] : [],
+      });
+    }
+    if (published && feedback && feedbackDate !== null && publishedDate !== null && publishedDate < feedbackDate) {
+      reports.push({
+        ...published,
+        message: {
+          zh: `公布日期${publishedDate}早于反馈日期${feedbackDate}`,
+          en: `the notice is dated ${publishedDate}, before the feedback of ${feedbackDate}`,
+        },
+        expected: `≥${feedbackDate}`,
+        actual: publishedDate,
+        related: [feedback],
+      });
+    }
+    if (publishedDate !== null) reports.push(...asOf(reading, publishedDate, published));
+    return reports;
+  },
+};
+
+/** 截至2025年8月底,已完成…: a state of things that lies after the day on which it is told. */
+function asOf({ t, dates, structure, notice }: Reading, day: string, published: Range | null): Report[] {
+  if (notice.document.kind === 'other') return [];
+  const reports: Report[] = [];
+  for (const d of dates) {
+    if (d.from === null || d.inferred || d.start > structure.issuesStart || d.from <= day) continue;
+    if (!/截[至止](?:到)?$/.test(t.slice(Math.max(0, d.start - 4), d.start)) || d.start - 2 > sentenceStart(t, d.start) + 2) continue;
+    if (!/^(?:底|末|,|[\u4e00-\u9fff]{0,6},)?[^。\n]{0,60}(?:已|共|均|全部|累计)/.test(t.slice(d.end, d.end + 80))) continue;
+    reports.push({
+      start: d.start,
+      end: d.end,
+      message: {
+        zh: `统计截止日期“${t.slice(d.start, d.end)}”晚于公布日期${day}`,
+        en: `the figures are as of “${t.slice(d.start, d.end)}”, after the notice's own date ${day}`,
+      },
+      expected: `≤${day}`,
+      actual: d.from,
+      related: published ? [published] : [],
+    });
+  }
+  return reports;
+}
+
+/** The clean span of a span of the source: dates are read there, and their order is the same. */
+function clean({ notice, dates }: Reading, span: Range): Range | null {
+  const k = notice.dates.findIndex((d) => d.start === span.start && d.end === span.end);
+  const d = dates[k];
+  return d ? { start: d.start, end: d.end } : null;
+}

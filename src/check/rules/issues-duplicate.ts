@@ -1,0 +1,53 @@
+import type { Report, Rule } from '../rule.ts';
+
+export const issuesDuplicate: Rule = {
+  id: 'issues/duplicate',
+  severity: 'warning',
+  what: { zh: '同一问题列了两次', en: 'the same problem is listed twice' },
+  why: {
+    zh: '重复的条目会把总数凑齐，却掩盖了没有写出来的另一个问题。',
+    en: 'A problem listed twice makes up the number and hides the one that is missing.',
+  },
+  fires: `二、反馈问题整改情况
+（一）关于财务制度执行不严格的问题
+整改情况：修订财务制度。
+（二）关于合同管理不规范的问题
+整改情况：清理合同11份。
+（三）关于财务制度执行不严格的问题
+整改情况：开展财务培训2期。`,
+  silent: `二、反馈问题整改情况
+（一）关于财务制度执行不严格的问题
+整改情况：修订财务制度。
+（二）关于合同管理不规范的问题
+整改情况：清理合同11份。
+（三）关于资产管理制度执行不严格的问题
+整改情况：开展资产盘点2次。`,
+  find({ notice, structure }) {
+    const first = new Map<string, number>();
+    const reports: Report[] = [];
+    notice.issues.forEach((issue, k) => {
+      if (issue.role !== 'problem') return;
+      const key = issue.title.replace(/[^\p{L}\p{N}]/gu, '');
+      if (key.length < 8) return;
+      const earlier = first.get(key);
+      if (earlier === undefined) {
+        first.set(key, k);
+        return;
+      }
+      const { start, end } = structure.issues[k]!.title;
+      const number = notice.issues[earlier]!.number;
+      reports.push({
+        start,
+        end,
+        message: {
+          zh: `与前面的问题${number ? `（${number}）` : ''}重复`,
+          en: `this repeats an earlier problem${number ? ` (${number})` : ''}`,
+        },
+        expected: null,
+        actual: null,
+        related: [structure.issues[earlier]!.title],
+      });
+    });
+    return reports;
+  },
+};

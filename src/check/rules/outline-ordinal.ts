@@ -1,0 +1,129 @@
+import type { Item, Reading } from '../reading.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const outlineOrdinal: Rule = {
+  id: 'outline/ordinal',
+  severity: 'warning',
+  what: { zh: '序号跳号、重号或体例不一', en: 'a list marker is skipped, repeated or of the wrong style' },
+  why: {
+    zh: '跳号、重号往往是删改时漏了一项，也让人无法准确引用“第几个问题”。',
+    en: 'A gap or a repetition is often what is left of an item that was cut, and nobody can cite the items by number.',
+  },
+  fires: '三、下一步工作打算\n一是加强学习。坚持每月集中学习一次。二是完善制度。修订财务管理办法。四是强化监督。开展专项检查。',
+  silent: '三、下一步工作打算\n一是加强学习。坚持每月集中学习一次。二是完善制度。修订财务管理办法。三是强化监督。开展专项检查。',
+  find(reading) {
+    const reports: Report[] = [];
+    const last = new Map<string, { item: Item; parent: Item }>();
+    const visit = (item: Item): void => {
+      for (const child of item.children) {
+        const { list } = child;
+        if (!UNNUMBERED.has(list.kind)) {
+          // a list is looked at once, at its first item
+          if (list.nodes[0] === child) reports.push(...inList(reading, list), ...atOpening(reading, list, last.get(list.kind), item));
+          if (list.nodes[list.nodes.length - 1] === child) last.set(list.kind, { item: child, parent: item });
+        }
+        if (child.children.length > 0) visit(child);
+      }
+    };
+    visit(reading.root);
+    return reports;
+  },
+};
+
+/** 首先 and 最后 have no next number, table rows have their own. */
+const UNNUMBERED = new Set(['virtual', 'cue', 'dash', 'first', 'aspect']);
+
+function inList(reading: Reading, list: Item['list']): Report[] {
+  const reports: Report[] = [];
+  const { nodes } = list;
+  let offset = 0;
+  for (let i = 0; i < nodes.length; i++) {
+    const { mark } = nodes[i]!;
+    const before = nodes[i - 1]?.mark;
+    if (mark.kind !== list.kind && !UNNUMBERED.has(mark.kind)) continue;
+    if (!before || before.kind !== mark.kind) continue;
+    const expected = before.value + 1;
+    // after a repeated number the list may go on as if it had been counted: 1, 2, 2, 4
+    if (mark.value === expected || (offset > 0 && mark.value === expected + offset) || mark.value === 1) {
+      if (mark.value !== expected) offset = 0;
+      continue;
+    }
+    if (mark.value === before.value) offset++;
+    else if (mark.value < before.value || isPrinted(reading, nodes[i]!, before.end, before.value, expected)) continue;
+    reports.push(wrongNumber(reading, nodes[i]!, nodes[i - 1]!, expected));
+  }
+  // one list in two styles: 1、…二、…三、 ; the fewer are the odd ones out
+  const odd = nodes.filter((n) => n.mark.kind !== list.kind && !UNNUMBERED.has(n.mark.kind));
+  if (odd.length > 0) {
+    const strangers = odd.length * 2 > nodes.length ? nodes.filter((n) => n.mark.kind === list.kind) : odd;
+    for (const n of strangers.slice(0, 1)) {
+      const words = markOf(reading, n);
+      reports.push({
+        start: n.mark.start,
+        end: n.mark.end,
+        message: {
+          zh: `序号“${words}”与同级其他序号（如“${markOf(reading, nodes.find((x) => x.mark.kind !== n.mark.kind)!)}”）体例不一`,
+          en: `the marker “${words}” is not of the style of its fellows (“${markOf(reading, nodes.find((x) => x.mark.kind !== n.mark.kind)!)}”)`,
+        },
+        expected: null,
+        actual: words,
+      });
+    }
+  }
+  return reports;
+}
+
+/** A list that opens with a number other than one, where the last list of its kind ended elsewhere. */
+function atOpening(reading: Reading, list: Item['list'], last: { item: Item; parent: Item } | undefined, parent: Item): Report[] {
+  const first = list.nodes[0]!;
+  const { value, kind, paragraph } = first.mark;
+  if (!last || kind !== list.kind || kind === 'row' || list.field) return [];
+  const before = last.item.mark;
+  // 一、…一、二、: the first stands alone, then the list begins again beside it
+  const alone = value === 1 && before.value === 1 && last.item.list.nodes.length === 1 && last.parent === parent;
+  if (alone && list.nodes.length > 1 && before.paragraph && (kind === 'han' || kind === 'han-paren'))
+    return [wrongNumber(reading, first, last.item, 2)];
+  // numbering that runs on across headings
+  if (value <= before.value + 1 || value > before.value + 3 || !paragraph) return [];
+  return isPrinted(reading, first, before.end, before.value, before.value + 1) ? [] : [wrongNumber(reading, first, null, before.value + 1)];
+}
+
+/** Whether the missing marker stands in the text after all, where it was not taken for one: 二是一些历史遗留问题. */
+function isPrinted({ t }: Reading, item: Item, from: number, value: number, expected: number): boolean {
+  const printed = t.slice(item.mark.start, item.mark.end).replace(/[\s,，、.．:：]+$/, '');
+  const own = /\d+|[一二三四五六七八九十]+|[①-⑳]/.exec(printed);
+  if (!own || expected !== value + 1) return false;
+  const next = /\d/.test(own[0]) ? String(expected) : /[①-⑳]/.test(own[0]) ? String.fromCharCode(0x245f + expected) : hanNumeral(expected);
+  const marker = printed.slice(0, own.index) + next + printed.slice(own.index + own[0].length);
+  if (/^\d+$/.test(marker)) return new RegExp(`(?<![\\d.])${marker}[.、](?!\\d)`).test(t.slice(from, item.mark.start));
+  return t.slice(from, item.mark.start).includes(marker);
+}
+
+function hanNumeral(n: number): string {
+  const digit = (d: number) => '零一二三四五六七八九'[d]!;
+  if (n < 10) return digit(n);
+  return `${n < 20 ? '' : digit(Math.floor(n / 10))}十${n % 10 === 0 ? '' : digit(n % 10)}`;
+}
+
+function markOf({ t }: Reading, { mark }: Item): string {
+  return t.slice(mark.start, mark.end).trim();
+}
+
+function wrongNumber(reading: Reading, item: Item, before: Item | null, expected: number): Report {
+  const words = markOf(reading, item);
+  const repeated = before !== null && before.mark.value === item.mark.value;
+  const previous = before ? markOf(reading, before) : null;
+  return {
+    start: item.mark.start,
+    end: item.mark.end,
+    message: {
+      zh: repeated ? `序号“${words}”重复` : `序号由${previous ? `“${previous}”` : expected - 1}跳到“${words}”，缺第${expected}项`,
+      en: repeated
+        ? `the marker “${words}” is repeated`
+        : `the markers jump from ${previous ? `“${previous}”` : expected - 1} to “${words}”: no ${expected}`,
+    },
+    expected,
+    actual: item.mark.value,
+    related: before ? [{ start: before.mark.start, end: before.mark.end }] : [],
+  };
+}

@@ -1,0 +1,111 @@
+import {
+  BESIDE_THE_POINT,
+  DONE_AFTER_ALL,
+  IN_PROGRESS,
+  NOT_YET,
+  ROUTINE,
+  STILL_PLANNED,
+  UNDER_WAY,
+  UNFINISHED_CUE,
+} from '../../lexicon/unfinished.ts';
+import { IN_QUOTE, IN_TITLE } from '../../text/zones.ts';
+import { clauseOf } from '../phrases.ts';
+import { firstFrom, type Range, type Reading } from '../reading.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const statusContradiction: Rule = {
+  id: 'status/contradiction',
+  severity: 'error',
+  what: { zh: '称已完成的问题，正文却说尚未办妥', en: 'a problem is called completed while its answer says that it is not done' },
+  why: {
+    zh: '“已完成整改”是对外的承诺。正文写着正在谋划、尚未启用，就是虚假整改、纸面整改的嫌疑。',
+    en: '“Completed” is a promise to the public. Where the answer says that the work is being planned or is not in use yet, the completion is on paper only.',
+  },
+  fires: `二、反馈问题整改情况
+（一）关于国有资产底数不清的问题
+整改情况：已完成整改。委托第三方机构开展资产清查，资产监管平台正在走招标程序，尚未投入使用。
+（二）关于合同管理不规范的问题
+整改情况：已完成整改。清理存量合同128份。`,
+  silent: `二、反馈问题整改情况
+（一）关于国有资产底数不清的问题
+整改情况：已完成整改。委托第三方机构开展资产清查，对正在实施的项目同步登记入账，资产巡查常态化推进。
+（二）关于合同管理不规范的问题
+整改情况：已完成整改。清理存量合同128份。`,
+  find(reading) {
+    const { notice, structure, t } = reading;
+    const reports: Report[] = [];
+    for (let k = 0; k < notice.issues.length; k++) {
+      const issue = notice.issues[k]!;
+      if (issue.status !== 'completed' || issue.role === 'shortcoming' || issue.role === 'aspect') continue;
+      const places = answersOf(reading, k).flatMap((answer) => unfinishedIn(reading, answer));
+      const [first, ...others] = joined(t, places);
+      if (!first) continue;
+      const said = structure.issues[k]!.statusText;
+      const words = t.slice(first.start, first.end);
+      reports.push({
+        start: first.start,
+        end: first.end,
+        message: {
+          zh: `该问题标为“${said ? t.slice(said.start, said.end) : '已完成'}”，但正文称“${words}”；如确未办妥，应如实标注整改状态`,
+          en: `the problem is called completed (“${said ? t.slice(said.start, said.end) : '已完成'}”), but the answer says “${words}”; if it is not done, its status should say so`,
+        },
+        expected: 'completed',
+        actual: words,
+        related: [...(said ? [said] : []), ...others],
+      });
+    }
+    return reports;
+  },
+};
+
+/** The answer of an issue without its statement: its fields that answer, else its measures. */
+function answersOf({ structure, measuresOf }: Reading, k: number): Range[] {
+  const issue = structure.issues[k]!;
+  const fields = issue.fields.filter((f) => f.field === 'answer' || f.field === 'completion' || f.field === 'outcome');
+  if (fields.length > 0) return fields;
+  const measures = measuresOf(k);
+  const first = measures[0];
+  return first ? [{ start: first.start, end: Math.max(issue.range.end, measures[measures.length - 1]!.end) }] : [];
+}
+
+function unfinishedIn({ t, zones, notice, dates }: Reading, { start, end }: Range): Range[] {
+  const places: Range[] = [];
+  const answer = t.slice(start, end);
+  for (const m of answer.matchAll(UNFINISHED_CUE)) {
+    const at = start + m.index;
+    if (zones.flags[at]! & (IN_QUOTE | IN_TITLE)) continue;
+    const clause = clauseOf(t, { start: at, end: at + m[0].length }, 80);
+    clause.start = Math.max(clause.start, start);
+    clause.end = Math.min(clause.end, end);
+    if (places.some((p) => p.start === clause.start)) continue;
+    const words = t.slice(clause.start, clause.end);
+    const from = at - clause.start;
+    if (ROUTINE.test(words) || BESIDE_THE_POINT.test(words)) continue;
+    const rest = words.slice(from);
+    if (DONE_AFTER_ALL.test(rest.slice(2))) continue;
+    // 正在实施的项目: names a thing
+    if (/^(?:正在|尚未|仍在|尚在|还在|未能)[^,，]{1,12}的[\u4e00-\u9fff]/.test(rest) && !/(?:正在|尚未|仍在).{1,8}(?:$|之中$)/.test(rest))
+      continue;
+    const under = UNDER_WAY.test(rest) || NOT_YET.test(rest) || IN_PROGRESS.test(words.slice(Math.max(0, from - 2)));
+    if (under || (STILL_PLANNED.test(rest) && isAhead(clause))) places.push(clause);
+  }
+  return places;
+
+  /** The planned day lies after the notice was published. */
+  function isAhead(clause: Range): boolean {
+    const published = notice.document.publishedDate;
+    const day = dates[firstFrom(dates, clause.start, (d) => d.start)];
+    return published !== null && day !== undefined && day.end <= clause.end && day.to !== null && day.to > published;
+  }
+}
+
+/** Clauses side by side are one place. */
+function joined(t: string, places: readonly Range[]): Range[] {
+  const out: Range[] = [];
+  for (const place of [...places].sort((a, b) => a.start - b.start)) {
+    const last = out[out.length - 1];
+    if (last && place.start - last.end <= 1 && t[last.end] === ',') last.end = place.end;
+    else out.push({ ...place });
+  }
+  return out;
+}

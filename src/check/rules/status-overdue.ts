@@ -1,0 +1,64 @@
+import { ISSUE_STATUSES } from '../../model/vocabulary.ts';
+import { firstFrom } from '../reading.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const statusOverdue: Rule = {
+  id: 'status/overdue',
+  severity: 'warning',
+  what: { zh: '时限已过而未完成', en: 'the time limit is past and the problem is not completed' },
+  why: {
+    zh: '公布时已过整改时限却仍未完成，应当说明原因和新的时限。',
+    en: 'A problem that is open after its time limit calls for a reason and a new date.',
+  },
+  fires: `二、反馈问题整改情况
+（一）关于工程管理粗放的问题
+整改时限：2024年6月30日前
+整改措施：倒排工期，协调解决用地问题17个。
+完成情况：正在推进。
+（二）关于合同管理不规范的问题
+整改时限：2024年6月30日前
+整改措施：清理存量合同128份。
+完成情况：已完成。
+中共望江县委员会
+2024年9月10日`,
+  silent: `二、反馈问题整改情况
+（一）关于工程管理粗放的问题
+整改时限：2024年12月31日前
+整改措施：倒排工期，协调解决用地问题17个。
+完成情况：正在推进。
+（二）关于合同管理不规范的问题
+整改时限：2024年6月30日前
+整改措施：清理存量合同128份。
+完成情况：已完成。
+中共望江县委员会
+2024年9月10日`,
+  find({ notice, structure, t, dates }) {
+    const published = notice.document.publishedDate;
+    if (published === null) return [];
+    const reports: Report[] = [];
+    for (let k = 0; k < notice.issues.length; k++) {
+      const issue = notice.issues[k]!;
+      if (issue.deadline === null || !/^\d{4}-/.test(issue.deadline) || issue.deadline >= published || !OPEN.has(issue.status)) continue;
+      const field = structure.issues[k]!.fields.find((f) => f.field === 'deadline');
+      if (!field) continue;
+      const day = dates[firstFrom(dates, field.start, (d) => d.start)];
+      // a year that is only inferred may be the next one
+      if (!day || day.end > field.end || day.inferred) continue;
+      const words = t.slice(day.start, day.end);
+      reports.push({
+        start: day.start,
+        end: day.end,
+        message: {
+          zh: `整改时限“${words}”早于公布日期${published}，而状态仍为“${ISSUE_STATUSES[issue.status].zh}”；应说明原因和新的时限`,
+          en: `the time limit “${words}” is before the notice's date ${published}, but the problem is ${ISSUE_STATUSES[issue.status].en}; give the reason and a new date`,
+        },
+        expected: `≥${published}`,
+        actual: issue.deadline,
+        related: structure.issues[k]!.statusText ? [structure.issues[k]!.statusText!] : [],
+      });
+    }
+    return reports;
+  },
+};
+
+const OPEN: ReadonlySet<string> = new Set(['basically-completed', 'in-progress', 'not-started']);

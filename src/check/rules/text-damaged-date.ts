@@ -1,0 +1,49 @@
+import type { Report, Rule } from '../rule.ts';
+
+export const textDamagedDate: Rule = {
+  id: 'text/damaged-date',
+  severity: 'warning',
+  what: { zh: '日期缺字', en: 'a date has lost characters' },
+  why: {
+    zh: '网页转载常丢“年”“月”，2024117日是1月17日还是11月7日就说不清了。',
+    en: 'Web pages drop 年 and 月; whether 2024117日 is 17 January or 7 November is then anybody’s guess.',
+  },
+  fires: '根据县委统一部署，2024年3月10日至5月15日，县委第二巡察组对县水务局党组开展了巡察，2024117日反馈了巡察意见。',
+  silent: '根据县委统一部署，2024年3月10日至5月15日，县委第二巡察组对县水务局党组开展了巡察，2024年11月7日反馈了巡察意见。',
+  find({ t, dates, damaged }) {
+    const reports: Report[] = [];
+    for (const { start, end } of damaged) {
+      const words = t.slice(start, end);
+      reports.push({
+        start,
+        end,
+        message: {
+          zh: `“${words}”缺“年”或“月”，有不止一种读法；请补全`,
+          en: `“${words}” has lost its 年 or 月 and can be read in more than one way; complete it`,
+        },
+        expected: null,
+        actual: words,
+      });
+    }
+    for (const d of dates) {
+      if (!d.inferred || d.from === null || damaged.some((x) => x.start < d.end && d.start < x.end)) continue;
+      const words = t.slice(d.start, d.end);
+      if (!LOST.test(words)) continue;
+      const days = d.to === null || d.to === d.from ? d.from : `${d.from}/${d.to}`;
+      reports.push({
+        start: d.start,
+        end: d.end,
+        message: {
+          zh: `“${words}”缺“年”或“月”，按${days}读取；请补全`,
+          en: `“${words}” has lost its 年 or 月 and is read as ${days}; complete it`,
+        },
+        expected: days,
+        actual: words,
+      });
+    }
+    return reports;
+  },
+};
+
+/** 2024717日, 20249月, 2024年717日, 830日: more digits than a day or month has. */
+const LOST = /\d{5,}[月日]|(?<!\d)\d{3}日|年\d{3,4}日/;

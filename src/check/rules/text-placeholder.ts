@@ -1,0 +1,66 @@
+import { IN_DOC_NUMBER, IN_TITLE } from '../../text/zones.ts';
+import { oneOf } from '../phrases.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const textPlaceholder: Rule = {
+  id: 'text/placeholder',
+  severity: 'warning',
+  what: { zh: '残留占位符或起草说明', en: 'a placeholder or drafting note was left in' },
+  why: {
+    zh: '“XX个”“待补充”留在公开文本里，说明数字没有填，或者套用了模板。',
+    en: 'XX个 or 待补充 in a published notice means that a figure was never filled in, or that a template was copied.',
+  },
+  fires: '一、总体情况\n收到反馈意见后，先后召开党组会议XX次、专题会议5次，制定整改措施31条。',
+  silent: '一、总体情况\n收到反馈意见后，先后召开党组会议6次、专题会议5次，清理X光机2台，某某医院“XX计划”同步整改。',
+  find({ t, text, zones, frame }) {
+    const reports: Report[] = [];
+    const { codes } = text;
+    for (let i = frame.start; i < frame.end; i++) {
+      const c = codes[i]!;
+      if (!mayBegin[c] || (needsMore[c] && !mayFollow[codes[i + 1]!])) continue;
+      PLACEHOLDER.lastIndex = i;
+      const m = PLACEHOLDER.exec(t);
+      if (!m) continue;
+      const start = i;
+      i += m[0].length - 1;
+      const flags = zones.flags[start]!;
+      if (flags & IN_TITLE && !/^《?[X×x]{2,}/.test(m[0])) continue;
+      if (flags & IN_DOC_NUMBER) continue;
+      if (frame.lines.some((l) => l.start <= start && start < l.end)) continue;
+      const words = m[0].trim();
+      reports.push({
+        start,
+        end: start + m[0].length,
+        message: {
+          zh: `“${words}”像是占位符或起草说明，公布前应填实或删去`,
+          en: `“${words}” looks like a placeholder or a drafting note; fill it in or delete it before publishing`,
+        },
+        expected: null,
+        actual: words,
+      });
+    }
+    return reports;
+  },
+};
+
+const mayBegin = oneOf('X×x*_□待需(【[TF');
+/** A bracket or 待 begins one only before certain words. */
+const needsMore = oneOf('待需(【[TF');
+const mayFollow = oneOf('补填核此这请待注根可具起X×OBI');
+
+/**
+ * XX个, ××月××日, 20XX年, **万元, ___次, 第X次, XX局, 待补充, (此处填写…), 【待核实】. X光, 3×5米 and X项目 are no placeholders, 某某 is how people
+ * are anonymised.
+ */
+const PLACEHOLDER = new RegExp(
+  [
+    '(?<![A-Za-z0-9+])(?:[X×]{1,4}|x{2,4}|\\*{2,4}|_{2,}|□{2,})(?=个|项(?!目)|条|件|次|人|名|年|月|日|万元|元|%|亿元|家|份|起|场|期|册|亩|公里)',
+    '(?<=19|20)[X×x*]{2}(?=年)',
+    '(?<=第)[X×x*]{1,3}(?=[次届轮批组])',
+    '(?<![A-Za-z0-9])[X×]{2,4}(?=市|县|区|镇|乡|村|局|委|公司|学校|医院|单位|同志|部门|党组|党委|党支部|支部|街道)',
+    '[待需](?:补充|填写|补录|核实后填写)(?=[)）】。;,\\n]|$)',
+    '[(【[](?:此处|这里|请(?:填写|补充|核实|注明|删除)|待(?:核实|补充|定稿|填)|注:?(?:此处|请)|根据实际情况|可(?:根据|结合)实际|具体(?:数字|内容)(?:待|请)|填写说明|起草说明|XX|××)[^)】\\]\\n]{0,40}[)】\\]]',
+    '(?:TODO|TBD|FIXME)(?![A-Za-z])',
+  ].join('|'),
+  'y',
+);

@@ -1,0 +1,63 @@
+import type { Rule } from '../rule.ts';
+
+export const textTruncated: Rule = {
+  id: 'text/truncated',
+  severity: 'warning',
+  what: { zh: '文末断句', en: 'the text breaks off at its end' },
+  why: {
+    zh: '句子没有写完、引号没有闭合，往往是上传时截断，后面的问题和联系方式都看不到了。',
+    en: 'An unfinished sentence or quotation usually means that an upload was cut off, and what followed cannot be read.',
+  },
+  fires: '二、反馈问题整改情况\n（一）关于学习不深入的问题\n整改情况：已完成整改。组织集中学习6次，把学习成效转化为推动工作的实际',
+  silent:
+    '二、反馈问题整改情况\n（一）关于学习不深入的问题\n整改情况：已完成整改。组织集中学习6次，把学习成效转化为推动工作的实际行动。\n中共望江县委员会\n2024年9月10日',
+  find({ t, frame, notice, zones }) {
+    let end = frame.end;
+    while (end > frame.start && /[\s|]/.test(t[end - 1]!)) end--;
+    let start = end;
+    while (start > frame.start && t[start - 1] !== '\n' && end - start < 4000) start--;
+    const line = t.slice(start, end);
+    // a signature, a date, an address list or a heading needs no full stop
+    if (line.length < 20 || frame.lines.some((l) => l.start <= start && start < l.end)) return [];
+    const last = line[line.length - 1]!;
+    const open = unclosed(t, zones.closes, Math.max(start, end - 400), end);
+    if (/[。!?;:…”’)》】〕.|]/.test(last) && open < 0) return [];
+    const tail = line.slice(Math.max(line.lastIndexOf('。'), line.lastIndexOf(';'), line.lastIndexOf('!')) + 1);
+    if (
+      open < 0 &&
+      (tail.length < 10 ||
+        !/[,，、]/.test(line) ||
+        SIGNED.test(tail) ||
+        notice.contacts.some((c) => c.end >= (notice.source.chars || 0) - 40))
+    )
+      return [];
+    const from = open >= 0 ? open : end - Math.min(tail.length, 16);
+    const words = t.slice(from, end);
+    return [
+      {
+        start: from,
+        end,
+        message: {
+          zh: open >= 0 ? `文末“${words.slice(0, 12)}…”的引号或括号没有闭合` : `文末“…${words}”没有写完`,
+          en:
+            open >= 0 ? `the quotation or bracket opened at “${words.slice(0, 12)}…” is never closed` : `the text breaks off: “…${words}”`,
+        },
+        expected: null,
+        actual: null,
+      },
+    ];
+  },
+};
+
+/** What may end a text without a full stop: a signature with its date, a contact line, a note on who publishes. */
+const SIGNED =
+  /(?:\d{4}|[二〇○零一三四五六七八九]{4})年.{1,6}月.{0,4}日?$|委员会$|党组$|党委$|支部$|政府$|办公室$|局$|公司$|医院$|学校$|大学$|@|\d{6,}$|(?:电话|邮箱|地址|邮编|信箱|网址|附件)/;
+
+/** The last opening quotation mark or bracket before the end that nothing closes, or -1. */
+function unclosed(t: string, closes: Int32Array, start: number, end: number): number {
+  for (let i = end - 1; i >= start; i--) {
+    if ('”’)》】'.includes(t[i]!)) return -1;
+    if ('“《('.includes(t[i]!)) return closes[i]! > i ? -1 : i;
+  }
+  return -1;
+}

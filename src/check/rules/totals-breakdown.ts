@@ -1,0 +1,120 @@
+import { inUnitsOf, spelledOut } from '../arithmetic.ts';
+import { isExact, lastDigitOf, oneOf, phraseStart, wordsOf } from '../phrases.ts';
+import { type Figure, firstFrom, type Item, type Reading } from '../reading.ts';
+import { findMisfits } from '../remainders.ts';
+import type { Report, Rule } from '../rule.ts';
+import { spanOf } from '../splits.ts';
+
+export const totalsBreakdown: Rule = {
+  id: 'totals/breakdown',
+  severity: 'error',
+  what: { zh: '分项之和与总数不符', en: 'the parts of a stated total do not add up to it' },
+  why: {
+    zh: '读者和审计人员会逐项相加。一处对不上，要么漏了、重了，要么总数写错，其余数字也会跟着失去可信度。',
+    en: 'Readers and auditors add the parts up. Where they do not fit, something was left out, counted twice or mistyped, and every other figure is doubted with it.',
+  },
+  fires: '一、总体情况\n整改期间，共处理12人，其中党内警告2人、诫勉3人、批评教育3人、谈话提醒5人。',
+  silent:
+    '一、总体情况\n整改期间，共处理12人，其中党内警告2人、诫勉3人、批评教育3人、谈话提醒5人（1人同时受到党内警告和诫勉，不重复计算）。',
+  find(reading) {
+    return [...listed(reading), ...remaining(reading), ...amounts(reading)];
+  },
+};
+
+function listed(reading: Reading): Report[] {
+  const { t } = reading;
+  const reports: Report[] = [];
+  // totals/status speaks of those
+  const seen = new Set<Figure>(reading.tallies().flatMap(({ total, states }) => (states.length > 1 ? [total] : [])));
+  for (const split of reading.splits()) {
+    const { total, parts, sum } = split;
+    if (seen.has(total) || parts.length < 2 || split.open || !split.complete) continue;
+    seen.add(total);
+    const figures = parts.map((p) => p.figure);
+    const people = /^[人名位]$/.test(total.unit);
+    const over = sum > total.value;
+    const words = wordsOf(t, total);
+    const sums = spelledOut(t, total, figures);
+    reports.push({
+      start: total.start,
+      end: total.end,
+      message: {
+        zh: `“${words}”与分项之和不符：${sums}${over && people ? '；如有人同时受到两种处理，应注明不重复计算' : over ? '' : '；如所列并非全部，应写明“等”'}`,
+        en: `the parts of “${words}” do not add up: ${sums}${over && people ? '; if one person is counted under two actions, say so' : over ? '' : '; if the list is not meant to be complete, say 等'}`,
+      },
+      expected: total.value,
+      actual: Number(sum.toPrecision(12)),
+      related: [spanOf(parts)],
+    });
+  }
+  return reports;
+}
+
+function remaining(reading: Reading): Report[] {
+  const { t } = reading;
+  return findMisfits(reading).map(({ total, done, rest }) => {
+    const sums = spelledOut(t, total, [done, rest]);
+    const words = wordsOf(t, total);
+    return {
+      start: total.start,
+      end: total.end,
+      message: {
+        zh: `“${words}”与已处理数加剩余数不符：${sums}`,
+        en: `what is done and what remains do not add up to “${words}”: ${sums}`,
+      },
+      expected: total.value,
+      actual: Number((done.value + rest.value).toPrecision(12)),
+      related: [
+        { start: done.start, end: done.end },
+        { start: rest.start, end: rest.end },
+      ],
+    };
+  });
+}
+
+const AMOUNT = /涉及(?:问题|违规|违纪|资金)?(?:资金|金额|问题金额)(?:共|共计|合计|为)?$/;
+const endsAmount = oneOf('金额共计为');
+
+/** The amount that a section states for its problems, against the amounts that they state one by one. */
+function amounts({ t, counts, root }: Reading): Report[] {
+  const stated = counts.filter(
+    (c) => c.kind === 'money' && endsAmount[t.charCodeAt(c.head - 1)] && isExact(c) && AMOUNT.test(t.slice(phraseStart(t, c.head), c.head)),
+  );
+  if (stated.length < 3) return [];
+  const reports: Report[] = [];
+  const within = (start: number, end: number) => {
+    const from = firstFrom(stated, start, (c) => c.start);
+    return stated.slice(
+      from,
+      firstFrom(stated, end, (c) => c.start),
+    ) as (Figure & { value: number })[];
+  };
+  const visit = (item: Item): void => {
+    if (within(item.mark.start, item.end).length < 3) return;
+    for (const child of item.children) if (child.children.length > 1) visit(child);
+    const first = item.children[0];
+    if (!first || item.children.length < 2 || item.children.some((c) => c.list !== first.list)) return;
+    const [total, ...others] = within(item.mark.end, first.mark.start);
+    if (!total || others.length > 0) return;
+    const parts = item.children.map((c) => within(c.mark.start, c.end));
+    if (parts.some((p) => p.length !== 1)) return;
+    const figures = parts.map((p) => p[0]!);
+    const sum = figures.reduce((n, f) => n + f.value, 0);
+    const step = Math.min(...[total, ...figures].map((f) => lastDigitOf(t, f)));
+    if (Math.abs(sum - total.value) <= step * 1.5) return;
+    const sums = spelledOut(t, total, figures);
+    reports.push({
+      start: total.start,
+      end: total.end,
+      message: {
+        zh: `本部分金额${inUnitsOf(t, total, total.value)}与其下各问题金额之和不符：${sums}`,
+        en: `the amounts of the problems below do not add up to the ${inUnitsOf(t, total, total.value)} stated for them: ${sums}`,
+      },
+      expected: total.value,
+      actual: Number(sum.toPrecision(12)),
+      related: figures.map(({ start, end }) => ({ start, end })),
+    });
+  };
+  visit(root);
+  return reports;
+}

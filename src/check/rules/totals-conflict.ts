@@ -1,0 +1,72 @@
+import { isExact, oneOf, phraseStart, sentenceStart, wordsOf } from '../phrases.ts';
+import type { Figure } from '../reading.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const totalsConflict: Rule = {
+  id: 'totals/conflict',
+  severity: 'error',
+  what: { zh: '同一数字前后不一', en: 'the same figure is stated twice with different values' },
+  why: {
+    zh: '同一个总数前后写法不同，至少有一处是错的，引用者无从取舍。',
+    en: 'Of two values for one total at least one is wrong, and whoever quotes the notice cannot tell which.',
+  },
+  fires: `一、总体情况
+县委巡察组反馈的5个方面18个问题，已全部完成整改。
+二、组织领导
+召开专题民主生活会，聚焦巡察反馈的5个方面16个问题开展批评和自我批评。`,
+  silent: `一、总体情况
+县委巡察组反馈的5个方面18个问题，已全部完成整改。
+二、组织领导
+召开专题民主生活会，聚焦巡察反馈的5个方面18个问题开展批评和自我批评；对选人用人专项检查反馈的4个问题同步整改。`,
+  find({ t, counts, notice }) {
+    if (notice.document.kind === 'other' || notice.document.kind === 'work-report') return [];
+    const first = new Map<string, Figure & { value: number }>();
+    const reports: Report[] = [];
+    for (const figure of counts) {
+      if (figure.kind !== 'quantity' || !isExact(figure) || !TOTALS.has(figure.unit)) continue;
+      if (figure.unit.length === 1 && !followsTotal[t.charCodeAt(figure.tail)]) continue;
+      const key = keyOf(t, figure);
+      if (key === null) continue;
+      const earlier = first.get(key);
+      if (!earlier) first.set(key, figure);
+      else if (earlier.value !== figure.value) {
+        reports.push({
+          start: figure.start,
+          end: figure.end,
+          message: {
+            zh: `“${wordsOf(t, figure, 20)}”与前文“${wordsOf(t, earlier, 20)}”不一致`,
+            en: `“${wordsOf(t, figure, 20)}” is at odds with “${wordsOf(t, earlier, 20)}” before`,
+          },
+          expected: earlier.value,
+          actual: figure.value,
+          related: [{ start: earlier.start, end: earlier.end }],
+        });
+      }
+    }
+    return reports;
+  },
+};
+
+/** 巡察反馈的9个方面26个|问题: the verb, then perhaps the count of aspects, then this figure. */
+const GIVEN =
+  /(?<organ>巡[察视]|督察|审计|评议|审议|检查)?(?:[\u4e00-\u9fff]{0,6})(?:反馈|指出|查出|提出)的?(?:\d+|[一二三四五六七八九十]+)?(?:个|大|项)?(?:方面|大类|类)?(?:的|共|、)?$/;
+const TOTALS = new Set(['个', '项', '条', '方面', '大方面', '类', '']);
+/** 方面, 大方面, 问题, 具体问题, 突出问题 */
+const followsTotal = oneOf('方大问具突');
+/** Another inspection's figure. */
+const OTHER = /专项检查|选人用人|意识形态|上[一]?轮|上次|以往|历次|历年|前几轮|以来|同步|回头看|此前|首轮|延伸|另|群众|信访|共性|个性|自查/;
+
+/** Which total of the whole a figure states; null where it states another. */
+function keyOf(t: string, figure: Figure): string | null {
+  const after = t.slice(figure.tail, figure.tail + 8);
+  const noun =
+    figure.unit.endsWith('方面') || /^(?:大)?方面/.test(after) ? '方面' : /^(?:具体|突出)?问题(?!线索)/.test(after) ? '问题' : null;
+  if (noun === null) return null;
+  const s = sentenceStart(t, figure.head, 80);
+  const before = t.slice(Math.max(s, figure.head - 40), figure.head);
+  if (OTHER.test(before)) return null;
+  const given = GIVEN.exec(before);
+  // the verb belongs to this phrase: 反馈后,排查出12个问题 does not count
+  if (!given || t.slice(phraseStart(t, figure.head, 40), figure.head).search(/反馈|指出|查出|提出/) < 0) return null;
+  return `${given.groups!.organ ?? ''}${noun}`.replace('巡视', '巡察');
+}

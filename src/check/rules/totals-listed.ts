@@ -1,0 +1,121 @@
+import { isExact, sentenceStart, wordsOf } from '../phrases.ts';
+import { firstFrom, type Reading } from '../reading.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const totalsListed: Rule = {
+  id: 'totals/listed',
+  severity: 'error',
+  what: { zh: '所称问题数与逐项列出的问题数不符', en: 'the number of problems stated is not the number listed' },
+  why: {
+    zh: '通报要对每一个反馈问题作出交代。列出的少了，就有问题没有公开整改情况；多了，就是总数写错。',
+    en: 'A notice answers for every problem it was given. Where fewer are listed, one is not answered for; where more are, the total is wrong.',
+  },
+  fires: `一、总体情况
+县委巡察组反馈的4个问题，已全部完成整改。
+二、反馈问题整改情况
+（一）关于学习不深入的问题
+整改情况：已完成整改。组织集中学习6次。
+（二）关于制度不健全的问题
+整改情况：已完成整改。修订财务制度。
+（三）关于管理不规范的问题
+整改情况：已完成整改。清理合同11份。`,
+  silent: `一、总体情况
+县委巡察组反馈的3个问题，已全部完成整改。
+二、反馈问题整改情况
+（一）关于学习不深入的问题
+整改情况：已完成整改。组织集中学习6次。
+（二）关于制度不健全的问题
+整改情况：已完成整改。修订财务制度。
+（三）关于管理不规范的问题
+整改情况：已完成整改。清理合同11份。`,
+  find(reading) {
+    return [...whole(reading), ...sections(reading)];
+  },
+};
+
+/** Words with which an overview says that not all problems are told, or not one by one. */
+const SELECTED =
+  /部分问题(?:的)?整改情况|(?:选取|节选|摘要)|涉密|(?:需要?|应当?|可以?)(?:向社会)?公开的|不(?:宜|予)公开|(?:主要|重点|典型|突出)问题整改(?:情况|进展)(?:通报|公布|公开|报告)?如下/;
+const GIVEN = /反馈|指出|发现|查出|审计|督察|巡[察视]|评议|审议|交办|提出|梳理|认领/;
+
+function whole(reading: Reading): Report[] {
+  const { t, notice, structure } = reading;
+  if (notice.document.kind === 'work-report' || notice.document.kind === 'other') return [];
+  const parents = new Set(notice.issues.map((i) => i.parent));
+  const problems = notice.issues.filter((i) => i.role === 'problem' && !parents.has(i.id));
+  if (problems.length < 2) return [];
+  const stated = reading
+    .tallies()
+    .filter(({ noun, total }) => total.start < structure.issuesStart && isExact(total) && (noun === '问题' || noun === '意见'))
+    .filter(({ total }) => GIVEN.test(t.slice(sentenceStart(t, total.head), total.head + 24)));
+  const first = stated[0]?.total;
+  if (!first || first.value === null) return [];
+  const listed = problems.length;
+  // 9个方面26个问题, the items being the aspects; or the list holds the clues too
+  const other = [
+    ...stated.map((s) => s.total.value),
+    reading.headline['issues.aspects']?.value,
+    (reading.headline['clues.total']?.value ?? 0) + first.value,
+  ];
+  if (listed === first.value || other.includes(listed)) return [];
+  // a list at another level than the total is counted at
+  if (Math.abs(listed - first.value) > Math.max(2, first.value * 0.2)) return [];
+  if (SELECTED.test(t.slice(0, structure.issuesStart).slice(-6000))) return [];
+  const words = wordsOf(t, first);
+  const titleOf = (p: (typeof problems)[number]) => structure.issues[notice.issues.indexOf(p)]!.title;
+  return [
+    {
+      start: first.start,
+      end: first.end,
+      message: {
+        zh: `称“${words}”问题，逐项列出的是${listed}个；请核对是否漏列或总数有误`,
+        en: `“${words}” problems are stated, but ${listed} are listed; is one left out, or the total wrong?`,
+      },
+      expected: first.value,
+      actual: listed,
+      related: [titleOf(problems[0]!), titleOf(problems[listed - 1]!)],
+    },
+  ];
+}
+
+const SECTION_TOTAL = /^[^。\n]{0,40}?(?:方面|领域)[:：,]?(?:共|存在|涉及|发现|查出|反馈)*$/;
+
+/** 财政收支管理方面:问题4项, above a list of three. */
+function sections({ t, notice, structure, tallies }: Reading): Report[] {
+  const reports: Report[] = [];
+  const owners = new Map<string, Section>();
+  const visit = (section: Section): void => {
+    for (const child of section.children) {
+      owners.set(child.id, section);
+      visit(child);
+    }
+  };
+  for (const section of notice.outline) visit(section);
+  for (const { noun, total } of tallies()) {
+    if (noun !== '问题' || !isExact(total) || total.start < structure.issuesStart - 400) continue;
+    const s = sentenceStart(t, total.head);
+    const before = t.slice(s, total.head).replace(/问题$/, '');
+    if (!SECTION_TOTAL.test(before) || !/^[\n\s]?[^。\n]{0,40}$/.test(before)) continue;
+    const at = firstFrom(structure.issues, total.end, (i) => i.range.start);
+    const first = notice.issues[at];
+    const owner = first && first.section !== null ? owners.get(first.section) : undefined;
+    if (!first || !owner) continue;
+    let listed = 0;
+    for (let k = at; k < notice.issues.length && notice.issues[k]!.start < owner.range.end; k++)
+      if (notice.issues[k]!.parent === first.parent && notice.issues[k]!.role === 'problem') listed++;
+    if (listed < 1 || listed === total.value || Math.abs(listed - total.value) > 2) continue;
+    reports.push({
+      start: total.start,
+      end: total.end,
+      message: {
+        zh: `本部分称有${total.value}个问题，其下列出的是${listed}个`,
+        en: `this part states ${total.value} problems, but ${listed} are listed below it`,
+      },
+      expected: total.value,
+      actual: listed,
+    });
+  }
+  return reports;
+}
+
+type Section = Reading['notice']['outline'][number];

@@ -1,0 +1,55 @@
+import { STATE_LABELS } from '../../lexicon/progress.ts';
+import { spelledOut } from '../arithmetic.ts';
+import { isExact, wordsOf } from '../phrases.ts';
+import type { Report, Rule } from '../rule.ts';
+import type { Stated, Tally } from '../tallies.ts';
+
+export const totalsStatus: Rule = {
+  id: 'totals/status',
+  severity: 'error',
+  what: { zh: '各状态数之和与总数不符', en: 'the stated states do not add up to the total' },
+  why: {
+    zh: '已完成、基本完成、正在整改各有多少，是通报最先被核对的数字；加起来不等于总数，就有问题没有交代。',
+    en: 'How many are completed and how many are not is what readers check first; where the states do not add up, some problem is unaccounted for.',
+  },
+  fires: '一、总体情况\n巡察反馈的18个问题，已完成整改14个，正在整改5个。',
+  silent: '一、总体情况\n巡察反馈的18个问题，已完成整改13个，基本完成2个，正在整改3个（含部分整改1个）。',
+  find({ t, tallies }) {
+    const reports: Report[] = [];
+    for (const tally of tallies()) {
+      const { total, states } = tally;
+      if (!isExact(total) || states.length < 2 || addsUp(tally)) continue;
+      const figures = states.map((s) => s.figure);
+      const named = (lang: 'zh' | 'en') =>
+        states.map((s) => `${STATE_LABELS[s.state][lang]} ${s.figure.value}`).join(lang === 'zh' ? '、' : ', ');
+      const words = wordsOf(t, total);
+      const sums = spelledOut(t, total, figures);
+      reports.push({
+        start: total.start,
+        end: total.end,
+        message: {
+          zh: `“${words}”与各状态之和不符：${sums}（${named('zh')}）`,
+          en: `the states of “${words}” do not add up: ${sums} (${named('en')})`,
+        },
+        expected: total.value,
+        actual: figures.reduce((n, f) => n + (f.value ?? 0), 0),
+        related: figures.map(({ start, end }) => ({ start, end })),
+      });
+    }
+    return reports;
+  },
+};
+
+/** Whether there is a reading in which the states make up the total. */
+function addsUp({ total, states, within }: Tally): boolean {
+  const value = total.value!;
+  if (states.some((s) => !isExact(s.figure))) return true;
+  const sum = (list: readonly Stated[]) => list.reduce((n, s) => n + s.figure.value!, 0);
+  if (sum(states) === value || sum([...states, ...within]) === value) return true;
+  // the same state twice: two groups are told apart by words that are not read here
+  if (new Set(states.map((s) => s.state)).size < states.length) return true;
+  // 剩余10个 may hold the partly done that were named before it
+  if (states.some((s) => s.state === 'rest') && sum(states.filter((s) => s.state === 'completed' || s.state === 'rest')) === value)
+    return true;
+  return false;
+}

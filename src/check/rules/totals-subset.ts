@@ -1,0 +1,42 @@
+import { inUnitsOf } from '../arithmetic.ts';
+import { isExact, wordsOf } from '../phrases.ts';
+import type { Figure } from '../reading.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const totalsSubset: Rule = {
+  id: 'totals/subset',
+  severity: 'error',
+  what: { zh: '部分大于整体', en: 'a part is larger than its whole' },
+  why: {
+    zh: '部分不可能多于整体：不是总数写小了，就是“其中”接错了对象。',
+    en: 'A part cannot exceed its whole: either the total is too small or the part belongs to something else.',
+  },
+  fires: '一、总体情况\n抽查的26个自建工程中，有27个未经结算审核，已责成相关乡镇限期补审。',
+  silent: '一、总体情况\n抽查的26个自建工程中，有17个未经结算审核，已责成相关乡镇限期补审。',
+  find({ t, splits, tallies }) {
+    const reports: Report[] = [];
+    const report = (whole: Figure & { value: number }, part: Figure & { value: number }) =>
+      reports.push({
+        start: part.start,
+        end: part.end,
+        message: {
+          zh: `部分大于整体：“${wordsOf(t, part)}”多于“${wordsOf(t, whole)}”`,
+          en: `a part is larger than its whole: “${wordsOf(t, part)}” exceeds “${wordsOf(t, whole)}”`,
+        },
+        expected: `≤${inUnitsOf(t, whole, whole.value)}`,
+        actual: inUnitsOf(t, part, part.value),
+        related: [{ start: whole.start, end: whole.end }],
+      });
+    for (const { total, parts, link } of splits()) {
+      const part = parts[0]!.figure;
+      // with several parts the sum is wrong too, and totals/breakdown says so
+      if (parts.length === 1 && (link === 'of-which' || link === 'among') && isExact(part) && part.value > total.value) report(total, part);
+    }
+    for (const { total, states } of tallies()) {
+      const [only, ...others] = states;
+      if (!only || others.length > 0 || !isExact(total) || !isExact(only.figure)) continue;
+      if (only.state !== 'rest' && only.figure.value > total.value) report(total, only.figure);
+    }
+    return reports;
+  },
+};

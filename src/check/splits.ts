@@ -1,0 +1,343 @@
+/**
+ * Totals and the parts that the text gives of them, where these do not add up. Read from grammar, not from templates: what links a total with a list (其中, 分别为, a
+ * bracket, 共…,), what separates the parts of a list, and what says that it is complete or is not.
+ */
+import { ATTRIBUTES, COMPLEMENTS } from '../lexicon/attributes.ts';
+import { SANCTION_WORDS } from '../lexicon/sanctions.ts';
+import { isExact, lastDigitOf, oneOf, phraseEnd, phraseStart, sameUnit, sentenceEnd } from './phrases.ts';
+import type { Facts, Figure, Range } from './reading.ts';
+
+/** How the text ties the parts to the total. */
+export type Link =
+  | 'of-which' // 其中
+  | 'respectively' // 分别为, 区分为: names all
+  | 'including' // 包括
+  | 'bracket' // 45人(诫勉2人、…)
+  | 'among' // 18个问题中,立行立改类11个、…
+  | 'colon' // 共处理18人:诫勉2人、…
+  | 'plain' // 共处理18人,诫勉2人、…
+  | 'sum' // 诫勉2人、批评教育3人,共5人
+  | 'rest'; // 已收回35万元,其余2万元…
+
+export interface Part {
+  readonly figure: Figure;
+  /** The words that say which part it is. */
+  readonly label: string;
+}
+
+export interface Split {
+  readonly total: Figure & { value: number };
+  readonly parts: readonly Part[];
+  readonly link: Link;
+  /** Sum of the parts. */
+  readonly sum: number;
+  /** The text itself says that the parts are not all, or overlap. */
+  readonly open: boolean;
+  /** The parts are all there are: by the words that link them, by what they are called, or as good as. */
+  readonly complete: boolean;
+}
+
+const LONGEST_LABEL = 22;
+const GAP = 48;
+/** A list whose items run longer than this is no list. */
+const MOST_PARTS = 40;
+
+const OF_WHICH = /^[^。;\n]{0,40}?[,;(、]?其中(?:,|:|有|的)?/;
+const OF_WHICH_NEXT_SENTENCE = /^[^。;\n]{0,16}[。;]\n?其中(?:,|:|有)?/;
+const RESPECTIVELY = /^[^。;\n\d]{0,16}?[,(]?(?:具体|分别|依次)(?:为|是|给予|有)|^[^。;\n\d]{0,16}?[,(]?(?:区分为|划分为|分为|分成|由)/;
+const INCLUDING = /^[^。;\n\d]{0,16}?[,(](?:包括|包含|涵盖|含)/;
+const AMONG = /^[^,。;:、\n\d]{0,14}?(?<!其|集)中(?:,(?:有)?|有|(?![心小医央国共学层期型级等旬午华标]))/;
+const BRACKET = /^[^,。;:、()\n\d]{0,12}\(/;
+const COLON = /^[^,。;:、()\n\d]{0,12}:/;
+const PLAIN = /^[^,。;:、()\n\d]{0,12},/;
+/** The characters by which each link is known, for a quick look before its pattern is tried. */
+const SIGNS = new Uint8Array(65536);
+const sign = (characters: string, bit: number) => {
+  for (const c of characters) SIGNS[c.charCodeAt(0)]! |= bit;
+};
+const OF = 1;
+const RESPECTIVE = 2;
+const INCLUDED = 4;
+const OPENED = 8;
+const WITHIN = 16;
+const COLONED = 32;
+const COMMA = 64;
+sign('其', OF);
+sign('分由具依', RESPECTIVE);
+sign('包含涵', INCLUDED);
+sign('(', OPENED);
+sign('中', WITHIN);
+sign(':', COLONED);
+sign(',', COMMA);
+
+const COUNTED_UP = /(?:共|共计|合计|总计|累计|总共)[^,。;、\d]{0,10}$/;
+const BARE_SUM = /^(?:共|共计|合计|总计|累计共|总数|小计)(?:有|为|达|是)?$/;
+/** 等 behind the last part, 主要 before the first: the list is not all. */
+const NOT_ALL = /主要|部分|仅|特别是|重点|尤其|比如|例如|如$/;
+const REST = /^(?:其余|剩余|余下|剩下|尚余|尚有|另有|另外|其他|还有)/;
+/** Words that say that one thing is counted under several parts. */
+const OVERLAP = /同时|兼任|含兼|同一人|重复|交叉|合并(?:计|执行)|既.{1,12}又|一并(?:给予|受到)|分别计入|并处/;
+/** 总数达到93名, 增至19个: not a part of what stands before. */
+const LEVEL = /总数|总计|总量|总共|达到|达$|增至|增加到|增加至|降至|减至|累计|同比|环比|共计|合计|人均|平均|每/;
+
+/** The totals whose parts, as listed, do not add up to them. */
+export function findSplits(t: string, facts: Pick<Facts, 'counts' | 'zones'>): Split[] {
+  const { counts } = facts;
+  const splits: Split[] = [];
+  for (let k = 0; k < counts.length; k++) {
+    const next = counts[k + 1];
+    const total = counts[k]!;
+    if (next && next.head - total.tail <= GAP && next.head >= total.tail) {
+      let signs = 0;
+      for (let i = total.tail; i < next.head; i++) signs |= SIGNS[t.charCodeAt(i)]!;
+      if (signs !== 0 && (signs & OF || sameUnit(total, next))) {
+        const found = linkOf(t, counts, k, signs);
+        if (found) {
+          const split = readSplit(t, facts, found.total, k + 1, found.link, found.label);
+          if (split) splits.push(split);
+        }
+      }
+    }
+    const summed = sumBefore(t, facts, k);
+    if (summed) splits.push(summed);
+  }
+  return splits;
+}
+
+const BY_SIGN: readonly (readonly [sign: number, link: Link, pattern: RegExp])[] = [
+  [RESPECTIVE, 'respectively', RESPECTIVELY],
+  [INCLUDED, 'including', INCLUDING],
+  [OPENED, 'bracket', BRACKET],
+  [WITHIN, 'among', AMONG],
+  [COLONED, 'colon', COLON],
+];
+
+/** What ties the figure at k to a list that begins with the next one, if anything does. */
+function linkOf(t: string, counts: readonly Figure[], k: number, signs: number): { link: Link; total: Figure; label: string } | null {
+  const total = counts[k]!;
+  const next = counts[k + 1]!;
+  const between = t.slice(total.tail, next.head);
+  const ofWhich = signs & OF && signs & WITHIN ? (OF_WHICH.exec(between) ?? OF_WHICH_NEXT_SENTENCE.exec(between)) : null;
+  if (ofWhich) {
+    const label = between.slice(ofWhich[0].length);
+    if (sameUnit(total, next)) return { link: 'of-which', total, label };
+    // 办理案件30件、罚款20万元,其中立案12件: the nearest figure of that unit in the sentence
+    for (let j = k - 1; j >= 0 && j >= k - 2; j--) {
+      if (/[。;\n]/.test(t.slice(counts[j]!.tail, total.head))) break;
+      if (sameUnit(counts[j]!, next)) return { link: 'of-which', total: counts[j]!, label };
+    }
+    return null;
+  }
+  if (!sameUnit(total, next)) return null;
+  for (const [sign, link, pattern] of BY_SIGN) {
+    const m = signs & sign ? pattern.exec(between) : null;
+    if (m) return { link, total, label: between.slice(m[0].length) };
+  }
+  const comma = signs & COMMA ? PLAIN.exec(between) : null;
+  if (comma && COUNTED_UP.test(t.slice(phraseStart(t, total.head), total.head)))
+    return { link: 'plain', total, label: between.slice(comma[0].length) };
+  return null;
+}
+
+interface List {
+  parts: Part[];
+  /** How the parts are set apart: 、 binds them, a comma does so only between like phrases. */
+  firm: boolean;
+  /** A figure of another kind stands in the list. */
+  mixed: boolean;
+  end: number;
+}
+
+/** Reads the parts of a list whose first figure is counts[first]. Brackets inside the list belong to its items. */
+function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figure, first: number, label: string): List {
+  const { counts, zones } = facts;
+  const parts: Part[] = [{ figure: counts[first]!, label }];
+  let firm = true;
+  let mixed = false;
+  let k = first;
+  let end = counts[first]!.tail;
+  for (;;) {
+    const at = counts[k]!.tail;
+    // to the separator, over what stands in brackets
+    let p = at;
+    const limit = Math.min(t.length, at + 60);
+    while (p < limit && !'、,;。:)\n!?'.includes(t[p]!)) p = t[p] === '(' && zones.closes[p]! > p ? zones.closes[p]! + 1 : p + 1;
+    end = Math.min(p, limit);
+    const separator = t[p] ?? '';
+    let j = k + 1;
+    while (j < counts.length && counts[j]!.head < p) j++;
+    const inner = counts[k + 1];
+    if (inner && inner.head < p && inner.head >= at && !t.slice(at, inner.head).includes('(')) {
+      // 公办34家和民办49家
+      const joined = /^([^,、。;:()]{0,10})(?:和|及|以及|与)([^,、。;:()]{1,12})$/.exec(t.slice(at, inner.head));
+      if (!joined || !sameUnit(total, inner)) break;
+      parts.push({ figure: inner, label: joined[2]! });
+      k++;
+      if (parts.length > MOST_PARTS) break;
+      continue;
+    }
+    const next = counts[j];
+    if (!next || !'、,;'.includes(separator) || separator === '' || next.head - p > LONGEST_LABEL + 14) break;
+    let words = t.slice(p + 1, next.head).replace(/\([^()]*\)/g, '');
+    // a share or a change beside its part: 占30%
+    if (next.kind === 'ratio' && total.kind !== 'ratio') {
+      if (!/^(?:占|占比|比重|同比|比上年|较|较上年)/.test(words)) {
+        mixed ||= separator === '、';
+        break;
+      }
+      k = j;
+      continue;
+    }
+    words = words.replace(/^(?:以及|和|及|与)/, '');
+    if (/[,。;:、\n]/.test(words) || words.length > LONGEST_LABEL) break;
+    if (!sameUnit(total, next)) {
+      mixed ||= separator === '、';
+      break;
+    }
+    if (/其中|另有|此外|同时/.test(words)) break;
+    if (separator !== '、') {
+      if (LEVEL.test(words) || words.length > 14 || (next.value ?? 0) > (total.value ?? 0)) break;
+      firm = false;
+    }
+    parts.push({ figure: next, label: words });
+    k = j;
+    if (parts.length > MOST_PARTS) break;
+  }
+  return { parts, firm, mixed, end };
+}
+
+function readSplit(
+  t: string,
+  facts: Pick<Facts, 'counts' | 'zones'>,
+  total: Figure,
+  first: number,
+  link: Link,
+  label: string,
+): Split | null {
+  if (!isExact(total) || !SUMMABLE.has(total.kind) || total.value <= 0) return null;
+  if (label.length > LONGEST_LABEL || /[,。;:\n]/.test(label) || /[(、]/.test(label.replace(/\([^()]*\)/g, ''))) return null;
+  const list = readList(t, facts, total, first, label.replace(/^(?:的|有|:|,)+/, ''));
+  const { parts } = list;
+  if (link !== 'of-which' && link !== 'among' && parts.length < 2) return null;
+  if (parts.length === 0 || parts.some((p) => p.figure.value === null)) return null;
+  const sum = parts.reduce((n, p) => n + p.figure.value!, 0);
+  const tolerance = sum === total.value ? 0 : toleranceOf(t, total, parts);
+  // what adds up, and one part within its whole, needs no more thought
+  if (Math.abs(sum - total.value) <= tolerance || (parts.length === 1 && sum < total.value)) return null;
+  const tail = t.slice(list.end, listEnd(t, list.end));
+  const trailing = t.slice(parts[parts.length - 1]!.figure.tail, phraseEnd(t, parts[parts.length - 1]!.figure.tail, 14));
+  const head = t.slice(total.tail, parts[0]!.figure.head);
+  const open =
+    list.mixed ||
+    parts.some((p) => p.figure.bound !== 'exact') ||
+    /等(?:$|[^级次额待候]{0,6}$)/.test(trailing) ||
+    NOT_ALL.test(head) ||
+    OVERLAP.test(tail) ||
+    OVERLAP.test(t.slice(parts[0]!.figure.tail, list.end)) ||
+    attributesDiffer(parts);
+  return {
+    total,
+    parts,
+    link,
+    sum,
+    open,
+    complete: isComplete(total.value, parts, link, sum, list.firm),
+  };
+}
+
+/** Where what is said about a list ends: a semicolon begins the next figures. */
+function listEnd(t: string, from: number): number {
+  const end = sentenceEnd(t, from, 80);
+  const semicolon = t.indexOf(';', from);
+  return semicolon >= 0 && semicolon < end ? semicolon : end;
+}
+
+const SUMMABLE: ReadonlySet<string> = new Set<Figure['kind']>(['quantity', 'money', 'measure', 'duration']);
+
+/** Figures that print decimals may each be rounded at their last digit; whole numbers are exact. */
+function toleranceOf(t: string, total: Figure, parts: readonly Part[]): number {
+  const all = [total, ...parts.map((p) => p.figure)];
+  const decimals = all.filter((f) => t.slice(f.start, f.end).includes('.'));
+  if (decimals.length === 0) return total.value! * 1e-9;
+  const step = Math.min(...decimals.map((f) => lastDigitOf(t, f)));
+  return (step / 2) * Math.min(all.length, 4) * 1.0001;
+}
+
+function attributesDiffer(parts: readonly Part[]): boolean {
+  const kinds = new Set<string>();
+  let without = 0;
+  for (const { label } of parts) {
+    const own = ATTRIBUTES.filter(([, pattern]) => pattern.test(label)).map(([kind]) => kind);
+    if (own.length === 0) without++;
+    for (const kind of own) kinds.add(kind);
+  }
+  return kinds.size > 1 || (kinds.size === 1 && without > 0);
+}
+
+function isComplete(total: number, parts: readonly Part[], link: Link, sum: number, firm: boolean): boolean {
+  if (link === 'respectively' || link === 'sum' || link === 'rest') return true;
+  if (parts.some((p) => REST.test(p.label))) return true;
+  if (parts.length < 2) return false;
+  const share = sum / total;
+  if (link === 'plain' || link === 'colon') {
+    const sanctions = parts.every((p) => SANCTION_WORDS.some(([word]) => p.label.includes(word)));
+    return firm && share >= (sanctions ? 0.6 : parts.length > 2 ? 0.8 : 0.9) && share <= (sanctions ? 1.6 : 1.25);
+  }
+  if (share > 1) return firm || share <= 1.25;
+  if (areComplements(parts)) return share >= 0.75;
+  return share >= (parts.length === 2 ? 0.93 : parts.length === 3 ? 0.85 : 0.8);
+}
+
+function areComplements(parts: readonly Part[]): boolean {
+  return COMPLEMENTS.some((words) => parts.length >= words.length && words.every((w) => parts.some((p) => w.test(p.label))));
+}
+
+/** 新建9项、修订14项,共23项: a sum behind its parts. */
+function sumBefore(t: string, facts: Pick<Facts, 'counts' | 'zones'>, k: number): Split | null {
+  const { counts } = facts;
+  const total = counts[k]!;
+  if (k < 2 || !endsSum[t.charCodeAt(total.head - 1)] || !isExact(total) || !SUMMABLE.has(total.kind)) return null;
+  const s = phraseStart(t, total.head, 6);
+  if (!BARE_SUM.test(t.slice(s, total.head)) || !',、;'.includes(t[s - 1]!)) return null;
+  const parts: Part[] = [];
+  let open = false;
+  let at = s - 1;
+  for (let j = k - 1; j >= 0 && parts.length <= MOST_PARTS; j--) {
+    const part = counts[j]!;
+    const behind = t.slice(part.tail, at).replace(/\([^()]*\)/g, '');
+    if (/[,。;:、\n]/.test(behind) || behind.length > 16) break;
+    const from = phraseStart(t, part.head, LONGEST_LABEL);
+    if (!isExact(part) || !sameUnit(total, part)) {
+      // a figure of another unit in the list: what is summed up is not clear
+      open = true;
+      break;
+    }
+    const label = t.slice(from, part.head);
+    if (/其中|同比|占/.test(label)) {
+      open = true;
+      break;
+    }
+    parts.unshift({ figure: part, label });
+    at = from - 1;
+    if (!'、,;和'.includes(t[at] ?? '')) break;
+  }
+  if (parts.length < 2) return null;
+  const sum = parts.reduce((n, p) => n + p.figure.value!, 0);
+  if (Math.abs(sum - total.value) <= toleranceOf(t, total, parts)) return null;
+  open ||= OVERLAP.test(t.slice(total.tail, sentenceEnd(t, total.tail, 60))) || attributesDiffer(parts);
+  return {
+    total,
+    parts,
+    link: 'sum',
+    sum,
+    open,
+    complete: sum / total.value >= 0.5 && sum / total.value <= 2,
+  };
+}
+
+const endsSum = oneOf('共计有为达是数');
+
+/** The span from the first to the last part. */
+export function spanOf(parts: readonly Part[]): Range {
+  return { start: parts[0]!.figure.start, end: parts[parts.length - 1]!.figure.end };
+}

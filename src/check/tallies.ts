@@ -1,0 +1,126 @@
+/** How many problems (measures, clues…) there are and how many of them are in which state, as the text counts them up. */
+import { STATES_AFTER, STATES_BEFORE, type State, TALLIED_AFTER, TALLIED_BEFORE } from '../lexicon/progress.ts';
+import { oneOf, phraseEnd, phraseStart } from './phrases.ts';
+import type { Facts, Figure } from './reading.ts';
+
+export interface Stated {
+  readonly state: State;
+  readonly figure: Figure;
+}
+
+export interface Tally {
+  /** 问题, 措施, 线索, … */
+  readonly noun: string;
+  readonly total: Figure;
+  /** Index of the total in `counts`. */
+  readonly at: number;
+  readonly states: readonly Stated[];
+  /** States that the text puts under another (其中, in brackets): not added. */
+  readonly within: readonly Stated[];
+}
+
+const UNITS = new Set(['个', '项', '条', '件', '类', '起', '宗', '处', '份', '']);
+const INTERCHANGEABLE = new Set(['个', '项', '条', '件', '']);
+/** The last and first characters of the patterns that say a state or name what is counted. */
+const endsState = oneOf('务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完');
+const beginsState = oneOf('具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持');
+const beginsNoun = oneOf('具反突主整审督巡移转交群信评的问线措举事任意建案隐提议');
+const endsNoun = oneOf('索题施措项务见议件案患单理共计数有为达');
+/** How far behind its total a state may stand where a sentence ends between them. */
+const REACH = 160;
+
+interface Open extends Tally {
+  readonly states: Stated[];
+  readonly within: Stated[];
+  depth: number;
+}
+
+export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally[] {
+  const tallies: Open[] = [];
+  const byNoun = new Map<string, Open>();
+  let current: Open | null = null;
+  for (let k = 0; k < counts.length; k++) {
+    const figure = counts[k]!;
+    if (figure.kind !== 'quantity' || figure.value === null || !UNITS.has(figure.unit)) continue;
+    const last = t.charCodeAt(figure.head - 1);
+    const first = t.charCodeAt(figure.tail);
+    if (!endsState[last] && !beginsState[first] && !endsNoun[last] && !beginsNoun[first]) continue;
+    const next = counts[k + 1];
+    const from = phraseStart(t, figure.head);
+    const before = t.slice(from, figure.head);
+    const to = phraseEnd(t, figure.tail);
+    // what stands between two figures of one phrase belongs to the second: 18个问题已完成整改|14个
+    const shared = next !== undefined && next.head < to;
+    const after = t.slice(figure.tail, shared ? next.head : to);
+    const stated =
+      (endsState[last] ? stateIn(before, STATES_BEFORE) : null) ?? (shared || !beginsState[first] ? null : stateIn(after, STATES_AFTER));
+    const behind = beginsNoun[first] ? TALLIED_AFTER.exec(after)?.groups?.noun : undefined;
+    const noun = kindOf(behind ?? (endsNoun[last] ? TALLIED_BEFORE.exec(before)?.groups?.noun : undefined));
+    if (stated === null || (stated === 'rest' && noun !== null && current === null)) {
+      if (noun === null) continue;
+      if (/其中|包括|含|涉及|占/.test(before) && current !== null) continue;
+      current = { noun, total: figure, at: k, states: [], within: [], depth: depthOf(t, figure.start) };
+      tallies.push(current);
+      byNoun.set(noun, current);
+      continue;
+    }
+    let tally: Open | null = current;
+    if (noun !== null && current?.noun !== noun) {
+      // 整改措施已完成31条, where the total of measures stands in an earlier sentence; a figure of its own kind begins a tally of its own
+      const earlier = byNoun.get(noun);
+      tally = null;
+      if (earlier && earlier.states.length === 0) tally = current = earlier;
+      else current = null;
+    }
+    if (tally === null) continue;
+    const latest: Stated | undefined = tally.states[tally.states.length - 1];
+    const anchor = latest?.figure ?? tally.total;
+    const gap = t.slice(anchor.tail, figure.head);
+    if (latest ? /[。\n]/.test(gap) : gap.includes('\n') && tally.noun !== noun) {
+      current = null;
+      continue;
+    }
+    if (!latest && gap.length > REACH && noun === null) {
+      current = null;
+      continue;
+    }
+    if (!comparable(figure, tally.total)) continue;
+    const sub =
+      (depthOf(t, figure.start) > tally.depth || /其中|包括|含|包含/.test(t.slice(Math.max(0, from - 3), figure.head))) &&
+      tally.states.length > 0;
+    (sub ? tally.within : tally.states).push({ state: stated, figure });
+  }
+  return tallies;
+}
+
+function comparable(a: Figure, b: Figure): boolean {
+  return a.unit === b.unit || (INTERCHANGEABLE.has(a.unit) && INTERCHANGEABLE.has(b.unit));
+}
+
+/** Any of the words that say a state: tried once before the patterns that tell which. */
+const ANY_STATE =
+  /完成|办结|销号|到位|解决|[了查]结|完毕|改完|整改|推进|办|落实|[正仍尚还]在|长期|持续|基本|阶段|成效|进展|部分|延期|暂缓|未|没有|其余|剩|余下|另|处置/;
+
+function stateIn(phrase: string, table: typeof STATES_BEFORE): State | null {
+  if (!ANY_STATE.test(phrase)) return null;
+  for (const [state, pattern] of table) if (pattern.test(phrase)) return state;
+  return null;
+}
+
+/** 措施 and 举措 are one, so are 线索 and 问题线索. */
+function kindOf(noun: string | undefined): string | null {
+  if (noun === undefined) return null;
+  return noun === '举措' ? '措施' : noun === '问题线索' ? '线索' : noun;
+}
+
+/** Whether a position stands in round brackets, by the nearest bracket before it in its sentence. */
+function depthOf(t: string, at: number): number {
+  let depth = 0;
+  for (let i = at - 1; i >= 0 && at - i < 80; i--) {
+    const c = t[i];
+    if (c === '。' || c === '\n') break;
+    if (c === ')') depth--;
+    else if (c === '(') depth++;
+  }
+  return Math.max(0, depth);
+}
