@@ -18,7 +18,7 @@ import { findMarks, type LabelMark, type Mark } from './structure/marks.ts';
 import { trimEnd, trimStart } from './structure/sentences.ts';
 import { findTables } from './structure/tables.ts';
 import { buildTree, descendants, type Node } from './structure/tree.ts';
-import { tableOf } from './text/chars.ts';
+import { newClass, tableOf } from './text/chars.ts';
 import { type Clean, clean, GAP_NONE, sourceEnd, sourceStart } from './text/clean.ts';
 import { runBack, runOn, SENTENCE } from './text/edges.ts';
 import { findZones, IN_TITLE, type Zones } from './text/zones.ts';
@@ -269,7 +269,7 @@ function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
     if (m.kind !== 'digit' && m.kind !== 'problem' && m.kind !== 'digit-paren') continue;
     if (m.start === 0 || text.codes[m.start - 1] !== LF) continue;
     const end = m.start - 1;
-    const start = runBack(text.codes, end, end - 40, SENTENCE);
+    const start = runBack(text.classes, end, end - 40, SENTENCE);
     if (start > 0 && text.codes[start - 1] !== LF) continue;
     if (ASPECT_LINE.test(text.text.slice(start, end))) out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
   }
@@ -310,7 +310,7 @@ function findBareTitles(text: Clean, marks: readonly Mark[], labels: readonly La
   return most >= 2 ? titles : [];
 }
 
-const CUE_OPENING = tableOf('针关对就');
+const CUE_OPENING = newClass('针关对就');
 
 /** Paragraphs 针对“…”问题,… that open an issue without a marker. */
 function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
@@ -320,7 +320,7 @@ function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly M
   for (const l of labels) taken.add(l.end);
   const out: Mark[] = [];
   for (let i = 0; i < text.length; i++) {
-    if (CUE_OPENING[text.codes[i]!] !== 1) continue;
+    if ((text.classes[i]! & CUE_OPENING) === 0) continue;
     if (!(i === 0 || text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE)) continue;
     if (!isParagraphStart(text, oneLine, i) || taken.has(i) || zones.flags[i]! & IN_TITLE) continue;
     CUE.lastIndex = i;
@@ -598,7 +598,7 @@ function inLines(frame: Frame, at: number): boolean {
 }
 
 function sentenceAround(text: Clean, start: number, end: number): Range {
-  return { start: runBack(text.codes, start, start - 200, SENTENCE), end: runOn(text.codes, end, Math.min(text.length, end + 200), SENTENCE) };
+  return { start: runBack(text.classes, start, start - 200, SENTENCE), end: runOn(text.classes, end, Math.min(text.length, end + 200), SENTENCE) };
 }
 
 function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead: Range, signature: ReturnType<typeof findSignature>): Fields['unit'] {

@@ -1,4 +1,4 @@
-import { CLASS, DIGIT, NUMERAL, tableOf } from '../text/chars.ts';
+import { CLASS, DIGIT, NUMERAL, newClass } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { chineseValue, numeralsEnd } from '../text/numerals.ts';
 import { IN_DOC_NUMBER, IN_TITLE, type Zones } from '../text/zones.ts';
@@ -59,11 +59,7 @@ const MEI = C('每');
 const RELATIVE: Record<string, number> = { 今: 0, 本: 0, 去: -1, 上: -1, 明: 1, 来: 1 };
 const ANAPHORIC: Record<string, number> = { 次: 1, 翌: 1, 同: 0, 当: 0 };
 /** Characters other than digits and numerals with which a date may begin. */
-const WORDS = tableOf('今本去上明来次翌同当下前第');
-
-export function startsDate(c: number): boolean {
-  return WORDS[c] === 1;
-}
+export const DATE_WORD = newClass('今本去上明来次翌同当下前第');
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
@@ -207,7 +203,7 @@ export class DateReader {
     let k = i;
     const c = codes[k] ?? 0;
     const cls = CLASS[c]!;
-    if (WORDS[c] === 1 && (cls & (DIGIT | NUMERAL)) === 0) {
+    if (cls & DATE_WORD && (cls & (DIGIT | NUMERAL)) === 0) {
       const word = String.fromCharCode(c);
       if (codes[k + 1] === YEAR && (word in RELATIVE || word in ANAPHORIC)) {
         if (word in RELATIVE) p.relative = RELATIVE[word]!;

@@ -67,14 +67,14 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     const c = counts[k]!;
     if (c.value === null || !inOverview(c.start)) continue;
     const previous = k > 0 ? counts[k - 1]! : null;
-    const from = runBack(text.codes, c.head, Math.max(c.head - 60, previous ? previous.tail : 0), CLAUSE | ENUMERATION);
+    const from = runBack(text.classes, c.head, Math.max(c.head - 60, previous ? previous.tail : 0), CLAUSE | ENUMERATION);
     const pre = t.slice(from, c.head).replace(/(?:约|共计|共|计|合计|累计|总计|达|达到|分别|各|为|是|有|了)+$/, '');
-    const to = runOn(text.codes, c.tail, Math.min(text.length, c.tail + 40), CLAUSE);
+    const to = runOn(text.classes, c.tail, Math.min(text.length, c.tail + 40), CLAUSE);
     const following = counts[k + 1];
     // 18个问题已完成整改14个: the next figure ends what is said of this one
     const carriesOn = following !== undefined && following.head < to;
     const post = t.slice(c.tail, carriesOn ? following.head : to);
-    const s = runBack(text.codes, c.head, c.head - 400, FULL_STOP);
+    const s = runBack(text.classes, c.head, c.head - 400, FULL_STOP);
     if (s !== sentence) {
       sentence = s;
       // 截至目前,已经改完7个 goes on about what the sentence before counted

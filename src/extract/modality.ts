@@ -1,5 +1,5 @@
 import type { Change, Modality } from '../model/vocabulary.ts';
-import { tableOf } from '../text/chars.ts';
+import { newClass } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { COMMA, PAREN, runBack, SENTENCE } from '../text/edges.ts';
 import type { QuantityDraft } from './quantities.ts';
@@ -26,13 +26,14 @@ const DISTANT_DEMAND = /(?:至少|不少于)[^,，。;；、:：\d]{0,11}$|不(?
 /** A condition in a rule describes, it does not demand. */
 const CONDITION = /^(?:的|以上的|及以上的|以下的)/;
 
-const PLANNED_OPENING = tableOf('计力争预确拟谋将目有明下到');
+const PLANNED_OPENING = newClass('计力争预确拟谋将目有明下到');
 
 /** Where a plan or hope is announced, in order: one pass for a whole text. */
 export function findPlans(text: Clean): number[] {
+  const { classes, length } = text;
   const at: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    if (PLANNED_OPENING[text.codes[i]!] !== 1) continue;
+  for (let i = 0; i < length; i++) {
+    if ((classes[i]! & PLANNED_OPENING) === 0) continue;
     PLANNED.lastIndex = i;
     if (PLANNED.test(text.text)) at.push(i);
   }
@@ -56,8 +57,8 @@ function lastBefore(sorted: readonly number[], to: number, from: number): number
 export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone | null, plans: readonly number[]): Modality {
   if (count.kind === 'age' && !/(?:寿命|期望寿命)[^,，。]{0,8}$/.test(text.text.slice(Math.max(0, count.head - 14), count.head))) return 'actual';
   const t = text.text;
-  const sentence = runBack(text.codes, count.head, count.head - 140, SENTENCE);
-  const clause = t.slice(runBack(text.codes, count.head, sentence, COMMA | PAREN), count.head);
+  const sentence = runBack(text.classes, count.head, count.head - 140, SENTENCE);
+  const clause = t.slice(runBack(text.classes, count.head, sentence, COMMA | PAREN), count.head);
   const after = t.slice(count.tail, count.tail + 14);
   if (zone?.why === 'goal') return 'target';
   if (EXISTING.test(clause) || /(?:现有|已有|原有|以现有|将现有|对现有)/.test(clause)) return 'actual';
@@ -93,12 +94,12 @@ function isWhole(after: string): boolean {
 const INCREASE = /(?:增长|上升|提高|提升|增加|上涨|扩大|增幅|新增长|净增|增收)(?:了|约|近|超过?|达)*$/;
 const DECREASE = /(?:下降|降低|减少|缩短|压减|回落|缩减|降幅|减幅|压降|压缩|收窄|削减|下滑)(?:了|约|近|超过?|达)*$/;
 
-const MOVEMENT = tableOf('长升高加涨大幅收降低少短减落缩窄滑');
+const MOVEMENT = newClass('长升高加涨大幅收降低少短减落缩窄滑');
 
 /** 同比增长12.3%, 减少6天; a level (增至68个) is no change. */
 export function changeOf(text: Clean, count: QuantityDraft, previous: QuantityDraft | null, previousChange: Change | null): Change | null {
   let moved = false;
-  for (let i = Math.max(0, count.start - 4); i < count.start; i++) if (MOVEMENT[text.codes[i]!] === 1) moved = true;
+  for (let i = Math.max(0, count.start - 4); i < count.start; i++) if (text.classes[i]! & MOVEMENT) moved = true;
   const before = moved ? text.text.slice(Math.max(0, count.start - 8), count.start) : '';
   if (!moved) {
     // nothing moves here, unless a list carries on

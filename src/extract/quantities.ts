@@ -5,7 +5,7 @@ import { CLASS, DIGIT, isHan, LETTER, NUMERAL } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { chineseDigit, chineseValue, numeralsEnd, place, readArabic, readDecimal } from '../text/numerals.ts';
 import { IN_DOC_NUMBER, IN_NAME, IN_TITLE, type Zones } from '../text/zones.ts';
-import { type DamagedDate, type DateMentionDraft, DateReader, startsDate } from './dates.ts';
+import { type DamagedDate, type DateMentionDraft, DATE_WORD, DateReader } from './dates.ts';
 
 /** Flags beyond those of the zones: characters in which nothing is counted. */
 export const IN_CONTACT = 32;
@@ -119,16 +119,15 @@ for (const [word] of SUFFIX_BOUNDS) FIRST_OF_SUFFIX[word.charCodeAt(0)] = 1;
 
 /** Reads all dates and counts of a text in one pass over the characters with which they can begin. */
 export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionDraft[]; counts: QuantityDraft[]; damaged: DamagedDate[] } {
-  const { codes, length } = text;
+  const { codes, classes, length } = text;
   const dates: DateMentionDraft[] = [];
   const counts: QuantityDraft[] = [];
   const reader = new DateReader(text, zones);
   const scanner = new CountScanner(text, zones);
   for (let i = 0; i < length; i++) {
-    const c = codes[i]!;
-    const cls = CLASS[c]!;
+    const cls = classes[i]!;
     if ((cls & (DIGIT | NUMERAL)) === 0) {
-      if (startsDate(c) && mayBeDateWord(codes, i) && (zones.flags[i]! & IN_MARKER) === 0) {
+      if (cls & DATE_WORD && mayBeDateWord(codes, i) && (zones.flags[i]! & IN_MARKER) === 0) {
         const date = reader.read(i);
         if (date) {
           dates.push(date);

@@ -1,5 +1,6 @@
 import { ORDERED_CHECK, SANCTION_WORDS } from '../lexicon/sanctions.ts';
 import type { SanctionAction } from '../model/vocabulary.ts';
+import { newClass } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { COMMA, PAREN, runBack, SENTENCE } from '../text/edges.ts';
 import { IN_NAME, IN_TITLE, type Zones } from '../text/zones.ts';
@@ -27,8 +28,7 @@ const ORDER = '责'.charCodeAt(0);
 const MOVE = '调'.charCodeAt(0);
 const MOVED_FROM_POST = /调离[\u4e00-\u9fff]{0,6}岗位/y;
 
-const FIRST = new Uint8Array(65536);
-for (const c of BY_FIRST.keys()) FIRST[c] = 1;
+const FIRST = newClass(String.fromCharCode(...BY_FIRST.keys()));
 
 /** Prevention, rules and threats are no sanctions. */
 const HYPOTHETICAL = /(?:凡|一律|视情|如果|若|对于?.{0,12}的[,，]|将依|依规依纪(?:给予|予以)|严格按照|情节(?:严重|轻重)|必须|应当|要求.{0,8}给予|可以给予|从严|坚决|建立.{0,10}(?:制度|机制)|制度|办法|规定|条例|综合运用|运用)[^。;；]*$/;
@@ -37,12 +37,12 @@ const PERSON = /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|�
 
 /** Mentions of persons being held to account, in document order. */
 export function findSanctions(text: Clean, zones: Zones, counts: readonly QuantityDraft[]): SanctionDraft[] {
-  const { codes, length } = text;
+  const { codes, classes, length } = text;
   const t = text.text;
   const found: SanctionDraft[] = [];
   for (let i = 0; i < length; i++) {
+    if ((classes[i]! & FIRST) === 0) continue;
     const c = codes[i]!;
-    if (FIRST[c] === 0) continue;
     if (zones.flags[i]! & (IN_TITLE | IN_NAME | IN_CHROME)) continue;
     let hit: [number, SanctionAction] | null = null;
     if (c === ORDER) {
@@ -85,8 +85,8 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     const first = group[0]!;
     const tail = group[group.length - 1]!;
     // the clause and the sentence in which they stand
-    const sentence = runBack(text.codes, first.start, first.start - 160, SENTENCE);
-    const clause = runBack(text.codes, first.start, sentence, COMMA | PAREN);
+    const sentence = runBack(text.classes, first.start, first.start - 160, SENTENCE);
+    const clause = runBack(text.classes, first.start, sentence, COMMA | PAREN);
     // what an earlier sanction of the clause took is not this one's
     const earlier = kept.length > 0 ? kept[kept.length - 1]!.end : 0;
     const before = t.slice(Math.max(clause, earlier), first.start);

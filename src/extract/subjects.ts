@@ -1,4 +1,4 @@
-import { tableOf } from '../text/chars.ts';
+import { CLASS, newClass, tableOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { QuantityDraft } from './quantities.ts';
@@ -35,7 +35,7 @@ const LEADING = /^(?:其中|同时|并且?|也|已经?|共|累计|先后|全年|
 /** A marker of the outline. */
 const IN_MARKER = 128;
 
-const BOUNDARY = tableOf(',。;:\n()|\t、!?');
+const BOUNDARY = newClass(',。;:\n()|\t、!?');
 const DUN = '、'.charCodeAt(0);
 
 /** Function words: no noun goes past them. */
@@ -67,8 +67,12 @@ function trim(text: Clean, found: Subject | null): Subject | null {
   return /[\u3400-\u9fffA-Za-z]/.test(noun) && !NO_NOUN.test(noun) ? { start, end } : null;
 }
 
+function endsPhrase(text: Clean, i: number): boolean {
+  return (text.classes[i]! & BOUNDARY) !== 0;
+}
+
 function isStop(code: number): boolean {
-  return code === 0x20 || code === 0x2e || (BOUNDARY[code] === 1 && code !== 0x28 && code !== 0x29);
+  return code === 0x20 || code === 0x2e || ((CLASS[code]! & BOUNDARY) !== 0 && code !== 0x28 && code !== 0x29);
 }
 
 function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
@@ -78,7 +82,7 @@ function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
     // a streak counts nothing but itself, unless it says what went on
     if (!/^(?:未|没|研究|开会)/.test(t.slice(c.end, c.end + 2))) return null;
     let e = c.end;
-    while (e < text.length && e - c.end < 8 && !(BOUNDARY[text.codes[e]!] === 1) && !/\d/.test(t[e]!)) e++;
+    while (e < text.length && e - c.end < 8 && !endsPhrase(text, e) && !/\d/.test(t[e]!)) e++;
     return { start: c.end, end: e };
   }
   const before = nounBefore(text, zones, counts, k, subjects);
@@ -111,7 +115,7 @@ function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
       limit = close + 1;
       continue;
     }
-    if ((BOUNDARY[code] === 1)) break;
+    if (endsPhrase(text, limit)) break;
     limit++;
   }
   if (limit === s) return null;
@@ -163,7 +167,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   while (s > stopAt) {
     const code = text.codes[s - 1]!;
     if (zones.flags[s - 1]! & IN_MARKER) break;
-    if ((BOUNDARY[code] === 1) && !(zones.flags[s - 1]! & 2)) {
+    if (endsPhrase(text, s - 1) && !(zones.flags[s - 1]! & 2)) {
       if (code !== DUN) {
         if (code === 0x29) {
           // 村卫生室(站)规范化建设率: a bracket inside the noun
@@ -292,7 +296,7 @@ function zipped(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
   const head = counts[first]!;
   let s = head.head;
   const stopAt = Math.max(0, head.head - 60, first > 0 ? counts[first - 1]!.tail : 0);
-  while (s > stopAt && !((BOUNDARY[text.codes[s - 1]!] === 1) && text.codes[s - 1] !== DUN && text.codes[s - 1] !== 0x29 && text.codes[s - 1] !== 0x28)) s--;
+  while (s > stopAt && !(endsPhrase(text, s - 1) && text.codes[s - 1] !== DUN && text.codes[s - 1] !== 0x29 && text.codes[s - 1] !== 0x28)) s--;
   let chunk = text.text.slice(s, head.head);
   let end = head.head;
   for (let m = connectiveAtEnd(chunk); m && m[0].length < chunk.length; m = connectiveAtEnd(chunk)) {
@@ -312,7 +316,7 @@ function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
   const t = text.text;
   const c = counts[k]!;
   let s = c.head;
-  while (s > 0 && c.head - s < 16 && !(BOUNDARY[text.codes[s - 1]!] === 1)) s--;
+  while (s > 0 && c.head - s < 16 && !endsPhrase(text, s - 1)) s--;
   const own = t.slice(s, c.head);
   const previous = k > 0 ? counts[k - 1]! : null;
   if (previous && c.head - previous.end <= 24 && (c.kind === previous.kind || c.kind === 'ratio') && !/[。\n]/.test(t.slice(previous.end, c.head)) && /同比|环比|增长|下降|降至|升至|增至|提高|提升|减少|增加|上升|由|到|至|缩短|压减|细化|其中|较/.test(own)) {
@@ -325,7 +329,7 @@ function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
   }
   // only what follows may tell: 只有1人提供学习笔记
   let e = c.tail;
-  while (e < text.length && e - c.tail < 12 && !(BOUNDARY[text.codes[e]!] === 1)) e++;
+  while (e < text.length && e - c.tail < 12 && !endsPhrase(text, e)) e++;
   if (e - c.tail >= 2 && /^[\u4e00-\u9fff]/.test(t[c.tail]!) && c.kind === 'quantity' && !/^(?:对|因|按|已|在|其|均|不|未)/.test(t.slice(c.tail, c.tail + 1))) return { start: c.tail, end: e };
   return null;
 }

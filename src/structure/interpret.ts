@@ -546,7 +546,7 @@ function outcomeStart(ctx: Context, start: number, end: number): number {
   const { outcomes } = ctx;
   for (let k = firstAtOrAfter(outcomes, start); k < outcomes.length && outcomes[k]! < end; k++) {
     const i = outcomes[k]!;
-    const s = runBack(ctx.text.codes, i, start, SENTENCE);
+    const s = runBack(ctx.text.classes, i, start, SENTENCE);
     if (s < i && OUTCOME.test(t.slice(s, i + 8))) return s;
   }
   return end;
@@ -777,7 +777,7 @@ function ownStatus(ctx: Context, start: number, end: number): IssueStatus {
   const t = ctx.text.text;
   let e = end;
   while (e > start && isEdge(t.charCodeAt(e - 1), SENTENCE | COMMA | CELL)) e--;
-  const s = runBack(ctx.text.codes, e, Math.max(start, e - 30), SENTENCE | COMMA | CELL);
+  const s = runBack(ctx.text.classes, e, Math.max(start, e - 30), SENTENCE | COMMA | CELL);
   const clause = t.slice(s, e);
   return isStatusOnly(clause) ? (statusOf(clause)?.status ?? 'unstated') : 'unstated';
 }

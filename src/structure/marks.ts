@@ -1,5 +1,5 @@
 import { type Field, fieldOf, LONGEST_LABEL } from '../lexicon/labels.ts';
-import { CLASS, DIGIT, isHan, NUMERAL, tableOf } from '../text/chars.ts';
+import { BREAK, CLASS, DIGIT, isHan, newClass, NUMERAL, tableOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
@@ -72,28 +72,28 @@ const HYPHEN = C('-');
 const ZERO = C('0');
 
 /** What may stand right before a marker or label inside a line. */
-const LEGAL_BEFORE = tableOf('。;:!?”’)】|\t、*#');
+const LEGAL_BEFORE = newClass('。;:!?”’)】|\t、*#');
 /** Before 一是, also a comma. */
-const LEGAL_BEFORE_ITEM = tableOf(',—');
+const LEGAL_BEFORE_ITEM = newClass(',—');
 const BULLETS = tableOf('●■◆▪◇□○★☆▲►➢✓√※·');
 /** More items than this are no list. */
 const LARGEST_ORDINAL = 199;
 
 /** Reads all candidate markers and labels, in document order, in one pass. */
 export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: LabelMark[] } {
-  const { codes, gap, length } = text;
+  const { codes, classes, gap, length } = text;
   const t = text.text;
   const marks: Mark[] = [];
   const labels: LabelMark[] = [];
   for (let i = 0; i < length; i++) {
-    const before = i === 0 ? LF : codes[i - 1]!;
-    const line = before === LF;
     const g = gap[i]!;
     const gapped = g !== GAP_NONE && g !== GAP_WRAP;
-    const legal = line || gapped || LEGAL_BEFORE[before] === 1;
+    const classBefore = i === 0 ? BREAK : classes[i - 1]!;
+    if (!gapped && (classBefore & (BREAK | LEGAL_BEFORE | LEGAL_BEFORE_ITEM)) === 0) continue;
+    const before = i === 0 ? LF : codes[i - 1]!;
+    const line = before === LF;
     const c = codes[i]!;
-    if (!legal) {
-      if (LEGAL_BEFORE_ITEM[before] !== 1) continue;
+    if (!gapped && (classBefore & (BREAK | LEGAL_BEFORE)) === 0) {
       if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI && c !== OTHER && FIRST_CHARACTER[c] !== 1) continue;
       const first = FIRST_CHARACTER[c] === 1 ? readFirst(t, codes, i, line, gapped) : null;
       // 针对…问题,首先,… : behind a comma only with a comma of its own

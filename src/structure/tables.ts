@@ -1,9 +1,9 @@
 import { type Field, fieldOf } from '../lexicon/labels.ts';
-import { CLASS, DIGIT, NUMERAL, SPACE } from '../text/chars.ts';
+import { BREAK, CLASS, DIGIT, NUMERAL, SPACE } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
+import { CELL } from '../text/edges.ts';
 import type { LabelMark, Mark } from './marks.ts';
 
-const LF = 10;
 const TAB = 9;
 const PIPE = 124;
 
@@ -30,7 +30,7 @@ const FEWEST_COLUMNS = 3;
  * about as many cells. A row with a single filled cell is a heading inside the table and left to the ordinary markers.
  */
 export function findTables(text: Clean): Tables {
-  const { codes, length } = text;
+  const { codes, classes, length } = text;
   const rows: Mark[] = [];
   const labels: LabelMark[] = [];
   const quiet: Cell[] = [];
@@ -43,9 +43,14 @@ export function findTables(text: Clean): Tables {
   let lineStart = 0;
   let separators = 0;
   for (let i = 0; i <= length; i++) {
-    const c = i < length ? codes[i]! : LF;
-    if (c === TAB || c === PIPE) separators++;
-    if (c !== LF) continue;
+    if (i < length) {
+      const cls = classes[i]!;
+      if ((cls & (CELL | BREAK)) === 0) continue;
+      if (cls & CELL) {
+        separators++;
+        continue;
+      }
+    }
     if (separators >= FEWEST_COLUMNS - 1) {
       const cells = splitCells(codes, lineStart, i);
       const filled = cells.filter((x) => x.end > x.start).length;

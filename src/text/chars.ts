@@ -19,11 +19,14 @@ export const NUMERAL = 32;
 export const STOP = 64;
 /** Opens or closes a quotation, title or bracket. */
 export const BRACKET = 128;
+/** Folds to another character. */
+export const FOLDED = 256;
 
 const code = (c: string): number => c.charCodeAt(0);
 
 export const FOLD = new Uint16Array(65536);
-export const CLASS = new Uint8Array(65536);
+/** The classes of each character, one bit a class. */
+export const CLASS = new Uint32Array(65536);
 
 const NUMERALS = '〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億';
 
@@ -72,7 +75,7 @@ function build(): void {
   mark('。!?;', STOP);
   mark('“”‘’《》()〔〕[]【】"', BRACKET);
   // A character has the classes of what it folds to.
-  for (let i = 0; i < 65536; i++) if (FOLD[i] !== i) CLASS[i] = CLASS[FOLD[i]!]!;
+  for (let i = 0; i < 65536; i++) if (FOLD[i] !== i) CLASS[i] = CLASS[FOLD[i]!]! | FOLDED;
 }
 
 build();
@@ -80,6 +83,20 @@ build();
 /** True for a Chinese character proper (the unified block and extension A). */
 export function isHan(c: number): boolean {
   return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c === 0x3007;
+}
+
+let nextClass = 512;
+
+/**
+ * Makes a class of some (folded) characters and returns its bit. Modules make the classes they scan for when they load; `clean` looks all
+ * classes of a character up at once (`Clean.classes`), so that a scan reads one array from end to end and no table.
+ */
+export function newClass(chars: string): number {
+  const bit = nextClass;
+  if (bit === 0 || bit === 2 ** 31) throw new RangeError('no bits are left for another character class');
+  nextClass *= 2;
+  for (let i = 0; i < chars.length; i++) CLASS[chars.charCodeAt(i)]! |= bit;
+  return bit;
 }
 
 /** A membership table for a set of characters: `table[code]` is 1 for each of them. */

@@ -1,4 +1,4 @@
-import { BREAK, CLASS, DIGIT, FOLD, LETTER, SPACE, VOID } from './chars.ts';
+import { BREAK, CLASS, DIGIT, FOLD, FOLDED, LETTER, SPACE, VOID } from './chars.ts';
 import { joinLines } from './lines.ts';
 
 /** How a character was set off from the one before it in the source. */
@@ -22,6 +22,8 @@ export interface Clean {
   readonly source: string;
   readonly text: string;
   readonly codes: Uint16Array;
+  /** The classes of each character (see chars.ts). */
+  readonly classes: Uint32Array;
   readonly length: number;
   /** Source offset of each character; null where the text needed no change of length. */
   readonly at: Int32Array | null;
@@ -48,6 +50,7 @@ export function clean(source: string): Clean {
   const n = source.length;
   const lines = joinLines(source);
   const codes = new Uint16Array(n + 1);
+  const classes = new Uint32Array(n + 1);
   const gap = new Uint8Array(n + 1);
   const at = new Int32Array(n + 1);
   let length = 0;
@@ -70,6 +73,7 @@ export function clean(source: string): Clean {
         lineGap = GAP_WRAP;
       } else if (length > 0) {
         at[length] = lines.breakAt[l]!;
+        classes[length] = CLASS[CH_LF]!;
         codes[length++] = CH_LF;
         lineGap = blank ? GAP_BLANK : GAP_NONE;
       }
@@ -88,6 +92,7 @@ export function clean(source: string): Clean {
             if (tabbed) {
               at[length] = i;
               gap[length] = first ? lineGap : GAP_NONE;
+              classes[length] = cls;
               codes[length++] = CH_TAB;
               first = false;
               spaces = 0;
@@ -98,21 +103,29 @@ export function clean(source: string): Clean {
         }
         continue;
       }
-      let c = FOLD[raw]!;
+      let c = raw;
+      let own = cls;
+      if (cls & FOLDED) {
+        c = FOLD[raw]!;
+        own = CLASS[c]!;
+      }
       if (c === CH_QUOTE) {
         c = quoteOpen ? CH_CLOSE_QUOTE : CH_OPEN_QUOTE;
+        own = CLASS[c]!;
         quoteOpen = !quoteOpen;
       }
       if (first) {
         gap[length] = lineGap !== GAP_NONE ? lineGap : spaces > 1 ? GAP_INDENT : GAP_NONE;
         if (lineGap === GAP_WRAP && needsSpace(codes[length - 1]!, c, glueDigits)) {
           at[length] = at[length - 1]! + 1;
+          classes[length] = CLASS[CH_SPACE]!;
           codes[length++] = CH_SPACE;
         }
         first = false;
       } else if (spaces > 0) {
         if (needsSpace(codes[length - 1]!, c, glueDigits)) {
           at[length] = i - 1;
+          classes[length] = CLASS[CH_SPACE]!;
           codes[length++] = CH_SPACE;
         }
         gap[length] = spaces > 1 ? GAP_WIDE : GAP_SPACE;
@@ -120,6 +133,7 @@ export function clean(source: string): Clean {
       spaces = 0;
       if (i !== length) changed = true;
       at[length] = i;
+      classes[length] = own;
       codes[length++] = c;
     }
   }
@@ -128,6 +142,7 @@ export function clean(source: string): Clean {
     source,
     text: decode(codes, length),
     codes,
+    classes,
     length,
     at: changed || length !== n ? at : null,
     gap,

@@ -1,4 +1,4 @@
-import { BRACKET, CLASS } from './chars.ts';
+import { BRACKET, BREAK } from './chars.ts';
 import type { Clean } from './clean.ts';
 
 /** Inside 《…》. */
@@ -44,60 +44,56 @@ const LF = 10;
 
 /** A name in quotation marks is short and has no punctuation; longer ones are speech or issue titles. */
 const LONGEST_NAME = 14;
-/** A bracket that is not closed within this many characters is taken for a stray one. */
-const REACH: Record<number, number> = {
-  [OPEN_TITLE]: 160,
-  [OPEN_QUOTE]: 600,
-  [OPEN_INNER]: 200,
-  [OPEN_PAREN]: 400,
-  [OPEN_DOC]: 12,
-  [OPEN_SQUARE]: 12,
-};
-const FLAG: Record<number, number> = {
-  [OPEN_TITLE]: IN_TITLE,
-  [OPEN_QUOTE]: IN_QUOTE,
-  [OPEN_INNER]: IN_QUOTE,
-  [OPEN_PAREN]: IN_PAREN,
-  [OPEN_DOC]: IN_DOC_NUMBER,
-  [OPEN_SQUARE]: IN_DOC_NUMBER,
-};
-const CLOSER: Record<number, number> = {
-  [OPEN_TITLE]: CLOSE_TITLE,
-  [OPEN_QUOTE]: CLOSE_QUOTE,
-  [OPEN_INNER]: CLOSE_INNER,
-  [OPEN_PAREN]: CLOSE_PAREN,
-  [OPEN_DOC]: CLOSE_DOC,
-  [OPEN_SQUARE]: CLOSE_SQUARE,
-};
+interface Pair {
+  readonly closer: number;
+  /** A bracket that is not closed within this many characters is taken for a stray one. */
+  readonly reach: number;
+  readonly flag: number;
+}
+
+const PAIRS: ReadonlyMap<number, Pair> = new Map([
+  [OPEN_TITLE, { closer: CLOSE_TITLE, reach: 160, flag: IN_TITLE }],
+  [OPEN_QUOTE, { closer: CLOSE_QUOTE, reach: 600, flag: IN_QUOTE }],
+  [OPEN_INNER, { closer: CLOSE_INNER, reach: 200, flag: IN_QUOTE }],
+  [OPEN_PAREN, { closer: CLOSE_PAREN, reach: 400, flag: IN_PAREN }],
+  [OPEN_DOC, { closer: CLOSE_DOC, reach: 12, flag: IN_DOC_NUMBER }],
+  [OPEN_SQUARE, { closer: CLOSE_SQUARE, reach: 12, flag: IN_DOC_NUMBER }],
+]);
 
 /** Pairs brackets, quotation marks and 《》 in one pass. Unclosed ones open nothing; a line break closes all. */
 export function findZones(text: Clean): Zones {
-  const { codes, length } = text;
+  const { codes, classes, length } = text;
   const flags = new Uint8Array(length + 1);
   const closes = new Int32Array(length + 1);
   const titles: Bracketed[] = [];
   const stack: number[] = [];
+  const pairs: Pair[] = [];
   for (let i = 0; i < length; i++) {
+    if ((classes[i]! & (BRACKET | BREAK)) === 0) continue;
     const c = codes[i]!;
     if (c === LF) {
       stack.length = 0;
+      pairs.length = 0;
       continue;
     }
-    if ((CLASS[c]! & BRACKET) === 0) continue;
-    if (CLOSER[c] !== undefined) {
+    const opened = PAIRS.get(c);
+    if (opened) {
       // Nesting deeper than any text needs is damage; forget the oldest.
-      if (stack.length > 64) stack.shift();
+      if (stack.length > 64) {
+        stack.shift();
+        pairs.shift();
+      }
       stack.push(i);
+      pairs.push(opened);
       continue;
     }
     // a closing one: pair it with the nearest opening one of its kind
     for (let s = stack.length - 1; s >= 0; s--) {
-      const open = stack[s]!;
-      const o = codes[open]!;
-      if (CLOSER[o] !== c) continue;
-      if (i - open <= REACH[o]!) {
-        closes[open] = i;
+      if (pairs[s]!.closer !== c) continue;
+      if (i - stack[s]! <= pairs[s]!.reach) {
+        closes[stack[s]!] = i;
         stack.length = s;
+        pairs.length = s;
       }
       break;
     }
@@ -107,7 +103,7 @@ export function findZones(text: Clean): Zones {
     const end = closes[i]!;
     if (end === 0) continue;
     const o = codes[i]!;
-    let flag = FLAG[o]!;
+    let { flag } = PAIRS.get(o)!;
     if (o === OPEN_TITLE && i >= titleEnd) {
       titles.push({ start: i, end: end + 1 });
       titleEnd = end + 1;
