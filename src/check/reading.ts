@@ -43,7 +43,7 @@ export interface Facts {
   readonly text: Clean;
   readonly zones: Zones;
   /** Site chrome, which is no part of the notice. */
-  readonly frame: Range & { readonly lines: readonly Range[] };
+  readonly frame: { readonly end: number; readonly lines: readonly Range[] };
   readonly root: Item;
   readonly structure: {
     readonly issues: readonly {

@@ -12,11 +12,11 @@ export const documentUnsupported: Rule = {
     '【巡察公告】县委第六巡察组关于对县水务局党组开展常规巡察的公告\n根据县委统一安排，2025年4月8日至6月6日，县委第六巡察组对县水务局党组开展常规巡察。现将有关事项公告如下：\n值班电话：0736-6612380。',
   silent:
     '中共望江县水务局党组关于县委第六巡察组反馈意见整改进展情况的通报\n根据县委统一安排，2024年4月8日至6月6日，县委第六巡察组对县水务局党组开展了巡察，7月10日反馈了巡察意见。现将整改情况公布如下。\n一、关于学习不深入的问题\n整改情况：已完成整改。组织集中学习6次。',
-  find({ notice, t, dates, frame }) {
+  find({ notice, t, dates }) {
     if (notice.document.kind !== 'other' || t.length === 0) return [];
     void dates;
-    const end = t.indexOf('\n', frame.start + 1);
-    const start = t[frame.start] === '\n' ? frame.start + 1 : frame.start;
+    const end = t.indexOf('\n', 1);
+    const start = t[0] === '\n' ? 1 : 0;
     return [
       {
         start,

@@ -15,7 +15,7 @@ export const textPlaceholder: Rule = {
   find({ t, text, zones, frame }) {
     const reports: Report[] = [];
     const { codes } = text;
-    for (let i = frame.start; i < frame.end; i++) {
+    for (let i = 0; i < frame.end; i++) {
       const c = codes[i]!;
       if (!mayBegin[c] || (needsMore[c] && !mayFollow[codes[i + 1]!])) continue;
       PLACEHOLDER.lastIndex = i;

@@ -13,9 +13,9 @@ export const textTruncated: Rule = {
     '二、反馈问题整改情况\n（一）关于学习不深入的问题\n整改情况：已完成整改。组织集中学习6次，把学习成效转化为推动工作的实际行动。\n中共望江县委员会\n2024年9月10日',
   find({ t, frame, notice, zones }) {
     let end = frame.end;
-    while (end > frame.start && /[\s|]/.test(t[end - 1]!)) end--;
+    while (end > 0 && /[\s|]/.test(t[end - 1]!)) end--;
     let start = end;
-    while (start > frame.start && t[start - 1] !== '\n' && end - start < 4000) start--;
+    while (start > 0 && t[start - 1] !== '\n' && end - start < 4000) start--;
     const line = t.slice(start, end);
     // a signature, a date, an address list or a heading needs no full stop
     if (line.length < 20 || frame.lines.some((l) => l.start <= start && start < l.end)) return [];
