@@ -16,6 +16,7 @@ import { accumulateAccountability } from './accountability.ts';
 import { sample } from './distribution.ts';
 import { groupOf } from './groups.ts';
 import { lookupOf } from './places.ts';
+import { accumulateRepeats } from './repeats.ts';
 import { substanceOf } from './substance.ts';
 import { accumulateThemes } from './theme-table.ts';
 import { taxonomy } from './themes.ts';
@@ -29,6 +30,8 @@ export interface AnalysisOptions {
   sources?: boolean;
   /** The day on which open problems are looked at, as YYYY-MM-DD; null (default) for the day on which each notice was published. */
   asOf?: string | null;
+  /** Look for measures and sentences that recur (default: yes); keeps their texts. */
+  repeats?: boolean;
   /** Additions to the taxonomy. */
   themes?: readonly Theme[];
 }
@@ -49,6 +52,7 @@ export function createAnalysis(options: AnalysisOptions = {}): AnalysisAccumulat
   const substance = accumulateSubstance(sources);
   const accountability = accumulateAccountability();
   const rules: RuleRow[] = [];
+  const repeats = options.repeats === false ? null : accumulateRepeats();
   const group = (key: string | null, label: Labels) => {
     let found = groups.get(key);
     if (!found) groups.set(key, (found = { label, totals: accumulateTotals({ sources, asOf }) }));
@@ -68,6 +72,7 @@ export function createAnalysis(options: AnalysisOptions = {}): AnalysisAccumulat
       const facts: Facts = { notice, lookup, substance: new Map([...classed].map(([id, c]) => [id, c.class])) };
       totals.add(facts, null);
       const themed = themeTable.add(notice);
+      repeats?.add(notice);
       substance.add(notice, classed);
       accountability.add(notice, lookup);
       for (const { title, number, action, issue, start, end } of documentsOf(notice))
@@ -110,7 +115,7 @@ export function createAnalysis(options: AnalysisOptions = {}): AnalysisAccumulat
               },
         themes: themeTable.result(),
         substance: substance.result(),
-        repeats: null,
+        repeats: repeats?.result() ?? null,
         words: null,
         accountability: accountability.result(),
         rules,

@@ -6,7 +6,7 @@ import type { Issue, Notice } from '../model/notice.ts';
 const PART_WEIGHT: Readonly<Record<ThemeEvidence['in'], number>> = { title: 3, statement: 1, aspect: 0.75, measures: 0.34 };
 /** A theme needs this much (a strong term in the title has 9), and this share of the strongest theme's score. */
 const THRESHOLD = 2;
-const SHARE = 0.6;
+const SHARE = 0.65;
 const MOST = 3;
 /** Answers are long: what they repeat says nothing more, and all of them together must not outweigh the title. */
 const MEASURES_CAP = 2;
@@ -53,7 +53,7 @@ function* occurrences(text: string, { terms }: Taxonomy): Generator<Entry> {
   let covered = 0;
   for (let i = 0; i < plain.length; i++) {
     const entry = terms.get(plain[i]!)?.find(({ term }) => plain.startsWith(term, i));
-    if (!entry || i + entry.term.length <= covered) continue;
+    if (!entry || i < covered) continue;
     covered = i + entry.term.length;
     yield entry;
   }

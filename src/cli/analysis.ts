@@ -24,6 +24,7 @@ export async function runAnalysis(inputs: readonly string[], io: Io, options: An
     by: options.by ?? null,
     sources: options.sources ?? false,
     asOf: options.asOf ?? null,
+    repeats: options.write.only === null || options.write.only.includes('repeats'),
     themes: options.themes === undefined ? [] : await readThemes(options.themes, io),
   });
   for await (const result of readNotices(inputs, io, options)) analysis.add(result);
