@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { diagnosticOf, formatDiagnostic } from '../model/diagnostic.ts';
 import { analyzeCommand } from './commands/analyze.ts';
 import { batchCommand } from './commands/batch.ts';
+import { diffCommand } from './commands/diff.ts';
 import { evalCommand } from './commands/eval.ts';
 import { parseCommand } from './commands/parse.ts';
 import { reportCommand } from './commands/report.ts';
@@ -15,7 +16,7 @@ declare const __VERSION__: string;
 export const EXIT = { done: 0, couldNot: 2 } as const;
 
 /** Every command, in the order in which the help lists them. */
-const COMMANDS = [parseCommand, batchCommand, streamCommand, analyzeCommand, reportCommand, schemaCommand, evalCommand];
+const COMMANDS = [parseCommand, batchCommand, streamCommand, analyzeCommand, diffCommand, reportCommand, schemaCommand, evalCommand];
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exit: number = EXIT.done;

@@ -1,0 +1,301 @@
+/** Two notices of one unit, the earlier and the later: what moved between them. */
+import type { Contradiction, FigureMove, FigureSide, IssueChange, MeasureChange, NoticeDiff, PlacedText } from '../model/analysis.ts';
+import type { Issue, Measure, Notice } from '../model/notice.ts';
+import { HEADLINE_KEYS, type HeadlineKey, ISSUE_STATUSES, type IssueStatus, values } from '../model/vocabulary.ts';
+import { unitKey } from './groups.ts';
+import { foldForComparison } from './minhash.ts';
+
+/** Least likeness at which two issues are one; titles are reworded more often than exchanged. */
+const SAME_ISSUE = 0.45;
+/** Least likeness at which a measure was reworded rather than dropped and another added. */
+const SAME_MEASURE = 0.5;
+const UNCHANGED = 0.995;
+
+export function diffNotices(earlier: Notice, later: Notice): NoticeDiff {
+  const issues = issueChanges(earlier, later);
+  const headline = headlineMoves(earlier, later);
+  const outside = (notice: Notice) => notice.measures.filter((m) => m.issue === null);
+  return {
+    schemaVersion: 1,
+    earlier: sideOf(earlier),
+    later: sideOf(later),
+    headline,
+    issues,
+    measures: measureChanges(outside(earlier), outside(later)),
+    contradictions: contradictions(earlier, later, headline, issues),
+  };
+}
+
+function sideOf({ source, document }: Notice): NoticeDiff['earlier'] {
+  return { notice: source.name, unit: document.unit, title: document.title, date: document.publishedDate ?? document.feedbackDate };
+}
+
+// ---------------------------------------------------------------------------------------------------------------- likeness
+
+/** Bigrams of a folded text with how often each occurs. */
+function bigrams(text: string): Map<string, number> {
+  const folded = foldForComparison(text);
+  const counts = new Map<string, number>();
+  for (let i = 0; i < Math.max(1, folded.length - 1); i++) {
+    const pair = folded.slice(i, i + 2);
+    if (pair !== '') counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Dice coefficient of two multisets, 0 for two that are empty. */
+function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let common = 0;
+  let size = 0;
+  for (const [pair, n] of a) {
+    size += n;
+    common += Math.min(n, b.get(pair) ?? 0);
+  }
+  for (const n of b.values()) size += n;
+  return size === 0 ? 0 : (2 * common) / size;
+}
+
+/** The best pairs first, each item in one pair at most; ties go to what stands first. */
+function match<T>(
+  earlier: readonly T[],
+  later: readonly T[],
+  likeness: (a: number, b: number) => number,
+  least: number,
+): Map<number, [number, number]> {
+  const pairs: [number, number, number][] = [];
+  for (let a = 0; a < earlier.length; a++)
+    for (let b = 0; b < later.length; b++) {
+      const alike = likeness(a, b);
+      if (alike >= least) pairs.push([a, b, alike]);
+    }
+  pairs.sort(([a, b, x], [c, d, y]) => y - x || a - c || b - d);
+  const taken = new Set<number>();
+  const found = new Map<number, [number, number]>();
+  for (const [a, b, alike] of pairs) {
+    if (taken.has(b) || found.has(a)) continue;
+    taken.add(b);
+    found.set(a, [b, alike]);
+  }
+  return found;
+}
+
+// ---------------------------------------------------------------------------------------------------------------- issues
+
+const round = (x: number) => Math.round(x * 1e3) / 1e3;
+
+function issueChanges(earlier: Notice, later: Notice): IssueChange[] {
+  const sides = [earlier, later].map((notice) => {
+    const issues = notice.issues.filter((issue) => issue.role !== 'aspect');
+    const answers = new Map<string, Measure[]>();
+    for (const measure of notice.measures) {
+      if (measure.issue === null) continue;
+      answers.set(measure.issue, [...(answers.get(measure.issue) ?? []), measure]);
+    }
+    const content = issues.map((i) => bigrams(`${i.statement ?? ''}${(answers.get(i.id) ?? []).map((m) => m.text).join('')}`));
+    return { issues, answers, titles: issues.map((i) => bigrams(i.title)), content };
+  });
+  const [a, b] = sides as [(typeof sides)[number], (typeof sides)[number]];
+  const likeness = (x: number, y: number) => {
+    if (a.issues[x]!.role !== b.issues[y]!.role) return 0;
+    const title = dice(a.titles[x]!, b.titles[y]!);
+    // a title that is the same decides alone; else the content speaks too
+    return title > 0.9 ? title : 0.7 * title + 0.3 * dice(a.content[x]!, b.content[y]!);
+  };
+  const pairs = match(a.issues, b.issues, likeness, SAME_ISSUE);
+  const matched = new Map([...pairs].map(([x, [y, alike]]) => [y, [x, alike] as const]));
+  const issue = (placed: Issue): IssueChange['earlier'] => ({
+    ...placedIssue(placed),
+    status: placed.status,
+    statusText: placed.statusText,
+  });
+
+  const changes = b.issues.map((now, y): IssueChange => {
+    const pair = matched.get(y);
+    const measuresNow = b.answers.get(now.id) ?? [];
+    if (!pair)
+      return {
+        change: 'added',
+        similarity: null,
+        title: now.title,
+        earlier: null,
+        later: issue(now),
+        status: 'unclear',
+        measures: measureChanges([], measuresNow),
+      };
+    const [x, alike] = pair;
+    const before = a.issues[x]!;
+    const measures = measureChanges(a.answers.get(before.id) ?? [], measuresNow);
+    const status = statusMove(before.status, now.status);
+    const same = alike >= UNCHANGED && before.status === now.status && measures.every((m) => m.change === 'same');
+    return {
+      change: same ? 'same' : 'changed',
+      similarity: round(alike),
+      title: now.title,
+      earlier: issue(before),
+      later: issue(now),
+      status,
+      measures,
+    };
+  });
+  const dropped = a.issues.flatMap((before, x): IssueChange[] =>
+    pairs.has(x)
+      ? []
+      : [
+          {
+            change: 'dropped',
+            similarity: null,
+            title: before.title,
+            earlier: issue(before),
+            later: null,
+            status: 'unclear',
+            measures: measureChanges(a.answers.get(before.id) ?? [], []),
+          },
+        ],
+  );
+  return [...changes, ...dropped];
+}
+
+const placedIssue = ({ id, title, start, end }: Issue): PlacedText => ({ id, text: title, start, end });
+const placedMeasure = ({ id, text, start, end }: Measure): PlacedText => ({ id, text, start, end });
+
+/** From not started to completed; long-term is kept up after completion, so that it is no step back. */
+const PROGRESS: Readonly<Partial<Record<IssueStatus, number>>> = {
+  'not-started': 0,
+  'in-progress': 1,
+  'basically-completed': 2,
+  completed: 3,
+};
+
+function statusMove(before: IssueStatus, now: IssueStatus): IssueChange['status'] {
+  if (before === now) return 'same';
+  const [from, to] = [PROGRESS[before], PROGRESS[now]];
+  if (from === undefined || to === undefined) return 'unclear';
+  return to > from ? 'forward' : 'backward';
+}
+
+function measureChanges(earlier: readonly Measure[], later: readonly Measure[]): MeasureChange[] {
+  const bare = ({ text, marker }: Measure) => (marker !== null && text.startsWith(marker) ? text.slice(marker.length) : text);
+  const [a, b] = [earlier.map((m) => bigrams(bare(m))), later.map((m) => bigrams(bare(m)))];
+  const pairs = match(earlier, later, (x, y) => dice(a[x]!, b[y]!), SAME_MEASURE);
+  const matched = new Map([...pairs].map(([x, [y, alike]]) => [y, [x, alike] as const]));
+  return [
+    ...later.map((now, y): MeasureChange => {
+      const pair = matched.get(y);
+      if (!pair) return { change: 'added', similarity: 1, earlier: null, later: placedMeasure(now) };
+      const before = earlier[pair[0]]!;
+      const same = foldForComparison(bare(before)) === foldForComparison(bare(now));
+      return { change: same ? 'same' : 'changed', similarity: round(pair[1]), earlier: placedMeasure(before), later: placedMeasure(now) };
+    }),
+    ...earlier.flatMap((before, x): MeasureChange[] =>
+      pairs.has(x) ? [] : [{ change: 'dropped', similarity: 1, earlier: placedMeasure(before), later: null }],
+    ),
+  ];
+}
+
+// ---------------------------------------------------------------------------------------------------------------- figures
+
+function headlineMoves(earlier: Notice, later: Notice): FigureMove[] {
+  return values(HEADLINE_KEYS).flatMap((key): FigureMove[] => {
+    const [a, b] = [figureOf(earlier, key), figureOf(later, key)];
+    if (!a && !b) return [];
+    return [{ key, earlier: a, later: b, difference: a && b ? Math.round((b.value - a.value) * 1e6) / 1e6 : null }];
+  });
+}
+
+function figureOf({ headline }: Notice, key: HeadlineKey): FigureSide | null {
+  const figure = headline[key];
+  return figure ? { value: figure.value, text: figure.text, start: figure.start, end: figure.end } : null;
+}
+
+/** What was fed back does not change with time. */
+const CONSTANT: ReadonlySet<HeadlineKey> = new Set<HeadlineKey>(['issues.aspects', 'issues.total', 'clues.total']);
+/** Running totals, which only grow. */
+const GROWING: ReadonlySet<HeadlineKey> = new Set<HeadlineKey>([
+  'issues.completed',
+  'issues.completionRate',
+  'measures.completed',
+  'clues.closed',
+  'people.handled',
+  'people.partySanctioned',
+  'people.governmentSanctioned',
+  'people.partyGovernmentSanctioned',
+  'people.admonished',
+  'people.criticised',
+  'people.reminded',
+  'people.transferred',
+  'people.investigated',
+  'rules.created',
+  'rules.revised',
+  'funds.recovered',
+]);
+
+function contradictions(earlier: Notice, later: Notice, headline: readonly FigureMove[], issues: readonly IssueChange[]): Contradiction[] {
+  const found: Contradiction[] = [];
+  const placed = (key: string, side: FigureSide): PlacedText => ({ id: key, text: side.text, start: side.start, end: side.end });
+  const [unitA, unitB] = [earlier, later].map((n) => (n.document.unit === null ? null : unitKey(n.document.unit)));
+  if (unitA && unitB && unitA !== unitB)
+    found.push({
+      rule: 'other-unit',
+      message: { zh: `单位不同：${unitA}，${unitB}`, en: `different units: ${unitA}, ${unitB}` },
+      earlier: null,
+      later: null,
+    });
+  const [dayA, dayB] = [earlier.document.publishedDate, later.document.publishedDate];
+  if (dayA && dayB && dayB < dayA)
+    found.push({
+      rule: 'wrong-order',
+      message: {
+        zh: `后一份公布于${dayB}，早于前一份的${dayA}`,
+        en: `the later one was published on ${dayB}, before the earlier one (${dayA})`,
+      },
+      earlier: null,
+      later: null,
+    });
+  for (const { key, earlier: a, later: b, difference } of headline) {
+    if (!a || !b || difference === null || difference === 0) continue;
+    const rule = CONSTANT.has(key) ? 'total-changed' : GROWING.has(key) && difference < 0 ? 'figure-fell' : null;
+    if (!rule) continue;
+    const { zh, en } = HEADLINE_KEYS[key];
+    found.push({
+      rule,
+      message: { zh: `${zh}由${a.value}变为${b.value}`, en: `${en}: ${a.value} before, ${b.value} now` },
+      earlier: placed(key, a),
+      later: placed(key, b),
+    });
+  }
+  for (const { status, title, earlier: a, later: b } of issues) {
+    if (status !== 'backward' || !a || !b) continue;
+    const [from, to] = [ISSUE_STATUSES[a.status], ISSUE_STATUSES[b.status]];
+    found.push({
+      rule: 'status-reversed',
+      message: { zh: `“${title}”由${from.zh}变为${to.zh}`, en: `“${title}”: ${from.en} before, ${to.en} now` },
+      earlier: { id: a.id, text: a.statusText ?? a.text, start: a.start, end: a.end },
+      later: { id: b.id, text: b.statusText ?? b.text, start: b.start, end: b.end },
+    });
+  }
+  return [...found, ...sameStatements(issues)];
+}
+
+const NUMBER = /\d+(?:[,，]\d{3})*(?:\.\d+)?/g;
+
+/**
+ * What the inspection found does not change either: a title, or a measure's sentence about a past period, that is the same but for its
+ * numbers. Only titles are held to that; measures go on, so that other numbers in them are progress.
+ */
+function sameStatements(issues: readonly IssueChange[]): Contradiction[] {
+  return issues.flatMap(({ earlier: a, later: b }): Contradiction[] => {
+    if (!a || !b) return [];
+    const [x, y] = [a.text, b.text].map((t) => t.normalize('NFKC'));
+    const numbers = (t: string) => (t.match(NUMBER) ?? []).map((n) => n.replace(/[,，]/g, '')).join(' ');
+    const bare = (t: string) => foldForComparison(t.replace(NUMBER, ''));
+    if (numbers(x!) === '' || bare(x!) !== bare(y!) || numbers(x!) === numbers(y!)) return [];
+    return [
+      {
+        rule: 'same-statement-differs',
+        message: { zh: `“${a.text}”与“${b.text}”数字不同`, en: `“${a.text}” and “${b.text}” differ in their figures` },
+        earlier: { id: a.id, text: a.text, start: a.start, end: a.end },
+        later: { id: b.id, text: b.text, start: b.start, end: b.end },
+      },
+    ];
+  });
+}
