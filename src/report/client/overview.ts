@@ -80,7 +80,12 @@ export function overview(page: Page, address: string): Overview {
 
 function cards(page: Page): HTMLElement {
   const { contents, lang, say } = page;
-  const number = (value: number) => formatNumber(Math.round(value * 100) / 100, lang);
+  // counts in full; sums of money in the words that people use for them, the digits in the list behind the card
+  const number = (value: number) => formatNumber(Math.round(value * 100) / 100, 'en');
+  const money = (value: number) => {
+    const [by, unit] = lang === 'en' ? [1, ' CNY'] : value >= 1e8 ? [1e8, '亿元'] : value >= 1e4 ? [1e4, '万元'] : [1, '元'];
+    return `${number(value / by)}${unit}`;
+  };
   const problems = contents.issues.filter(isProblem);
   const completed = countStatuses(problems).completed;
   const stated = (...keys: HeadlineKey[]) => {
@@ -92,11 +97,10 @@ function cards(page: Page): HTMLElement {
     name: string,
     value: string,
     note: string | Node | null,
-    to: Partial<{ href: string; sources: readonly Addend[]; unit: string }>,
+    to: Partial<{ href: string; sources: readonly Addend[]; format: (value: number) => string }>,
   ) => {
     const inner = [h('span', { class: 'name' }, name), h('strong', {}, value)];
-    const format = (n: number) => `${number(n)}${to.unit ?? ''}`;
-    const open = to.sources && to.sources.length > 0 ? () => page.showSources(name, to.sources!, format) : null;
+    const open = to.sources && to.sources.length > 0 ? () => page.showSources(name, to.sources!, to.format ?? number) : null;
     list.append(
       h(
         'li',
@@ -110,8 +114,8 @@ function cards(page: Page): HTMLElement {
       ),
     );
   };
-  const sourceButton = (text: string, title: string, addends: readonly Addend[], unit = '') =>
-    h('button', { type: 'button', class: 'link', onclick: () => page.showSources(title, addends, (n) => `${number(n)}${unit}`) }, text);
+  const sourceButton = (text: string, title: string, addends: readonly Addend[]) =>
+    h('button', { type: 'button', class: 'link', onclick: () => page.showSources(title, addends, number) }, text);
 
   const total = stated('issues.total');
   const statedCompleted = stated('issues.completed');
@@ -149,10 +153,7 @@ function cards(page: Page): HTMLElement {
     card(say('peopleHandled'), number(people.value), ofNotices(page, people.addends), { sources: people.addends });
   const funds = stated('funds.recovered');
   if (funds.addends.length > 0)
-    card(say('fundsRecovered'), `${number(funds.value)}${lang === 'zh' ? '元' : ' CNY'}`, ofNotices(page, funds.addends), {
-      sources: funds.addends,
-      unit: lang === 'zh' ? '元' : ' CNY',
-    });
+    card(say('fundsRecovered'), money(funds.value), ofNotices(page, funds.addends), { sources: funds.addends, format: money });
   const rules = stated('rules.created', 'rules.revised');
   if (rules.addends.length > 0) card(say('rules'), number(rules.value), ofNotices(page, rules.addends), { sources: rules.addends });
   card(say('findings'), number(contents.findings.length), severityNote(page), { href: '#findings' });
