@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evaluate: BELOW,
   analyse: BELOW,
   write: BELOW,
-  report: [...BELOW, 'write'],
+  report: [...BELOW, 'analyse', 'write'],
   'pipeline.ts': [...BELOW, 'structure', 'extract', 'check'],
   batch: [...BELOW, 'read', 'write', 'pipeline.ts'],
   'index.ts': ['model', 'read', 'write', 'check', 'analyse', 'batch', 'pipeline.ts'],

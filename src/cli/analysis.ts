@@ -31,7 +31,7 @@ export async function runAnalysis(inputs: readonly string[], io: Io, options: An
   return writeAnalysis(analysis.result(), options.format, options.write);
 }
 
-async function readThemes(path: string, io: Io): Promise<Theme[]> {
+export async function readThemes(path: string, io: Io): Promise<Theme[]> {
   const { themesFileSchema } = await import('../model/themes-file.ts');
   const damaged = (message: string) =>
     new DiagnosticError({

@@ -1,6 +1,6 @@
 /** Notices from files, folders and what `rectify` wrote before (NDJSON or JSON), one after the other. */
 import { closeSync, createReadStream, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { type Diagnostic, DiagnosticError, diagnosticOf } from '../model/diagnostic.ts';
@@ -14,12 +14,16 @@ export interface NoticeOptions {
   encoding?: string | undefined;
   /** Parse with the source text kept; NDJSON holds it only where it was written so. */
   withText?: boolean;
+  /** No input wherever it lies: where the output goes. */
+  except?: string | null;
   /** Told of what cannot be read; the others are still given. */
   onProblem(problem: Diagnostic): Promise<void>;
 }
 
 export async function* readNotices(args: readonly string[], io: Io, options: NoticeOptions): AsyncGenerator<Notice | Failure> {
+  const except = options.except ? resolve(options.except) : null;
   for (const path of args.flatMap(filesIn)) {
+    if (except !== null && path !== '-' && resolve(path) === except) continue;
     const name = path === '-' ? STDIN_NAME : path;
     try {
       if (path !== '-' && isOwnOutput(startOf(path))) {

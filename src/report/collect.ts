@@ -1,7 +1,10 @@
 /** Notices → the contents of the page. */
+import { substanceOf } from '../analyse/substance.ts';
+import { type Taxonomy, themesOf } from '../analyse/themes.ts';
+import type { SubstanceClass } from '../model/analysis.ts';
 import type { Failure, Notice } from '../model/notice.ts';
 import type { Lang } from '../model/vocabulary.ts';
-import type { Contents, PackedNotice } from './contents.ts';
+import type { Contents, Judged, PackedNotice } from './contents.ts';
 
 export interface Collected {
   contents: Contents;
@@ -14,25 +17,37 @@ export type Pack = (notice: PackedNotice) => string;
 /** Notices need their `source.text`; one without is told among the failures, because nothing on the page could point into it. */
 export async function collect(
   results: AsyncIterable<Notice | Failure> | Iterable<Notice | Failure>,
-  { lang, title, pack }: { lang: Lang; title: string | null; pack: Pack },
+  { lang, title, pack, taxonomy }: { lang: Lang; title: string | null; pack: Pack; taxonomy: Taxonomy },
 ): Promise<Collected> {
-  const contents: Contents = { lang, title, notices: [], issues: [], sanctions: [], findings: [], failures: [] };
+  const contents: Contents = { lang, title, notices: [], issues: [], sanctions: [], findings: [], themes: [], failures: [] };
   const packed: string[] = [];
+  const known = new Set<string>();
   for await (const result of results) {
     if ('error' in result) contents.failures.push({ name: result.source.name, ...result.error });
     else if (hasText(result)) {
-      add(contents, result);
-      packed.push(pack(result));
+      const judged = judge(result, taxonomy);
+      for (const themes of Object.values(judged.themes)) for (const theme of themes) known.add(theme);
+      add(contents, result, judged);
+      packed.push(pack({ ...result, judged }));
     } else contents.failures.push({ name: result.source.name, code: 'no-text', message: 'the notice comes without its text' });
   }
+  contents.themes = taxonomy.themes.flatMap(({ id, label }) => (known.has(id) ? [{ id, label }] : []));
   return { contents, packed };
 }
 
-function hasText(notice: Notice): notice is PackedNotice {
+function judge(notice: Notice, taxonomy: Taxonomy): Judged {
+  const issues = notice.issues.filter(({ role }) => role !== 'aspect');
+  return {
+    themes: Object.fromEntries(issues.map((issue) => [issue.id, themesOf(issue, notice, taxonomy).map(({ theme }) => theme)])),
+    substance: Object.fromEntries([...substanceOf(notice)].map(([id, classed]) => [id, classed.class])),
+  };
+}
+
+function hasText(notice: Notice): notice is Notice & Pick<PackedNotice, 'source'> {
   return notice.source.text !== undefined;
 }
 
-function add(contents: Contents, notice: PackedNotice): void {
+function add(contents: Contents, notice: Notice, judged: Judged): void {
   const n = contents.notices.length;
   const { kind, title, unit, inspector, round, feedbackDate, publishedDate, inspectionPeriod } = notice.document;
   contents.notices.push({
@@ -56,6 +71,14 @@ function add(contents: Contents, notice: PackedNotice): void {
     counts: tally(notice.counts),
     sanctions: tally(notice.sanctions),
   };
+  const classes = new Map<string, Partial<Record<SubstanceClass, number>>>();
+  for (const { id, issue } of notice.measures) {
+    const found = judged.substance[id];
+    if (issue === null || found === undefined) continue;
+    const counts = classes.get(issue) ?? {};
+    counts[found] = (counts[found] ?? 0) + 1;
+    classes.set(issue, counts);
+  }
   for (const { id, role, number, title, status, deadline, range } of notice.issues) {
     if (role === 'aspect') continue;
     contents.issues.push({
@@ -70,6 +93,8 @@ function add(contents: Contents, notice: PackedNotice): void {
       counts: tallies.counts.get(id) ?? 0,
       sanctions: tallies.sanctions.get(id) ?? 0,
       findings: notice.findings.filter((f) => f.start >= range.start && f.end <= range.end).length,
+      themes: judged.themes[id] ?? [],
+      substance: classes.get(id) ?? {},
     });
   }
   for (const { id, action, people, text, issue } of notice.sanctions)

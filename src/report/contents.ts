@@ -2,8 +2,10 @@
  * What the page's first view needs of every notice, and the packed form of a whole notice, which is read when it is opened. Written by
  * `pack.ts`, read by the page.
  */
+
+import type { SubstanceClass } from '../model/analysis.ts';
 import type { DocumentFields, Finding, Headline, Issue, Notice, Sanction, Source } from '../model/notice.ts';
-import type { Lang } from '../model/vocabulary.ts';
+import type { Labels, Lang } from '../model/vocabulary.ts';
 
 export interface Contents {
   lang: Lang;
@@ -13,6 +15,8 @@ export interface Contents {
   issues: IssueRow[];
   sanctions: SanctionRow[];
   findings: FindingRow[];
+  /** Themes that an issue has, in the order of the taxonomy. */
+  themes: { id: string; label: Labels }[];
   failures: { name: string; code: string; message: string }[];
 }
 
@@ -34,6 +38,9 @@ export interface IssueRow extends Pick<Issue, 'id' | 'role' | 'number' | 'title'
   counts: number;
   sanctions: number;
   findings: number;
+  themes: string[];
+  /** Its measures by class. */
+  substance: Partial<Record<SubstanceClass, number>>;
 }
 
 export interface SanctionRow extends Pick<Sanction, 'id' | 'action' | 'people' | 'text'> {
@@ -49,7 +56,13 @@ export interface FindingRow extends Pick<Finding, 'rule' | 'severity' | 'message
 }
 
 /** A notice with its text; what equals the slice of the text between `start` and `end` is left out. */
-export type PackedNotice = Omit<Notice, 'source'> & { source: Source & { text: string } };
+export type PackedNotice = Omit<Notice, 'source'> & { source: Source & { text: string }; judged: Judged };
+
+/** What is said of issues and measures beyond the notice itself, by id. */
+export interface Judged {
+  themes: Record<string, string[]>;
+  substance: Record<string, SubstanceClass>;
+}
 
 /** Ids of elements that hold data in the page. */
 export const CONTENTS_ID = 'contents';

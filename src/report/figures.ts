@@ -1,4 +1,6 @@
 /** The figures of the overview. Each knows the notices and entities that it is made of, so that the page can lead to their sentences. */
+import { FORM_OF } from '../lexicon/four-forms.ts';
+import { FOUR_FORM_LABELS, type FourFormName, SUBSTANCE_CLASSES, type SubstanceClass } from '../model/analysis.ts';
 import {
   HEADLINE_KEYS,
   type HeadlineKey,
@@ -79,6 +81,7 @@ export function statusByUnit(contents: Contents): UnitStatus[] {
 
 export interface ActionFigure extends Sum {
   action: SanctionAction;
+  form: FourFormName;
 }
 
 /**
@@ -99,14 +102,65 @@ export function sanctionsByAction({ sanctions }: Contents): ActionFigure[] {
     const rows = people(overview) >= people(inIssues) ? overview : inIssues;
     const { action } = rows[0]!;
     let figure = figures.get(action);
-    if (!figure) figures.set(action, (figure = { action, value: 0, addends: [] }));
+    if (!figure) figures.set(action, (figure = { action, form: FORM_OF[action], value: 0, addends: [] }));
     figure.value += people(rows);
     figure.addends.push(...rows.map((row) => ({ n: row.n, id: row.id, value: row.people ?? 1 })));
   }
-  return values(SANCTION_ACTIONS).flatMap((action) => {
-    const figure = figures.get(action);
-    return figure && figure.value > 0 ? [figure] : [];
-  });
+  const rank = ({ form }: ActionFigure) => values(FOUR_FORM_LABELS).indexOf(form);
+  return values(SANCTION_ACTIONS)
+    .flatMap((action) => {
+      const figure = figures.get(action);
+      return figure && figure.value > 0 ? [figure] : [];
+    })
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+export interface ThemeFigure {
+  theme: string;
+  total: number;
+  counts: StatusCounts;
+}
+
+/** Problems by theme and status, the theme with the most problems first; a problem with two themes is in both. */
+export function statusByTheme({ issues, themes }: Pick<Contents, 'issues' | 'themes'>): ThemeFigure[] {
+  const byTheme = new Map<string, IssueRow[]>(themes.map(({ id }) => [id, []]));
+  for (const issue of issues.filter(isProblem)) for (const theme of issue.themes) byTheme.get(theme)?.push(issue);
+  return [...byTheme]
+    .filter(([, list]) => list.length > 0)
+    .map(([theme, list]) => ({ theme, total: list.length, counts: countStatuses(list) }))
+    .sort((a, b) => b.total - a.total);
+}
+
+export type SubstanceCounts = Record<SubstanceClass, number>;
+
+export interface UnitSubstance {
+  unit: string;
+  total: number;
+  counts: SubstanceCounts;
+}
+
+/** Fewer measures say nothing about a unit. */
+const LEAST_MEASURES = 5;
+
+/** Measures that answer issues, by class: of all, and of each unit, the one with the smallest verifiable share first. */
+export function substanceByUnit(contents: Contents): { all: SubstanceCounts; units: UnitSubstance[] } {
+  const none = () => Object.fromEntries(values(SUBSTANCE_CLASSES).map((c) => [c, 0])) as SubstanceCounts;
+  const all = none();
+  const byUnit = new Map<string, SubstanceCounts>();
+  for (const issue of contents.issues) {
+    const unit = unitOf(contents, issue.n);
+    let counts = byUnit.get(unit);
+    if (!counts) byUnit.set(unit, (counts = none()));
+    for (const name of values(SUBSTANCE_CLASSES)) {
+      counts[name] += issue.substance[name] ?? 0;
+      all[name] += issue.substance[name] ?? 0;
+    }
+  }
+  const units = [...byUnit]
+    .map(([unit, counts]) => ({ unit, counts, total: values(SUBSTANCE_CLASSES).reduce((sum, name) => sum + counts[name], 0) }))
+    .filter(({ total }) => total >= LEAST_MEASURES)
+    .sort((a, b) => a.counts.verifiable / a.total - b.counts.verifiable / b.total || (a.unit < b.unit ? -1 : 1));
+  return { all, units };
 }
 
 export interface TimelineRow {

@@ -2,6 +2,8 @@
  * One self-contained HTML file: the page's style and script, each allowed by its hash alone, and the notices as packed data that nothing
  * can run. The script stands before the notices, so that the first view appears while the rest is still being read.
  */
+import { taxonomy } from '../analyse/themes.ts';
+import type { Theme } from '../lexicon/themes.ts';
 import type { Failure, Notice } from '../model/notice.ts';
 import type { Lang } from '../model/vocabulary.ts';
 import { ASSETS } from './assets.ts';
@@ -14,6 +16,8 @@ export interface ReportOptions {
   lang: Lang;
   /** Heading of the page. */
   title?: string | null;
+  /** Additions to the taxonomy of themes. */
+  themes?: readonly Theme[];
 }
 
 export interface Report {
@@ -25,9 +29,9 @@ export interface Report {
 /** The report on these notices, which need their `source.text` (`parseSource(text, source, { withText: true })`). */
 export async function renderReport(
   results: AsyncIterable<Notice | Failure> | Iterable<Notice | Failure>,
-  { lang, title = null }: ReportOptions,
+  { lang, title = null, themes }: ReportOptions,
 ): Promise<Report> {
-  const { contents, packed } = await collect(results, { lang, title, pack: packNotice });
+  const { contents, packed } = await collect(results, { lang, title, pack: packNotice, taxonomy: taxonomy(themes) });
   return { html: page(contents, packed), notices: packed.length, failures: contents.failures };
 }
 

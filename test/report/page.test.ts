@@ -72,6 +72,21 @@ describe.skipIf(CHROMIUM === null)(`in a browser${CHROMIUM === null ? ` (${SKIPP
     expect(complaints).toEqual([]);
   });
 
+  test('themes and classes of measures are filters, and the charts lead to them', async () => {
+    const { page, complaints } = await browser.open(html);
+    await page.selectOption('#filter-theme', { index: 1 });
+    expect(page.url()).toContain('theme=');
+    await page.selectOption('#filter-substance', 'formulaic');
+    expect(page.url()).toContain('substance=formulaic');
+    const rows = await page.locator('.issues .count').textContent();
+    await page.locator('.chart-box', { hasText: '措施是否可核实' }).locator('svg a[*|href*="substance=formulaic"]').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await page.inputValue('#filter-substance')).toBe('formulaic');
+    expect(await page.inputValue('#filter-theme')).toBe('');
+    expect(await page.locator('.issues .count').textContent()).not.toBe(rows);
+    expect(complaints).toEqual([]);
+  });
+
   test('only the rows in view are in the document, and scrolling brings the others', async () => {
     const many = await render(Array.from({ length: 40 }, () => notices).flat());
     const { page, complaints } = await browser.open(many.html);

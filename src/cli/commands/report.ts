@@ -8,6 +8,7 @@ interface ReportOptions {
   title?: string;
   lang?: Lang;
   encoding?: string;
+  themes?: string;
 }
 
 export const reportCommand: DefineCommand = (io, exit) =>
@@ -21,6 +22,7 @@ export const reportCommand: DefineCommand = (io, exit) =>
     .option('-o, --output <file>', 'write to a file, which appears when it is complete (default: standard output, unless a terminal)')
     .option('--title <text>', 'heading of the page')
     .addOption(new Option('--lang <lang>', 'language that the page opens in (default: from the locale)').choices(['zh', 'en']))
+    .option('--themes <file>', 'JSON with themes and terms to add to the taxonomy, as for analyze')
     .option('--encoding <name>', 'the encoding of the notices (default: found out from the bytes)')
     .addHelpText(
       'after',
@@ -30,7 +32,7 @@ export const reportCommand: DefineCommand = (io, exit) =>
         'rectify parse notices/*.txt --format ndjson --with-text | rectify report - > report.html',
       ),
     )
-    .action(async (inputs: string[], { output, title, lang, encoding }: ReportOptions) => {
+    .action(async (inputs: string[], { output, title, lang, encoding, themes }: ReportOptions) => {
       const { report } = await import('../report.ts');
-      exit(await report(inputs, { output: output ?? null, title: title ?? null, lang: lang ?? languageOf(io.env), encoding }, io));
+      exit(await report(inputs, { output: output ?? null, title: title ?? null, lang: lang ?? languageOf(io.env), encoding, themes }, io));
     });

@@ -11,6 +11,8 @@ export interface Bar {
   /** What the bar is made of, one piece for each part that is not zero. */
   parts: { key: string; label: string; value: number; href: string }[];
   total: string;
+  /** Where its name and its total lead. */
+  href: string;
 }
 
 /** Horizontal bars, each below its name, so that long names fit a narrow screen. `share` makes all bars equally long. */
@@ -56,6 +58,7 @@ export function bars(rows: readonly Bar[], { share, label, width }: { share: boo
         x: 0,
         y: (_: Bar, row: number) => row,
         text: (bar: Bar) => shorten(bar.name, width - 90),
+        href: 'href',
         title: 'name',
         textAnchor: 'start',
         dy: -10,
@@ -66,6 +69,8 @@ export function bars(rows: readonly Bar[], { share, label, width }: { share: boo
         x: () => end,
         y: (_: Bar, row: number) => row,
         text: 'total',
+        href: 'href',
+        ariaLabel: (bar: Bar) => `${bar.name}: ${bar.total}`,
         textAnchor: 'end',
         dy: -10,
         fontSize: 12.5,

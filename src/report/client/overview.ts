@@ -1,5 +1,14 @@
 /** The first view: cards, findings, charts, and the table of all issues. */
-import { type HeadlineKey, ISSUE_STATUSES, SANCTION_ACTIONS, SEVERITIES, type Severity, values } from '../../model/vocabulary.ts';
+import { FOUR_FORM_LABELS, SUBSTANCE_CLASSES } from '../../model/analysis.ts';
+import {
+  type HeadlineKey,
+  ISSUE_STATUSES,
+  type Labels,
+  SANCTION_ACTIONS,
+  SEVERITIES,
+  type Severity,
+  values,
+} from '../../model/vocabulary.ts';
 import { formatNumber } from '../../write/figures.ts';
 import type { FindingRow } from '../contents.ts';
 import {
@@ -8,9 +17,12 @@ import {
   daysBetween,
   isProblem,
   median,
+  type StatusCounts,
   sanctionsByAction,
   statedSum,
+  statusByTheme,
   statusByUnit,
+  substanceByUnit,
   timeline,
   unitOf,
 } from '../figures.ts';
@@ -46,7 +58,13 @@ export function overview(page: Page, address: string): Overview {
     h(
       'div',
       { class: 'charts' },
-      ...[statusChart(page, charts), sanctionsChart(page, charts), timelineChart(page, charts)].filter((c) => c !== null),
+      ...[
+        statusChart(page, charts),
+        themesChart(page, charts),
+        substanceChart(page, charts),
+        sanctionsChart(page, charts),
+        timelineChart(page, charts),
+      ].filter((c) => c !== null),
     ),
     contents.issues.length > 0 && table.element,
     notices(page),
@@ -287,22 +305,15 @@ function statusChart(page: Page, charts: (() => void)[]): HTMLElement | null {
   const units = statusByUnit(contents);
   if (units.length === 0) return null;
   const statuses = values(ISSUE_STATUSES);
-  const parts = (counts: Readonly<Record<string, number>>, query: Partial<Query>) =>
-    statuses.flatMap((status) =>
-      counts[status]! > 0
-        ? [
-            {
-              key: status,
-              label: label(ISSUE_STATUSES[status]),
-              value: counts[status]!,
-              href: queryAddress({ ...parseQuery(''), ...query, role: 'problem', status }),
-            },
-          ]
-        : [],
-    );
+  const bar = (name: string, counts: StatusCounts, query: Partial<Query>): Bar => ({
+    name,
+    total: String(statuses.reduce((sum, status) => sum + counts[status], 0)),
+    href: queryAddress({ ...parseQuery(''), ...query, role: 'problem' }),
+    parts: partsOf(page, ISSUE_STATUSES, counts, (status) => ({ ...query, role: 'problem', status })),
+  });
   const problems = contents.issues.filter(isProblem);
-  const all: Bar = { name: say('allUnits'), total: `${problems.length}`, parts: parts(countStatuses(problems), {}) };
-  const each = units.map(({ unit, total, counts }): Bar => ({ name: unit, total: `${total}`, parts: parts(counts, { unit }) }));
+  const all = bar(say('allUnits'), countStatuses(problems), {});
+  const each = units.map(({ unit, counts }) => bar(unit, counts, { unit }));
   const rows = units.length > 1 ? [all, ...each] : each;
   const used = statuses
     .filter((status) => all.parts.some(({ key }) => key === status))
@@ -317,24 +328,93 @@ function statusChart(page: Page, charts: (() => void)[]): HTMLElement | null {
   );
 }
 
+/** The pieces of a bar, one for each value of a vocabulary that occurs. */
+function partsOf<T extends string>(
+  { label }: Page,
+  vocabulary: Readonly<Record<T, Labels>>,
+  counts: Readonly<Record<T, number>>,
+  query: (value: T) => Partial<Query>,
+): Bar['parts'] {
+  return values(vocabulary).flatMap((key) =>
+    counts[key] > 0
+      ? [{ key, label: label(vocabulary[key]), value: counts[key], href: queryAddress({ ...parseQuery(''), ...query(key) }) }]
+      : [],
+  );
+}
+
+function themesChart(page: Page, charts: (() => void)[]): HTMLElement | null {
+  const { contents, say, label } = page;
+  const names = new Map(contents.themes.map((theme) => [theme.id, label(theme.label)]));
+  const rows = statusByTheme(contents).map(
+    ({ theme, total, counts }): Bar => ({
+      name: names.get(theme) ?? theme,
+      total: String(total),
+      href: queryAddress({ ...parseQuery(''), theme, role: 'problem' }),
+      parts: partsOf(page, ISSUE_STATUSES, counts, (status) => ({ theme, role: 'problem', status })),
+    }),
+  );
+  if (rows.length === 0) return null;
+  const used = values(ISSUE_STATUSES)
+    .filter((status) => rows.some(({ parts }) => parts.some(({ key }) => key === status)))
+    .map((key) => ({ key, label: label(ISSUE_STATUSES[key]) }));
+  return chartBox(
+    say('themesChart'),
+    charts,
+    (width) => bars(rows.slice(0, CHARTED + 1), { share: false, label: say('themesChart'), width }),
+    legend(used),
+    h('p', { class: 'note' }, say('themesNote')),
+    figureTable(say('asTable'), rows, used),
+  );
+}
+
+function substanceChart(page: Page, charts: (() => void)[]): HTMLElement | null {
+  const { contents, say, label } = page;
+  const { all, units } = substanceByUnit(contents);
+  const bar = (name: string, counts: typeof all, query: Partial<Query>): Bar => {
+    const total = values(SUBSTANCE_CLASSES).reduce((sum, c) => sum + counts[c], 0);
+    return {
+      name,
+      total: `${Math.round((counts.verifiable / total) * 100)}%`,
+      href: queryAddress({ ...parseQuery(''), ...query }),
+      parts: partsOf(page, SUBSTANCE_CLASSES, counts, (substance) => ({ ...query, substance })),
+    };
+  };
+  if (values(SUBSTANCE_CLASSES).every((c) => all[c] === 0)) return null;
+  const rows = [bar(say('allUnits'), all, {}), ...units.map(({ unit, counts }) => bar(unit, counts, { unit }))];
+  const classes = values(SUBSTANCE_CLASSES).map((key) => ({ key, label: label(SUBSTANCE_CLASSES[key]) }));
+  return chartBox(
+    say('substanceChart'),
+    charts,
+    (width) => bars(rows.slice(0, CHARTED + 1), { share: true, label: say('substanceChart'), width }),
+    legend(classes),
+    h('p', { class: 'note' }, say('substanceNote')),
+    figureTable(say('asTable'), rows.slice(0, 200), classes),
+  );
+}
+
 function sanctionsChart(page: Page, charts: (() => void)[]): HTMLElement | null {
   const { contents, say, label } = page;
   const figures = sanctionsByAction(contents);
   if (figures.length === 0) return null;
   const rows = figures.map(
-    ({ action, value, addends }): Bar => ({
+    ({ action, form, value, addends }): Bar => ({
       name: label(SANCTION_ACTIONS[action]),
       total: String(value),
-      parts: [{ key: 'sanction', label: say('people'), value, href: noticeAddress(addends[0]!.n, addends[0]!.id) }],
+      href: noticeAddress(addends[0]!.n, addends[0]!.id),
+      parts: [{ key: `form-${form}`, label: say('people'), value, href: noticeAddress(addends[0]!.n, addends[0]!.id) }],
     }),
   );
+  const forms = values(FOUR_FORM_LABELS)
+    .filter((form) => figures.some((figure) => figure.form === form))
+    .map((form) => ({ key: `form-${form}`, label: label(FOUR_FORM_LABELS[form]) }));
   const people = (n: number) => `${n} ${say('people')}`;
   const box = chartBox(
     say('sanctionsChart'),
     charts,
     (width) => bars(rows, { share: false, label: say('sanctionsChart'), width }),
+    legend(forms),
     h('p', { class: 'note' }, say('sanctionsNote')),
-    figureTable(say('asTable'), rows, [{ key: 'sanction', label: say('people') }]),
+    figureTable(say('asTable'), rows, forms),
   );
   // a bar of several sentences opens their list; the address behind it is that of the first
   box.addEventListener('click', (event) => {

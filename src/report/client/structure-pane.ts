@@ -1,4 +1,6 @@
 /** What was read out of a notice: findings first, then the document, its figures, its issues with their measures, and the rest. */
+
+import { SUBSTANCE_CLASSES, type SubstanceClass } from '../../model/analysis.ts';
 import { ENTITY_LABELS, FIELD_LABELS } from '../../model/labels.ts';
 import type { Issue, Measure } from '../../model/notice.ts';
 import {
@@ -21,6 +23,7 @@ import { append, type Child, h, lazily, show } from './dom.ts';
 import type { NoticeMark } from './marks.ts';
 import type { Pane } from './notice.ts';
 import { noticeAddress, type Page } from './page.ts';
+import { parseQuery, queryAddress } from './table.ts';
 
 /** Above this many issues, those out of view are not in the document. */
 const MANY = 60;
@@ -125,6 +128,9 @@ export function structurePane(page: Page, n: number, notice: PackedNotice, marks
     if (list) list.push(measure);
     else measuresOf.set(measure.issue ?? '', [measure]);
   }
+  const themeNames = new Map(page.contents.themes.map((theme) => [theme.id, label(theme.label)]));
+  const classBadge = (name: SubstanceClass | undefined) =>
+    name !== undefined && h('span', { class: `class k-${name}` }, label(SUBSTANCE_CLASSES[name]));
   const measureItem = (measure: Measure) =>
     h(
       'div',
@@ -135,6 +141,7 @@ export function structurePane(page: Page, n: number, notice: PackedNotice, marks
         measure.marker && h('b', {}, measure.marker),
         measure.headline || measure.text,
         measure.issue === null && h('small', {}, label(MEASURE_SCOPES[measure.scope])),
+        classBadge(notice.judged.substance[measure.id]),
       ),
       chipsOf(measure.id),
     );
@@ -152,6 +159,9 @@ export function structurePane(page: Page, n: number, notice: PackedNotice, marks
         issue.role !== 'problem' && h('span', { class: 'role' }, label(ISSUE_ROLES[issue.role])),
         !(issue.role === 'aspect' && issue.status === 'unstated') &&
           h('span', { class: `badge s-${issue.status}`, title: issue.statusText ?? '' }, label(ISSUE_STATUSES[issue.status])),
+        ...(notice.judged.themes[issue.id] ?? []).map((theme) =>
+          h('a', { class: 'theme', href: queryAddress({ ...parseQuery(''), theme }) }, themeNames.get(theme) ?? theme),
+        ),
         ...facts.map((fact) => h('span', {}, fact)),
       ),
       chipsOf(issue.id),

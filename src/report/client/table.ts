@@ -1,4 +1,6 @@
 /** The table of all issues: filters, search, sorting; only the rows in view are in the document. */
+
+import { SUBSTANCE_CLASSES, type SubstanceClass } from '../../model/analysis.ts';
 import { ISSUE_ROLES, ISSUE_STATUSES, type IssueRole, type IssueStatus, values } from '../../model/vocabulary.ts';
 import type { Contents, IssueRow } from '../contents.ts';
 import { unitOf } from '../figures.ts';
@@ -14,6 +16,9 @@ export interface Query {
   status: IssueStatus | '';
   role: IssueRole | '';
   unit: string;
+  theme: string;
+  /** Issues with a measure of this class. */
+  substance: SubstanceClass | '';
   findings: boolean;
   sort: Column | null;
   descending: boolean;
@@ -28,15 +33,17 @@ export function parseQuery(address: string): Query {
     status: one('status', values(ISSUE_STATUSES)),
     role: one('role', values(ISSUE_ROLES)),
     unit: params.get('unit') ?? '',
+    theme: params.get('theme') ?? '',
+    substance: one('substance', values(SUBSTANCE_CLASSES)),
     findings: params.has('findings'),
     sort: COLUMNS.find((column) => column === sort.replace(/^-/, '')) ?? null,
     descending: sort.startsWith('-'),
   };
 }
 
-export function queryAddress({ q, status, role, unit, findings, sort, descending }: Query): string {
+export function queryAddress({ q, status, role, unit, theme, substance, findings, sort, descending }: Query): string {
   const params = new URLSearchParams();
-  for (const [key, value] of Object.entries({ q, status, role, unit })) if (value !== '') params.set(key, value);
+  for (const [key, value] of Object.entries({ q, status, role, unit, theme, substance })) if (value !== '') params.set(key, value);
   if (findings) params.set('findings', '1');
   if (sort) params.set('sort', `${descending ? '-' : ''}${sort}`);
   const text = params.toString();
@@ -56,6 +63,8 @@ export function select(contents: Contents, query: Query): IssueRow[] {
     if (query.status && issue.status !== query.status) return false;
     if (query.role && issue.role !== query.role) return false;
     if (query.findings && issue.findings === 0) return false;
+    if (query.theme && !issue.themes.includes(query.theme)) return false;
+    if (query.substance && !issue.substance[query.substance]) return false;
     if (query.unit && unit(issue.n) !== query.unit) return false;
     if (words.length === 0) return true;
     const text = `${issue.title} ${unit(issue.n)} ${contents.notices[issue.n]!.title ?? ''}`.toLowerCase();
@@ -137,6 +146,18 @@ export function issueTable(page: Page, go: (query: Query) => void): IssueTable {
     names.map((name) => [name, name] as const),
     (value) => go({ ...query, unit: value }),
   );
+  const theme = choice(
+    'filter-theme',
+    say('themeFilter'),
+    contents.themes.map((known) => [known.id, label(known.label)] as const),
+    (value) => go({ ...query, theme: value }),
+  );
+  const substance = choice(
+    'filter-substance',
+    say('substance'),
+    values(SUBSTANCE_CLASSES).map((name) => [name, label(SUBSTANCE_CLASSES[name])] as const),
+    (value) => go({ ...query, substance: value as SubstanceClass | '' }),
+  );
   const findings = h('input', { type: 'checkbox', id: 'filter-findings', onchange: () => go({ ...query, findings: findings.checked }) });
   const clear = h('button', { type: 'button', class: 'clear', onclick: () => go(parseQuery('')) }, say('clear'));
   const count = h('p', { class: 'count', role: 'status' });
@@ -185,7 +206,18 @@ export function issueTable(page: Page, go: (query: Query) => void): IssueTable {
     'section',
     { class: 'issues', id: 'issues', 'aria-labelledby': 'issues-title' },
     h('h2', { id: 'issues-title' }, say('issuesTable')),
-    h('div', { class: 'filters' }, search, status, role, unit, h('label', { class: 'check' }, findings, say('withFindings')), clear),
+    h(
+      'div',
+      { class: 'filters' },
+      search,
+      status,
+      theme,
+      unit,
+      substance,
+      role,
+      h('label', { class: 'check' }, findings, say('withFindings')),
+      clear,
+    ),
     count,
     scroller,
     empty,
@@ -261,6 +293,8 @@ export function issueTable(page: Page, go: (query: Query) => void): IssueTable {
       status.value = query.status;
       role.value = query.role;
       unit.value = query.unit;
+      theme.value = query.theme;
+      substance.value = query.substance;
       findings.checked = query.findings;
       clear.hidden = queryAddress({ ...query, sort: null }) === '#/';
       count.textContent =

@@ -59,8 +59,9 @@ export function textPane(page: Page, n: number, notice: PackedNotice, marks: rea
     );
   };
   const line = (pieces: readonly Segment<NoticeMark>[]): HTMLElement => {
-    const first = pieces[0];
-    const heading = pieces.some(({ marks: on }) => on.some(({ id, start }) => headings.has(id) && start - (first?.start ?? 0) < 12));
+    // a line is a heading where little else stands in it
+    const length = (pieces.at(-1)?.end ?? 0) - (pieces[0]?.start ?? 0);
+    const heading = pieces.some(({ marks: on }) => on.some(({ id, start, end }) => headings.has(id) && end - start + 8 >= length));
     const level = pieces.flatMap(({ marks: on }) => on).some(({ layer }) => layer === 'issue') ? 'issue-line' : '';
     const p = h('p', { class: [heading && 'heading-line', level].filter(Boolean).join(' ') || null });
     p.append(...pieces.map(inline));
