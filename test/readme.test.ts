@@ -9,7 +9,9 @@ import { ROOT, shell, withFolder } from './shell.ts';
  * written back: a stale README fails here, and `npm run update` renews it. An output that ends in a line `…` is cut there on purpose.
  */
 const README = join(ROOT, 'README.md');
+const CHINESE = join(ROOT, 'README.zh-CN.md');
 const readme = readFileSync(README, 'utf8');
+const chinese = readFileSync(CHINESE, 'utf8');
 
 /** The commands of a session share a folder, `$TMP`. */
 async function runSession(session: string, folder: string): Promise<string> {
@@ -45,6 +47,35 @@ async function rerun(text: string): Promise<string> {
   }
   return renewed + text.slice(at);
 }
+
+/** Sessions and library examples, in order. */
+function examplesIn(text: string): string[] {
+  return [...text.matchAll(/```console\n[\s\S]*?```|```js\n[\s\S]*?```\n\n```text\n[\s\S]*?```/g)].map(([example]) => example);
+}
+
+/** What an example does: its commands, or its code. */
+function gist(example: string): string {
+  return example.startsWith('```js') ? example.slice(0, example.indexOf('```\n')) : (example.match(/^\$ .*$/gm)?.join('\n') ?? '');
+}
+
+describe('the Chinese README', () => {
+  test('has examples of the README, as they are there', async () => {
+    const there = new Map(examplesIn(await rerun(readme)).map((example) => [gist(example), example]));
+    const unknown = examplesIn(chinese).filter((example) => !there.has(gist(example)));
+    expect(unknown).toEqual([]);
+    // `npm run update` renews them here as it does there
+    const renewed = examplesIn(chinese).reduce((text, example) => text.replace(example, () => there.get(gist(example))!), chinese);
+    await expect(renewed).toMatchFileSnapshot(CHINESE);
+  });
+
+  test('has every command, with an example where the README has one', () => {
+    const sections = (text: string) =>
+      new Map(
+        [...text.matchAll(/^### (`rectify \w+`)\n([\s\S]*?)(?=^##|$(?![\s\S]))/gm)].map((m) => [m[1]!, m[2]!.includes('```console')]),
+      );
+    expect(sections(chinese)).toEqual(sections(readme));
+  });
+});
 
 describe('README', () => {
   test('prints what its commands print', async () => {
