@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { findFindings } from './check/index.ts';
 import { findCitations } from './extract/citations.ts';
@@ -34,7 +35,7 @@ export interface ParseOptions {
 
 /** Parses the text of one notice. Offsets index `text` in UTF-16 code units. Never throws on any text. */
 export function parseNotice(text: string, options: ParseOptions = {}): Notice {
-  const bytes = Buffer.from(text, 'utf8');
+  const bytes = encode(text);
   const source: Source = {
     name: options.name ?? '',
     format: 'text',
@@ -45,6 +46,13 @@ export function parseNotice(text: string, options: ParseOptions = {}): Notice {
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
   return parseSource(text, source, options);
+}
+
+/** The text in UTF-8; lone surrogates become U+FFFD. */
+function encode(text: string): Uint8Array {
+  // several times as fast as Buffer.from, but only for well-formed text and where Node has its Unicode library
+  const isWellFormed = (text as { isWellFormed?: () => boolean }).isWellFormed?.() ?? false;
+  return isWellFormed && transcode ? transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8') : Buffer.from(text, 'utf8');
 }
 
 /** Parses a text whose source (bytes, format, encoding) is already known. */
@@ -107,14 +115,13 @@ function runStages(source: string): Stages {
   const signatureFrom = body.root.children.length > 0 ? leadEnd : titleEndOf(title);
   const signature = findSignature(text, signatureFrom, frame.end);
   const { fields, context } = documentFields(text, frame, kind, title, leadEnd, drafts, structure, signature, body.closing);
-  let dates = resolveDates(drafts, context);
-  const fed = pick(dates, context.feedback)?.from;
+  const fed = context.feedback < 0 ? null : (resolveDates(drafts.slice(0, context.feedback + 1), context)[context.feedback]?.from ?? null);
   if (fed) {
     // once the feedback has its year, what was done about it is counted from there
     const [year, month, day] = fed.split('-').map(Number) as [number, number, number];
-    const answered = { year, month, day };
-    dates = resolveDates(drafts, { ...context, answered });
+    context.answered = { year, month, day };
   }
+  const dates = resolveDates(drafts, context);
   fields.period = pick(dates, context.period);
   fields.feedback = pick(dates, context.feedback);
   fields.published = pick(dates, context.published);

@@ -70,6 +70,10 @@ function blank(): DatePoint {
   return { year: 0, relative: null, anaphoric: null, month: 0, day: 0, part: null, repaired: false };
 }
 
+function copy(p: DatePoint): DatePoint {
+  return { year: p.year, relative: p.relative, anaphoric: p.anaphoric, month: p.month, day: p.day, part: p.part, repaired: p.repaired };
+}
+
 /** Reads dates at given places. One reader serves a whole text; it keeps no state but the text. */
 export class DateReader {
   readonly #codes: Uint16Array;
@@ -545,12 +549,13 @@ export interface Day {
 /** Supplies the years that are not printed. Mentions are in document order. */
 export function resolveDates(mentions: readonly DateMentionDraft[], context: YearContext): ResolvedDate[] {
   const out: ResolvedDate[] = [];
-  let current = { year: 0, month: 0 };
+  const current = { year: 0, month: 0 };
   let lastYear = 0;
   let b = 0;
   for (const m of mentions) {
     while (b < context.boundaries.length && context.boundaries[b]! <= m.start) {
-      current = { year: 0, month: 0 };
+      current.year = 0;
+      current.month = 0;
       b++;
     }
     const inferred = { value: m.from.repaired || (m.to?.repaired ?? false) };
@@ -558,7 +563,7 @@ export function resolveDates(mentions: readonly DateMentionDraft[], context: Yea
     if (m.from.year === 0) inferred.value = true;
     let to = from;
     if (m.to) {
-      to = { ...m.to };
+      to = copy(m.to);
       if (to.month === 0 && to.day > 0) to.month = from.month;
       if (to.year === 0) {
         inferred.value = true;
@@ -576,8 +581,13 @@ export function resolveDates(mentions: readonly DateMentionDraft[], context: Yea
     }
     lastYear = to.year;
     if (!(m.yearOnly && (m.open || m.to)) && !m.annual) {
-      if (from.month > 0 || from.part !== null) current = { year: to.year, month: to.month };
-      else if (!m.open) current = { year: from.year, month: 0 };
+      if (from.month > 0 || from.part !== null) {
+        current.year = to.year;
+        current.month = to.month;
+      } else if (!m.open) {
+        current.year = from.year;
+        current.month = 0;
+      }
     }
     out.push({ start: m.start, end: m.end, from: firstDay(from), to: m.open ? null : lastDay(to), inferred: inferred.value });
   }
@@ -603,7 +613,7 @@ function supplyYear(m: DateMentionDraft, current: { year: number; month: number 
   const point = m.from;
   if (point.year > 0) return point;
   inferred.value = true;
-  const p = { ...point };
+  const p = copy(point);
   const { base, spoken } = context;
   if (p.relative !== null) {
     const from = spoken.year || base.year;
@@ -628,7 +638,7 @@ function supplyYear(m: DateMentionDraft, current: { year: number; month: number 
   if (current.year > 0) {
     p.year = current.year;
     // a story that runs on from December to January
-    if (current.month > 0 && month > 0 && current.month - month >= 6 && !later({ ...day, year: current.year + 1 }, spoken)) p.year++;
+    if (current.month > 0 && month > 0 && current.month - month >= 6 && !isLater(current.year + 1, day, spoken)) p.year++;
     return p;
   }
   if (m.start >= context.planFrom && context.planYear > 0) {
@@ -642,28 +652,28 @@ function supplyYear(m: DateMentionDraft, current: { year: number; month: number 
   }
   if (context.inspected && base.year > 0) {
     if (context.isStatement(m.start)) {
-      p.year = later({ ...day, year: base.year }, { ...base, day: 31 }) ? base.year - 1 : base.year;
+      p.year = isLater(base.year, day, { year: base.year, month: base.month, day: 31 }) ? base.year - 1 : base.year;
       return p;
     }
     // after the feedback, and not after the text was published
     const from = context.answered;
     const before = month > 0 && (month < from.month || (month === from.month && p.day > 0 && p.day < from.day));
     p.year = before ? from.year + 1 : from.year;
-    if (later({ ...day, year: p.year }, spoken)) p.year--;
+    if (isLater(p.year, day, spoken)) p.year--;
     else if (spoken.year === 0 && before && month === from.month) p.year = from.year;
     return p;
   }
   if (spoken.year > 0) {
-    p.year = later({ ...day, year: spoken.year }, spoken) ? spoken.year - 1 : spoken.year;
+    p.year = isLater(spoken.year, day, spoken) ? spoken.year - 1 : spoken.year;
     return p;
   }
   p.year = base.year;
   return p;
 }
 
-function later(a: Day, b: Day): boolean {
+function isLater(year: number, a: Day, b: Day): boolean {
   if (b.year === 0) return false;
-  return a.year !== b.year ? a.year > b.year : a.month !== b.month ? a.month > b.month : a.day > b.day;
+  return year !== b.year ? year > b.year : a.month !== b.month ? a.month > b.month : a.day > b.day;
 }
 
 function monthOf(part: Part | null): number {
@@ -694,8 +704,10 @@ const MONTHS_OF: Partial<Record<Part, [number, number]>> = {
   'q1-3': [1, 9],
 };
 
+const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
+
 function iso(y: number, m: number, d: number): string {
-  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  return `${y >= 1000 ? y : String(y).padStart(4, '0')}-${TWO_DIGITS[m]!}-${TWO_DIGITS[d]!}`;
 }
 
 function firstDay(p: DatePoint): string {

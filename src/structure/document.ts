@@ -266,6 +266,8 @@ export interface Signature {
   start: number;
 }
 
+const LONGEST_SIGNATURE = 400;
+
 /** The signature below the text: one or two bodies on lines (or gapped parts of a line) of their own. */
 export function findSignature(text: Clean, from: number, to: number): Signature | null {
   const t = text.text;
@@ -273,7 +275,8 @@ export function findSignature(text: Clean, from: number, to: number): Signature 
   for (let n = 0; n < 8 && e > from; n++) {
     const b = t.lastIndexOf('\n', e - 1);
     const s = Math.max(b + 1, from);
-    const parts = splitGaps(text, s, e);
+    // a line as long as a paragraph is none of signatures
+    const parts = e - s > LONGEST_SIGNATURE ? [] : splitGaps(text, s, e);
     const units = parts.filter((p) => SIGNED_BY.test(t.slice(p.start, p.end)));
     if (units.length > 0 && units.length === parts.filter((p) => !/^[\d〇○零一二三四五六七八九十年月日\s]+$/.test(t.slice(p.start, p.end))).length) return { units, start: s };
     e = b;
