@@ -39,7 +39,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   unpdf: ['read'],
   '#cmaps': ['read'],
   'node:zlib': ['read'],
-  'word-extractor': ['read'],
   'node:crypto': ['read', 'pipeline.ts', 'batch'],
   'node:fs': ['cli', 'batch'],
   'node:path': ['cli', 'batch'],

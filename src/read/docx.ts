@@ -1,8 +1,10 @@
 /** DOCX (Word, WPS, LibreOffice) → text as its reader sees it: numbers of lists written out, tables as rows, deleted revisions left out. */
 import { unzipSync } from 'fflate';
-import { createCounter, type NumberingPart, readNumbering, readStyles, type Styles } from './docx-numbering.ts';
+import { readNumbering, readStyles } from './docx-numbering.ts';
 import { type Extracted, fail, type ReadOptions } from './format.ts';
-import { CELL_BREAK, withoutInvisible } from './tidy.ts';
+import { withoutInvisible } from './tidy.ts';
+import { createCounter, type NumberingPart, type Styles } from './word-numbering.ts';
+import { TYPED_MARKER, tableLines } from './word-tables.ts';
 import { readXml } from './xml.ts';
 
 /** Unpacked; the text of a book has a hundredth of it. */
@@ -124,7 +126,6 @@ interface Table {
   rows: string[][][];
   row: string[][];
   rowDeleted: boolean;
-  columns: number;
   /** The current cell goes on from the row above. */
   continued: boolean;
   /** The columns it spans. */
@@ -159,8 +160,6 @@ const SKIPPED = new Set([
 ]);
 /** Fields whose result is the page's and not the text's. */
 const PAGE_FIELD = /^\s*(?:TOC|PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b/i;
-/** A typed number and the tab after it: 一、⇥ 1.⇥ （一）⇥ */
-const TYPED_MARKER = /^(\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.、．)）]|[①-⑳•●■◆▪]))\t+/;
 /** Characters of symbol fonts that stand in texts. */
 const SYMBOLS: Readonly<Record<string, string>> = {
   f0fc: '✓',
@@ -238,17 +237,7 @@ function readBody(xml: Uint8Array, root: string, styles: Styles, numbering: Numb
 
   const endTable = (table: Table): void => {
     const sink = sinks.at(-1)!;
-    // a frame around text, or a table inside a cell, whose rows cannot be rows
-    const flat = table.columns <= 1 || sink.kind === 'cell';
-    for (const row of table.rows) {
-      if (table.columns <= 1) for (const cell of row) sink.lines.push(...cell);
-      else {
-        const cells = row.map((cell) => cell.join(CELL_BREAK).replaceAll('\t', ' '));
-        const filled = cells.filter((c) => c !== '');
-        if (filled.length > 0)
-          sink.lines.push(flat ? filled.join(' ') : filled.length === 1 && cells[0] !== '' ? filled[0]! : cells.join('\t').trimEnd());
-      }
-    }
+    sink.lines.push(...tableLines(table.rows, sink.kind === 'cell'));
   };
 
   readXml(xml, root === 'w:body' ? 'a text' : 'notes', options, {
@@ -341,7 +330,7 @@ function readBody(xml: Uint8Array, root: string, styles: Styles, numbering: Numb
           sinks.push({ kind: 'box', lines: [] });
           break;
         case 'w:tbl':
-          tables.push({ rows: [], row: [], rowDeleted: false, columns: 0, continued: false, span: 1 });
+          tables.push({ rows: [], row: [], rowDeleted: false, continued: false, span: 1 });
           break;
         case 'w:tr':
           if (tables.length > 0) Object.assign(tables.at(-1)!, { row: [], rowDeleted: false });
@@ -415,7 +404,6 @@ function readBody(xml: Uint8Array, root: string, styles: Styles, numbering: Numb
           const table = tables.at(-1);
           if (!table || table.rowDeleted) break;
           table.rows.push(table.row);
-          table.columns = Math.max(table.columns, table.row.length);
           break;
         }
         case 'w:tbl': {
