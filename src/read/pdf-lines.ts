@@ -94,7 +94,7 @@ export interface Margins {
 export function marginsOf(lines: readonly Line[]): Margins {
   if (lines.length === 0) return { left: 0, right: 0, leading: 0, size: 12, indented: false, spaced: false, solid: false };
   const size = median(lines.map((l) => l.size));
-  const few = Math.max(2, lines.length * 0.1);
+  const few = lines.length < 8 ? 1 : Math.max(2, lines.length * 0.1);
   const near = (values: readonly number[], v: number): number => values.filter((w) => Math.abs(w - v) < size * 0.3).length;
   const starts = lines.map((l) => l.x);
   const ends = lines.map((l) => l.end);
@@ -148,21 +148,23 @@ export const STARTS_PARAGRAPH =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳⑴-⒛•●■◆]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，,、：:]|——|【|问题[\d一二三四五六七八九十]|(?:整改|责任|完成|反馈|存在|联系)[\u4e00-\u9fff]{1,6}[：:])/;
 
 /** Whether a line goes on with the paragraph of the one before. */
-export function continues(
-  before: Line,
-  line: Line,
-  { left, right, leading, indented, spaced, solid }: Margins,
-  paragraph: string,
-): boolean {
+export function continues(before: Line, line: Line, margins: Margins, paragraph: string): boolean {
+  const { left, right, leading, indented, spaced, solid } = margins;
   const size = Math.max(before.size, line.size);
   if (Math.abs(before.size - line.size) > size * 0.15) return false;
   const step = line.y - before.y;
+  if (isTitle(before, margins) && isTitle(line, margins)) return step > 0 && step < size * 2.2 && !/^(?:——|[（(])/.test(line.text);
   if (step > 0 && isApart(step, leading)) return false;
   if (line.x - left > size * 0.9) return false;
   // where paragraphs are marked otherwise, a line need not fill its column to go on
   const slack = step > 0 && spaced ? 6 : indented || solid ? 4 : 0.8;
   if (right - before.end >= (firstUnit(line.text) + slack) * size) return false;
   return indented || solid || (spaced && step > 0) || !(SENTENCE_END.test(paragraph) && STARTS_PARAGRAPH.test(line.text));
+}
+
+/** Larger than the text, and in the middle: its lines are one title, wherever it was broken. */
+function isTitle({ size, x, end }: Line, margins: Margins): boolean {
+  return size > margins.size * 1.2 && Math.abs(x - margins.left - (margins.right - end)) < size * 2;
 }
 
 /** Width of what could not be parted from the line's first character, in characters: a word, a number, closing punctuation. */

@@ -37,6 +37,8 @@ try {
   keep(made, 'office.docx');
   keep(office(of('html'), 'doc:MS Word 97', 'HTML (StarWriter)'), 'office.doc');
   keep(office(of('fodt'), 'docx:Office Open XML Text'), 'numbered.docx');
+  keep(office(of('fodt'), 'doc:MS Word 97'), 'numbered.doc');
+  keep(office(of('fodt'), 'pdf'), 'bulletin.pdf');
   for (const name of names) await chromium(resolve(out, name));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -104,8 +106,9 @@ ${blocks(text)}
 }
 
 /**
- * The same notice with its headings numbered by the word processor: 一、 （一） 1. at the start of a line are taken off and made automatic.
- * A flat OpenDocument file, which LibreOffice turns into DOCX with real numbering.
+ * The same notice as an office lays it out: its headings numbered by the word processor (一、 （一） 1. at the start of a line are taken off and
+ * made automatic), the title in the middle, paragraphs indented and justified, a running head and page numbers. A flat OpenDocument file, which
+ * LibreOffice turns into DOCX and DOC with real numbering, and into PDF.
  */
 function numbered(text) {
   const level = (n, format, prefix, suffix) =>
@@ -121,8 +124,8 @@ function numbered(text) {
   );
   const body = [];
   let restart = 0;
-  const paragraph = (s) =>
-    `<text:p>${s
+  const paragraph = (s, style = 'Body') =>
+    `<text:p text:style-name="${style}">${s
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/ {2,}/g, (x) => ` <text:s text:c="${x.length - 1}"/>`)}</text:p>`;
@@ -130,7 +133,7 @@ function numbered(text) {
   const endTable = () => {
     if (rows.length > 0)
       body.push(
-        `<table:table><table:table-column table:number-columns-repeated="${rows[0].length}"/>${rows.map((r) => `<table:table-row>${r.map((c) => `<table:table-cell office:value-type="string">${paragraph(c)}</table:table-cell>`).join('')}</table:table-row>`).join('')}</table:table>`,
+        `<table:table><table:table-column table:number-columns-repeated="${rows[0].length}"/>${rows.map((r) => `<table:table-row>${r.map((c) => `<table:table-cell office:value-type="string" table:style-name="Cell">${paragraph(c, 'InCell')}</table:table-cell>`).join('')}</table:table-row>`).join('')}</table:table>`,
       );
     rows = [];
   };
@@ -145,7 +148,16 @@ function numbered(text) {
     if (s === '') continue;
     const list = lists.find(([, , , , marker]) => marker.test(s));
     if (!list) {
-      body.push(paragraph(s));
+      body.push(
+        paragraph(
+          s,
+          body.length === 0 && /[报告示结划]$/.test(s)
+            ? 'Heading'
+            : /^(?:中共.{2,30}|\d{4}年\d{1,2}月\d{1,2}日)$/.test(s)
+              ? 'Signature'
+              : 'Body',
+        ),
+      );
       continue;
     }
     const [name, , , , marker] = list;
@@ -157,8 +169,20 @@ function numbered(text) {
   }
   endTable();
   return `<?xml version="1.0" encoding="UTF-8"?>
-<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
-<office:automatic-styles>${styles.join('')}</office:automatic-styles>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:styles>
+<style:default-style style:family="paragraph"><style:text-properties fo:font-size="14pt" style:font-size-asian="14pt" style:font-name-asian="WenQuanYi Micro Hei"/></style:default-style>
+</office:styles>
+<office:automatic-styles>
+<style:style style:name="Heading" style:family="paragraph"><style:paragraph-properties fo:text-align="center" fo:margin-bottom="12pt"/><style:text-properties fo:font-size="20pt" style:font-size-asian="20pt" fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>
+<style:style style:name="Body" style:family="paragraph"><style:paragraph-properties fo:text-indent="28pt" fo:text-align="justify" fo:line-height="150%"/></style:style>
+<style:style style:name="Signature" style:family="paragraph"><style:paragraph-properties fo:text-align="end" fo:margin-right="28pt" fo:line-height="150%"/></style:style>
+<style:style style:name="InCell" style:family="paragraph"><style:text-properties fo:font-size="9pt" style:font-size-asian="9pt"/></style:style>
+<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="2pt"/></style:style>
+<style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"/>
+<style:header-style><style:header-footer-properties fo:min-height="1cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="1cm"/></style:footer-style></style:page-layout>
+${styles.join('')}</office:automatic-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"><style:header><text:p>巡察整改工作简报</text:p></style:header><style:footer><text:p text:style-name="Signature">— <text:page-number/> —</text:p></style:footer></style:master-page></office:master-styles>
 <office:body><office:text>${body.join('\n')}</office:text></office:body></office:document>`;
 }
 
