@@ -1,7 +1,6 @@
 /** The public API, listed by hand. The zod definitions are at `rectify/schema`, so that importing this loads no zod. */
 export { diffNotices } from './analyse/diff.ts';
 export { type AnalysisAccumulator, type AnalysisOptions, analyse, createAnalysis, THEMES, type Theme } from './analyse/index.ts';
-export type * from './model/analysis.ts';
 export {
   type BatchFormat,
   type BatchOptions,
@@ -13,6 +12,7 @@ export {
   type Target,
   writeResults,
 } from './batch/index.ts';
+export type * from './model/analysis.ts';
 export { type Diagnostic, type DiagnosticCode, DiagnosticError } from './model/diagnostic.ts';
 export type {
   Citation,

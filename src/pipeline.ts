@@ -10,11 +10,20 @@ import { findQuantities, IN_CHROME, IN_CONTACT, IN_MARKER, type QuantityDraft } 
 import { findSanctions } from './extract/sanctions.ts';
 import { findSubjects } from './extract/subjects.ts';
 import { CLOSING_OPENING, FOLLOW_UP_OPENING, PROBLEM_CUE } from './lexicon/headings.ts';
-import type { Change, DocumentKind, HeadlineKey, Lang } from './model/vocabulary.ts';
 import type { Count, Notice, Section, Source, Span } from './model/notice.ts';
-import { findFrame, type Frame } from './structure/chrome.ts';
-import { documentKind, findInspector, findRound, findSignature, findTitle, inspectedUnit, type Title, unitInTitle } from './structure/document.ts';
-import { interpret, type Interpretation, isParagraphStart, type Range } from './structure/interpret.ts';
+import type { Change, DocumentKind, HeadlineKey, Lang } from './model/vocabulary.ts';
+import { type Frame, findFrame } from './structure/chrome.ts';
+import {
+  documentKind,
+  findInspector,
+  findRound,
+  findSignature,
+  findTitle,
+  inspectedUnit,
+  type Title,
+  unitInTitle,
+} from './structure/document.ts';
+import { type Interpretation, interpret, isParagraphStart, type Range } from './structure/interpret.ts';
 import { findMarks, type LabelMark, type Mark } from './structure/marks.ts';
 import { trimEnd, trimStart } from './structure/sentences.ts';
 import { findTables } from './structure/tables.ts';
@@ -135,8 +144,29 @@ function runStages(source: string): Stages {
   const citations = findCitations(text, zones);
   const inAnswers = spansOf(structure.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range));
   const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
-  const headline = findHeadline(text, found.counts, sanctions, (at) => !inAnswers(at) && !followUps(at) && !(announced && at >= leadEnd) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0, kind);
-  return { text, zones, frame, root: body.root, structure, fields, dates, damaged: found.damaged, counts: found.counts, planned, sanctions, citations, contacts, headline };
+  const headline = findHeadline(
+    text,
+    found.counts,
+    sanctions,
+    (at) => !inAnswers(at) && !followUps(at) && !(announced && at >= leadEnd) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0,
+    kind,
+  );
+  return {
+    text,
+    zones,
+    frame,
+    root: body.root,
+    structure,
+    fields,
+    dates,
+    damaged: found.damaged,
+    counts: found.counts,
+    planned,
+    sanctions,
+    citations,
+    contacts,
+    headline,
+  };
 }
 
 function titleEndOf(title: Fields['title']): number {
@@ -170,10 +200,16 @@ function isOneLine(text: Clean): boolean {
 
 // ---------------------------------------------------------------------------------------------------------------- outline
 
-const CUE = /(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“[^\n]{4,160}?”|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
+const CUE =
+  /(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“[^\n]{4,160}?”|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
 const PROBLEM_OPENING = /^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“|.{3,80}?(?:问题|意见|方面|不到位|不够|不足))/;
 
-function outline(text: Clean, zones: Zones, frame: Frame, oneLine: boolean): { root: Node; closing: number; hasAnswers: boolean; framedIssues: number } {
+function outline(
+  text: Clean,
+  zones: Zones,
+  frame: Frame,
+  oneLine: boolean,
+): { root: Node; closing: number; hasAnswers: boolean; framedIssues: number } {
   const found = findMarks(text, zones);
   const tables = findTables(text);
   let marks: Mark[] = found.marks;
@@ -228,13 +264,20 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
   const ends = new Set(marks.map((m) => m.end));
   // (一)存在的主要问题 on a line of its own is a heading, not a field
   const plain = { marks, labels: labels.filter((l) => !(l.bare && ends.has(l.start))) };
-  const headed = marks.filter((m) => (m.kind === 'han' || m.kind === 'digit' || m.kind === 'han-paren') && m.paragraph && at.get(m.end) && isWholeLine(text, at.get(m.end)!));
+  const headed = marks.filter(
+    (m) =>
+      (m.kind === 'han' || m.kind === 'digit' || m.kind === 'han-paren') &&
+      m.paragraph &&
+      at.get(m.end) &&
+      isWholeLine(text, at.get(m.end)!),
+  );
   if (headed.length < 2) return plain;
   const kinds = headed.filter((m) => m.kind === headed[0]!.kind);
   const fields = new Set(kinds.map((m) => at.get(m.end)!.field));
   // the same field twice is a field of several issues, whose markers are something else
   const words = kinds.map((m) => at.get(m.end)!.text);
-  if (kinds.length < 2 || fields.size < 2 || !words.some((w) => /目标|任务$/.test(w)) || !words.some((w) => /措施|完成情况|举措/.test(w))) return plain;
+  if (kinds.length < 2 || fields.size < 2 || !words.some((w) => /目标|任务$/.test(w)) || !words.some((w) => /措施|完成情况|举措/.test(w)))
+    return plain;
   if (kinds.length > fields.size + 2) return plain;
   const gone = new Set(kinds);
   const first = at.get(kinds[0]!.end)!;
@@ -262,7 +305,10 @@ function numberedLabels(marks: Mark[], labels: LabelMark[]): { marks: Mark[]; la
   }
   if (dropped.size === 0) return { marks, labels };
   const starts = new Map([...dropped].map((m) => [m.end, m.start]));
-  return { marks: marks.filter((m) => !dropped.has(m)), labels: labels.map((l) => (starts.has(l.start) ? { ...l, start: starts.get(l.start)!, line: true } : l)) };
+  return {
+    marks: marks.filter((m) => !dropped.has(m)),
+    labels: labels.map((l) => (starts.has(l.start) ? { ...l, start: starts.get(l.start)!, line: true } : l)),
+  };
 }
 
 const ASPECT_LINE = /^[^\d,，。;；:：、!！?？|\t]{4,30}方面(?:的问题|存在的?问题|问题整改情况|整改情况)?$/;
@@ -278,7 +324,8 @@ function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
     const end = m.start - 1;
     const start = runBack(text.classes, end, end - 40, SENTENCE);
     if (start > 0 && text.codes[start - 1] !== LF) continue;
-    if (ASPECT_LINE.test(text.text.slice(start, end))) out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
+    if (ASPECT_LINE.test(text.text.slice(start, end)))
+      out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
   }
   return out.length >= 2 ? out : [];
 }
@@ -335,25 +382,35 @@ function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly M
     if (!m) continue;
     const line = t.slice(i, lineEnd(text, i, i + 400));
     if (/(?:通报|报告|公告|公示|函|通知)(?:\|*)?$/.test(line) && line.length < 90) continue;
-    if (/^(?:针对|对于|对|就)(?:已|正在|尚未|需要|整改|未|能够|巡[察视](?:组)?(?:反馈|指出)的?问题|反馈的?问题|上述|以上|存在的?问题)/.test(line)) continue;
+    if (
+      /^(?:针对|对于|对|就)(?:已|正在|尚未|需要|整改|未|能够|巡[察视](?:组)?(?:反馈|指出)的?问题|反馈的?问题|上述|以上|存在的?问题)/.test(
+        line,
+      )
+    )
+      continue;
     out.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
   }
   if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];
   return out;
 }
 
-const SHORTCOMING_OPENING = /^(?:在(?:肯定|总结|取得|看到|充分肯定).{0,30}(?:同时|成绩)|(?:同时|但是?|但同时|与此同时)?[,，]?(?:我们|我局|我委)?也?(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|(?:虽然|尽管|回顾).{0,60}(?:问题|不足|差距|短板))/;
+const SHORTCOMING_OPENING =
+  /^(?:在(?:肯定|总结|取得|看到|充分肯定).{0,30}(?:同时|成绩)|(?:同时|但是?|但同时|与此同时)?[,，]?(?:我们|我局|我委)?也?(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|(?:虽然|尽管|回顾).{0,60}(?:问题|不足|差距|短板))/;
 
 const CLOSING_CHARACTER = tableOf('欢如特以专请接公监本联咨举反通邮电来意干社广附我单');
 /** 五、公示期与联系方式 */
-const CONTACT_HEADING = /^[^。;；]{0,10}(?:公示|联系方式|监督(?:举报)?(?:方式|电话|渠道)|接受监督|反馈(?:方式|渠道)|举报)[^。;；]{0,16}[。:：]?$/;
+const CONTACT_HEADING =
+  /^[^。;；]{0,10}(?:公示|联系方式|监督(?:举报)?(?:方式|电话|渠道)|接受监督|反馈(?:方式|渠道)|举报)[^。;；]{0,16}[。:：]?$/;
 
 /** Where the body ends: the first closing words after the last sign of an answer. Un-numbered headings on the way become marks. */
 function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: readonly Mark[], end: number, virtual: Mark[]): number {
   const t = text.text;
   let followUp = false;
   const lastMark = marks.length > 0 ? marks[marks.length - 1]!.end : 0;
-  const lastChapter = startOfLast(marks, (x) => (x.kind === 'han' || x.kind === 'han-paren') && !/^.{0,12}(?:联系|公示|监督|意见反馈)/.test(t.slice(x.end, x.end + 20)));
+  const lastChapter = startOfLast(
+    marks,
+    (x) => (x.kind === 'han' || x.kind === 'han-paren') && !/^.{0,12}(?:联系|公示|监督|意见反馈)/.test(t.slice(x.end, x.end + 20)),
+  );
   let inFollowUp = false;
   let m = 0;
   for (let i = Math.max(0, lastSignal); i < end; i++) {
@@ -363,7 +420,8 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
     if (!lineStart && !gapped && !afterStop) continue;
     while (m < marks.length && marks[m]!.start < i) {
       const k = marks[m]!.kind;
-      if (k === 'han' || k === 'han-paren') inFollowUp = /^.{0,20}(?:下一?步|今后|巩固|打算)/.test(t.slice(marks[m]!.end, marks[m]!.end + 30));
+      if (k === 'han' || k === 'han-paren')
+        inFollowUp = /^.{0,20}(?:下一?步|今后|巩固|打算)/.test(t.slice(marks[m]!.end, marks[m]!.end + 30));
       m++;
     }
     const paragraph = isParagraphStart(text, oneLine, i);
@@ -393,7 +451,8 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
       const x = marks[k]!;
       if (x.start >= i) continue;
       const between = t.slice(x.end, i);
-      if (x.end > lastSignal && between.length <= 60 && (between === '' || CONTACT_HEADING.test(between.split('\n', 1)[0]!))) return x.start;
+      if (x.end > lastSignal && between.length <= 60 && (between === '' || CONTACT_HEADING.test(between.split('\n', 1)[0]!)))
+        return x.start;
       break;
     }
     const heading = marks.find((x) => x.end === i);
@@ -402,7 +461,13 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
   // headings that announce the contacts
   const lastHan = startOfLast(marks, (x) => x.kind === 'han');
   for (const x of marks) {
-    if (x.start > lastSignal && x.start >= lastHan && (x.kind === 'han' || x.kind === 'han-paren') && /^.{0,10}(?:公示(?:期|时间)|联系方式|监督(?:方式|电话)|意见反馈)/.test(t.slice(x.end, x.end + 20))) return x.start;
+    if (
+      x.start > lastSignal &&
+      x.start >= lastHan &&
+      (x.kind === 'han' || x.kind === 'han-paren') &&
+      /^.{0,10}(?:公示(?:期|时间)|联系方式|监督(?:方式|电话)|意见反馈)/.test(t.slice(x.end, x.end + 20))
+    )
+      return x.start;
   }
   return end;
 }
@@ -470,7 +535,15 @@ function documentFields(
     const afterDate = t.slice(d.end, s.end);
     const beforeDate = t.slice(s.start, d.start);
     if (kind === 'work-report') continue;
-    if (period < 0 && d.to && !d.open && INSPECT.test(sentence) && !/整改期|集中整改/.test(beforeDate.slice(-8)) && !/^(?:前|期间,?整改)/.test(afterDate) && !d.yearOnly) {
+    if (
+      period < 0 &&
+      d.to &&
+      !d.open &&
+      INSPECT.test(sentence) &&
+      !/整改期|集中整改/.test(beforeDate.slice(-8)) &&
+      !/^(?:前|期间,?整改)/.test(afterDate) &&
+      !d.yearOnly
+    ) {
       period = k;
       continue;
     }
@@ -478,7 +551,14 @@ function documentFields(
       feedback = k;
       continue;
     }
-    if (feedback < 0 && !d.to && !d.open && (d.from.day > 0 || d.from.month > 0) && FED_BACK[kind === 'audit-rectification' ? 'audit' : kind === 'assessment' ? 'review' : 'inspection'].test(sentence) && !/上反馈后|整改情况反馈/.test(sentence)) {
+    if (
+      feedback < 0 &&
+      !d.to &&
+      !d.open &&
+      (d.from.day > 0 || d.from.month > 0) &&
+      FED_BACK[kind === 'audit-rectification' ? 'audit' : kind === 'assessment' ? 'review' : 'inspection'].test(sentence) &&
+      !/上反馈后|整改情况反馈/.test(sentence)
+    ) {
       const f = afterDate.search(FED_BACK[kind === 'audit-rectification' ? 'audit' : kind === 'assessment' ? 'review' : 'inspection']);
       const next = drafts[k + 1];
       // the date nearest to the word is the one that is meant
@@ -493,14 +573,32 @@ function documentFields(
     const d = drafts[k]!;
     if (d.start < lead.end || d.start >= overview.end) continue;
     const s = sentenceAround(text, d.start, d.end);
-    if (!d.to && !d.open && d.from.day > 0 && /^[^。;；]{0,60}(?:巡[察视]|督察|审计|评议)[^。;；]{0,40}反馈/.test(t.slice(d.end, s.end)) && !/反馈(?:问题|意见).{0,6}(?:整改|方案)/.test(t.slice(d.end, s.end))) feedback = k;
+    if (
+      !d.to &&
+      !d.open &&
+      d.from.day > 0 &&
+      /^[^。;；]{0,60}(?:巡[察视]|督察|审计|评议)[^。;；]{0,40}反馈/.test(t.slice(d.end, s.end)) &&
+      !/反馈(?:问题|意见).{0,6}(?:整改|方案)/.test(t.slice(d.end, s.end))
+    )
+      feedback = k;
   }
   for (let k = 0; k < drafts.length; k++) {
     const d = drafts[k]!;
-    if (spoken < 0 && d.start < lead.start + 3000 && /——$|^$/.test(t.slice(Math.max(0, d.start - 2), d.start)) && t.slice(Math.max(0, d.start - 2), d.start) === '——' && /^(?:在|于)/.test(t.slice(d.end, d.end + 2))) spoken = k;
+    if (
+      spoken < 0 &&
+      d.start < lead.start + 3000 &&
+      /——$|^$/.test(t.slice(Math.max(0, d.start - 2), d.start)) &&
+      t.slice(Math.max(0, d.start - 2), d.start) === '——' &&
+      /^(?:在|于)/.test(t.slice(d.end, d.end + 2))
+    )
+      spoken = k;
     if (published < 0 && (d.start < lead.end || d.start > closing) && d.from.day > 0 && !d.to) {
       const label = t.slice(Math.max(0, d.start - 8), d.start);
-      if (/(?:发布|发表|更新|公开)(?:时间|日期)[:：]?$|^(?:时间|日期)[:：]$|[\n|](?:时间|日期)[:：]$/.test(label.replace(/\s/g, '')) || (inLines(frame, d.start) && d.from.year > 0 && published < 0 && !/成文/.test(label))) published = k;
+      if (
+        /(?:发布|发表|更新|公开)(?:时间|日期)[:：]?$|^(?:时间|日期)[:：]$|[\n|](?:时间|日期)[:：]$/.test(label.replace(/\s/g, '')) ||
+        (inLines(frame, d.start) && d.from.year > 0 && published < 0 && !/成文/.test(label))
+      )
+        published = k;
     }
   }
   // the date of the signature
@@ -512,7 +610,11 @@ function documentFields(
     if (d.from.day > 0 && !d.to && !d.open && d.from.year > 0) {
       const lineStart = d.start === 0 || text.codes[d.start - 1] === LF || text.gap[d.start]! !== GAP_NONE;
       const lineEnd = d.end >= text.length || text.codes[d.end] === LF || text.codes[d.end] === 124 || text.gap[d.end]! !== GAP_NONE;
-      if ((lineStart || (signature !== null && d.start >= signature.start)) && lineEnd && (d.start > leadEnd || (signature !== null && d.start >= signature.start))) {
+      if (
+        (lineStart || (signature !== null && d.start >= signature.start)) &&
+        lineEnd &&
+        (d.start > leadEnd || (signature !== null && d.start >= signature.start))
+      ) {
         signed = k;
         break;
       }
@@ -521,7 +623,18 @@ function documentFields(
   if (published < 0) published = signed;
 
   const unit = findUnit(text, kind, title, lead, signature);
-  const inspector = kind === 'work-report' ? null : findInspector(t, kind, [titleRange, lead, overview].filter((r) => r.end > r.start).sort((a, b) => (kind === 'audit-rectification' || kind === 'assessment' ? 0 : (a === titleRange ? 1 : 0) - (b === titleRange ? 1 : 0))));
+  const inspector =
+    kind === 'work-report'
+      ? null
+      : findInspector(
+          t,
+          kind,
+          [titleRange, lead, overview]
+            .filter((r) => r.end > r.start)
+            .sort((a, b) =>
+              kind === 'audit-rectification' || kind === 'assessment' ? 0 : (a === titleRange ? 1 : 0) - (b === titleRange ? 1 : 0),
+            ),
+        );
   const round = kind === 'work-report' ? null : findRound(t, [titleRange, lead, overview]);
 
   // years
@@ -535,7 +648,8 @@ function documentFields(
   if (p) {
     let y = p.to!.year || p.from.year;
     if (y === 0) {
-      const anchor = drafts.find((d, k) => k !== period && d.from.year > 0 && d.from.month > 0 && d.start < lead.end)?.from.year ?? spokenAt.year;
+      const anchor =
+        drafts.find((d, k) => k !== period && d.from.year > 0 && d.from.month > 0 && d.start < lead.end)?.from.year ?? spokenAt.year;
       y = anchor;
     }
     const endMonth = p.to!.month || p.from.month;
@@ -546,7 +660,8 @@ function documentFields(
     const titleYear = drafts.find((d) => title && d.start < titleEnd && d.from.year > 0)?.from.year ?? 0;
     const firstFull = drafts.find((d) => d.from.year > 0 && d.from.month > 0)?.from ?? null;
     if (kind === 'work-report' && titleYear > 0) base = { year: titleYear, month: 1, day: 1 };
-    else if (firstFull && !inLines(frame, drafts.find((d) => d.from === firstFull)!.start)) base = { year: firstFull.year, month: firstFull.month, day: firstFull.day };
+    else if (firstFull && !inLines(frame, drafts.find((d) => d.from === firstFull)!.start))
+      base = { year: firstFull.year, month: firstFull.month, day: firstFull.day };
     else if (spokenAt.year > 0) base = { year: spokenAt.year, month: 1, day: 1 };
     else base = { year: titleYear || drafts.find((d) => d.from.year > 0)?.from.year || 0, month: 1, day: 1 };
   }
@@ -563,7 +678,13 @@ function documentFields(
     const onlyPlans = kind === 'work-report' && structure.measures.every((m) => m.scope === 'plan');
     // 上半年总结及下半年打算 stay within the year
     const sameYear = /下半年|四季度/.test(title?.value ?? '');
-    planYear = named?.from.year ?? (titled.length > 1 || sameYear || onlyPlans ? (titled[titled.length - 1]?.from.year ?? 0) : titled.length === 1 ? titled[0]!.from.year + 1 : 0);
+    planYear =
+      named?.from.year ??
+      (titled.length > 1 || sameYear || onlyPlans
+        ? (titled[titled.length - 1]?.from.year ?? 0)
+        : titled.length === 1
+          ? titled[0]!.from.year + 1
+          : 0);
     if (onlyPlans) planFrom = 0;
   }
   // 整改方案: all of it is still to come
@@ -605,10 +726,19 @@ function inLines(frame: Frame, at: number): boolean {
 }
 
 function sentenceAround(text: Clean, start: number, end: number): Range {
-  return { start: runBack(text.classes, start, start - 200, SENTENCE), end: runOn(text.classes, end, Math.min(text.length, end + 200), SENTENCE) };
+  return {
+    start: runBack(text.classes, start, start - 200, SENTENCE),
+    end: runOn(text.classes, end, Math.min(text.length, end + 200), SENTENCE),
+  };
 }
 
-function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead: Range, signature: ReturnType<typeof findSignature>): Fields['unit'] {
+function findUnit(
+  text: Clean,
+  kind: DocumentKind,
+  title: Fields['title'],
+  lead: Range,
+  signature: ReturnType<typeof findSignature>,
+): Fields['unit'] {
   const t = text.text;
   if (title) {
     const value = unitInTitle(title.value);
@@ -618,7 +748,10 @@ function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead:
       if (at >= 0) return { value, range: { start: at, end: at + value.length } };
     }
   }
-  const region = kind === 'environmental-rectification' && title ? /^([\u4e00-\u9fff]{2,8}?(?:县|市|区|旗|州|盟))(?=第|贯彻|落实|中央|省|生态|整改|督察)/.exec(title.value) : null;
+  const region =
+    kind === 'environmental-rectification' && title
+      ? /^([\u4e00-\u9fff]{2,8}?(?:县|市|区|旗|州|盟))(?=第|贯彻|落实|中央|省|生态|整改|督察)/.exec(title.value)
+      : null;
   if (region && signature && /办公室$|领导小组$/.test(t.slice(signature.units[0]!.start, signature.units[0]!.end))) {
     const at = t.indexOf(region[1]!, title!.parts[0]!.start);
     return { value: region[1]!, range: { start: at, end: at + region[1]!.length } };
@@ -662,11 +795,20 @@ function supplyUnits(text: Clean, counts: QuantityDraft[]): void {
     const around = t.slice(Math.max(0, c.start - 30), c.start) + t.slice(c.end, c.end + 14);
     const next = counts[k + 1];
     const previous = counts[k - 1];
-    const near = (n: QuantityDraft | undefined): boolean => n !== undefined && !n.unitless && !/[。\n]/.test(n.start > c.start ? t.slice(c.end, n.start) : t.slice(n.end, c.start)) && Math.abs(n.start - c.start) < 60;
+    const near = (n: QuantityDraft | undefined): boolean =>
+      n !== undefined &&
+      !n.unitless &&
+      !/[。\n]/.test(n.start > c.start ? t.slice(c.end, n.start) : t.slice(n.end, c.start)) &&
+      Math.abs(n.start - c.start) < 60;
     if (/资金|金额|经费|基金|款|费|投资|投入|补助|工资|收入|支出|债|租金|价|资产|津贴|补贴|奖金|罚|缴|购|预算|贷/.test(around)) {
       c.unit = '元';
       c.kind = 'money';
-    } else if (/(?:学生|在校生|毕业生|新生|居民|群众|职工|党员|老人|老年人|儿童|妇女|人员|体检|人群|人口|患者)[^,，。;；]{0,8}$/.test(t.slice(Math.max(0, c.start - 16), c.start)) || /^(?:名)?(?:学生|在校生|居民|群众|职工|党员|老人|儿童|妇女|人员|游客|患者)/.test(t.slice(c.end, c.end + 4))) {
+    } else if (
+      /(?:学生|在校生|毕业生|新生|居民|群众|职工|党员|老人|老年人|儿童|妇女|人员|体检|人群|人口|患者)[^,，。;；]{0,8}$/.test(
+        t.slice(Math.max(0, c.start - 16), c.start),
+      ) ||
+      /^(?:名)?(?:学生|在校生|居民|群众|职工|党员|老人|儿童|妇女|人员|游客|患者)/.test(t.slice(c.end, c.end + 4))
+    ) {
       c.unit = '人';
     } else if (near(next)) {
       c.unit = next!.unit;
@@ -733,7 +875,8 @@ function plannedZones(kind: DocumentKind, structure: Interpretation): PlannedZon
     const first = lastAtOrBefore(starts, h.mark.start - 1) + 1;
     let after = lastAtOrBefore(starts, h.end) + 1;
     while (after > first && measures[after - 1]!.end > h.end) after--;
-    if (after > first && plansBefore[after]! - plansBefore[first]! === after - first && !planHeads.has(h)) zones.push({ start: h.bodyStart, end: starts[first]!, why: 'outlook' });
+    if (after > first && plansBefore[after]! - plansBefore[first]! === after - first && !planHeads.has(h))
+      zones.push({ start: h.bodyStart, end: starts[first]!, why: 'outlook' });
   }
   zones.sort((a, b) => a.start - b.start || b.end - a.end);
   return zones;
@@ -940,7 +1083,20 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
     publishedDate: fields.published?.from ?? null,
     evidence,
   };
-  return { schemaVersion: 1, source, document, headline, outline: outlineTree, issues, measures, counts, dates, citations, sanctions, contacts };
+  return {
+    schemaVersion: 1,
+    source,
+    document,
+    headline,
+    outline: outlineTree,
+    issues,
+    measures,
+    counts,
+    dates,
+    citations,
+    sanctions,
+    contacts,
+  };
 }
 
 function spanStart(text: Clean, start: number): number {
@@ -1057,7 +1213,14 @@ function sectionTree(s: Stages, flat: Labelled[]): Section[] {
       while (l < node.labels.length && node.labels[l]!.start < at) l++;
       return node.labels[l]?.start === at;
     };
-    while (end < node.end && text.codes[end] !== LF && text.text[end] !== '。' && end - start < 160 && !(node.children[0] && end >= node.children[0].mark.start)&& !(end > start && atLabel(end))) {
+    while (
+      end < node.end &&
+      text.codes[end] !== LF &&
+      text.text[end] !== '。' &&
+      end - start < 160 &&
+      !(node.children[0] && end >= node.children[0].mark.start) &&
+      !(end > start && atLabel(end))
+    ) {
       const close = zones.closes[end]!;
       end = close > end && close < node.end && close - start < 160 ? close + 1 : end + 1;
     }

@@ -106,13 +106,20 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
         if (CLASS[text.codes[b] ?? 0]! & DIGIT || CLASS[text.codes[a - 1] ?? 0]! & DIGIT) continue;
         if (flags[a]! & IN_CHROME) continue;
         // a clock time, a room or a case number is no phone
-        if (/^[:时点号楼室]/.test(t.slice(b, b + 1)) || t[a - 1] === ':' ? /\d:\d/.test(t.slice(a - 3, a + 2)) || /^[时点楼室]/.test(t.slice(b, b + 1)) : false) continue;
+        if (
+          /^[:时点号楼室]/.test(t.slice(b, b + 1)) || t[a - 1] === ':'
+            ? /\d:\d/.test(t.slice(a - 3, a + 2)) || /^[时点楼室]/.test(t.slice(b, b + 1))
+            : false
+        )
+          continue;
         const value = phoneValue(t.slice(a, b));
         const digits = value.replace(/\D/g, '');
         const type: ContactType = kind === 'fax' ? 'fax' : /^1[3-9]\d{9}$/.test(digits) ? 'mobile' : 'phone';
         out.push({ start: a, end: b, type, value: type === 'mobile' ? digits : value, label });
         // 0710-7623398(工作日8:30—17:30)
-        const hours = /^\((?![^()]{0,8}时[间段])((?:工作日|每天|周一|上班)?[^()]{0,12}\d{1,2}[:：点]\d{0,2}[^()]{0,30})\)/.exec(t.slice(b, b + 50));
+        const hours = /^\((?![^()]{0,8}时[间段])((?:工作日|每天|周一|上班)?[^()]{0,12}\d{1,2}[:：点]\d{0,2}[^()]{0,30})\)/.exec(
+          t.slice(b, b + 50),
+        );
         if (hours) out.push({ start: b + 1, end: b + 1 + hours[1]!.length, type: 'hours', value: hours[1]!, label: null });
       }
       return;
@@ -140,7 +147,8 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
     case 'mailbox': {
       const end = stopAt(t, s, limit, /[。;；\n,，]/);
       const field = t.slice(s, end);
-      const m = /^[^\d]{0,24}?(?:第)?(\d{1,6})号?(?:邮政|专用|专门)*信箱/.exec(field) ?? /^[^\d]{0,12}?(?:第)?(\d{1,6})(?:号|$)/.exec(field);
+      const m =
+        /^[^\d]{0,24}?(?:第)?(\d{1,6})号?(?:邮政|专用|专门)*信箱/.exec(field) ?? /^[^\d]{0,12}?(?:第)?(\d{1,6})(?:号|$)/.exec(field);
       if (m && (/信箱$/.test(m[0]) || !STREET.test(field.slice(0, m[0].length)))) {
         const a = s + m[0].indexOf(m[1]!);
         out.push({ start: a, end: a + m[1]!.length, type: 'mailbox', value: m[1]!, label });
@@ -151,7 +159,8 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
     case 'address': {
       let end = s;
       while (end < limit && !/[。;；\n]/.test(t[end]!)) {
-        if (/[,，((]/.test(t[end]!) && /^[,，((](?:邮编|邮政编码|编码|联系|电话|传真|收件|电子|信封|\d{6})/.test(t.slice(end, end + 8))) break;
+        if (/[,，((]/.test(t[end]!) && /^[,，((](?:邮编|邮政编码|编码|联系|电话|传真|收件|电子|信封|\d{6})/.test(t.slice(end, end + 8)))
+          break;
         end++;
       }
       while (end > s && /[,，、((:：\s|]/.test(t[end - 1]!)) end--;
@@ -202,7 +211,10 @@ function pushEmail(text: Clean, start: number, end: number, label: string | null
 
 /** （0817）6632058 → 0817-6632058; 0576--88536315转802 → 0576-88536315-802 */
 export function phoneValue(printed: string): string {
-  const p = printed.replace(/[()]/g, ' ').replace(/[—~]+|-{2,}/g, '-').trim();
+  const p = printed
+    .replace(/[()]/g, ' ')
+    .replace(/[—~]+|-{2,}/g, '-')
+    .trim();
   const ext = /(?:转接?|转分机|分机:?)\s*(\d{1,6})$/.exec(p);
   let main = ext ? p.slice(0, ext.index) : p;
   main = main.replace(/\s*-\s*|\s+/g, '-').replace(/-+$/, '');

@@ -174,14 +174,41 @@ export class DateReader {
         // 2023—2024年3月 is left to the point reader
         if (CLASS[codes[end] ?? 0]! & DIGIT) return null;
       }
-      return { start: i, end, from: { ...blank(), year: a }, to: { ...blank(), year: b }, open: false, yearOnly: true, annual: true, planned: false };
+      return {
+        start: i,
+        end,
+        from: { ...blank(), year: a },
+        to: { ...blank(), year: b },
+        open: false,
+        yearOnly: true,
+        annual: true,
+        planned: false,
+      };
     }
     if (e2 === link || e2 - link > 2) return null;
     if (codes[e2] === MONTH && a >= 1 && a <= 12 && b >= 1 && b <= 12 && codes[e2 + 1] !== C('龄')) {
-      return { start: i, end: this.#shareOfMonth(e2 + 1), from: { ...blank(), month: a }, to: { ...blank(), month: b }, open: false, yearOnly: false, annual: false, planned: this.#isPlanned(i) };
+      return {
+        start: i,
+        end: this.#shareOfMonth(e2 + 1),
+        from: { ...blank(), month: a },
+        to: { ...blank(), month: b },
+        open: false,
+        yearOnly: false,
+        annual: false,
+        planned: this.#isPlanned(i),
+      };
     }
     if (codes[e2] === YEAR && size === 2 && e2 - link === 2 && a >= 10 && b <= 40 && b > a && b - a <= 3) {
-      return { start: i, end: e2 + 1, from: { ...blank(), year: 2000 + a }, to: { ...blank(), year: 2000 + b }, open: false, yearOnly: true, annual: true, planned: false };
+      return {
+        start: i,
+        end: e2 + 1,
+        from: { ...blank(), year: 2000 + a },
+        to: { ...blank(), year: 2000 + b },
+        open: false,
+        yearOnly: true,
+        annual: true,
+        planned: false,
+      };
     }
     return null;
   }
@@ -609,7 +636,13 @@ function isImpossible(p: DatePoint): boolean {
   return p.day > 0 && p.month > 0 && p.year > 0 && p.day > daysIn(p.year, p.month);
 }
 
-function supplyYear(m: DateMentionDraft, current: { year: number; month: number }, lastYear: number, context: YearContext, inferred: { value: boolean }): DatePoint {
+function supplyYear(
+  m: DateMentionDraft,
+  current: { year: number; month: number },
+  lastYear: number,
+  context: YearContext,
+  inferred: { value: boolean },
+): DatePoint {
   const point = m.from;
   if (point.year > 0) return point;
   inferred.value = true;

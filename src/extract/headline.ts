@@ -17,14 +17,20 @@ export type HeadlineDraft = Partial<Record<HeadlineKey, FigureDraft>>;
 type Topic = 'issues' | 'measures' | 'clues' | 'rules' | 'people' | 'other' | null;
 
 const THING = /^(?:个|项|条|件|类|大类|小类|条次|方面|大方面|起|宗|款)$/;
-const DONE = /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
-const DONE_STRICT = /(?:完成整改|整改完成|整改完毕|改完|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
-const ONGOING = /(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^(?:持续)?推进(?:中)?(?:的)?$/;
+const DONE =
+  /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
+const DONE_STRICT =
+  /(?:完成整改|整改完成|整改完毕|改完|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
+const ONGOING =
+  /(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^(?:持续)?推进(?:中)?(?:的)?$/;
 const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
-const DONE_AFTER = /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位)|^(?:落实到位|落地|对账销号|销号)/;
+const DONE_AFTER =
+  /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位)|^(?:落实到位|落地|对账销号|销号)/;
 /** 29个问题,均已完成整改: all of them, said in the next clause. */
-const ALL_DONE_NEXT = /^[^,，。;；:：\n\d]{0,14}[,，](?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号)/;
-const ONGOING_AFTER = /^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|措施)?(?:整改|推进)中/;
+const ALL_DONE_NEXT =
+  /^[^,，。;；:：\n\d]{0,14}[,，](?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号)/;
+const ONGOING_AFTER =
+  /^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|措施)?(?:整改|推进)中/;
 
 const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
   调离岗位: 'people.transferred',
@@ -38,15 +44,23 @@ const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
   立案: 'people.investigated',
 };
 
-const PARTY_MEETING = /(?:党委|党组|党支部|支部|党总支|党工委|常委|党委常委)(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
-const SPECIAL_MEETING = /(?:专题|专项|推进|调度|专班|部署|领导小组|工作专?班)[\u4e00-\u9fff“”]{0,8}(?:会|会议)$|(?:推进会|调度会|专题会|专题会议|推进会议|领导小组会议?)$/;
+const PARTY_MEETING =
+  /(?:党委|党组|党支部|支部|党总支|党工委|常委|党委常委)(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
+const SPECIAL_MEETING =
+  /(?:专题|专项|推进|调度|专班|部署|领导小组|工作专?班)[\u4e00-\u9fff“”]{0,8}(?:会|会议)$|(?:推进会|调度会|专题会|专题会议|推进会议|领导小组会议?)$/;
 const NOT_SPECIAL = /民主生活会|组织生活会|党课|学习|反馈会|培训|读书会|座谈/;
 
 /**
  * The figures that describe the whole rectification, from the counts of the overview: number last (已完成整改21个) and number first
  * (41个问题已完成整改). A joint figure for several actions is given to none of them.
  */
-export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanctions: readonly SanctionDraft[], inOverview: (at: number) => boolean, kind: DocumentKind): HeadlineDraft {
+export function findHeadline(
+  text: Clean,
+  counts: readonly QuantityDraft[],
+  sanctions: readonly SanctionDraft[],
+  inOverview: (at: number) => boolean,
+  kind: DocumentKind,
+): HeadlineDraft {
   const wholeReport = kind === 'work-report';
   const t = text.text;
   const out: HeadlineDraft = {};
@@ -87,11 +101,17 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     const thing = THING.test(c.unit) || c.unit === '';
 
     if (c.kind === 'money') {
-      if (/(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿)[^,，。;；\d]{0,16}$/.test(pre) && !/应|拟|将|计划|挽回/.test(pre)) put('funds.recovered', c);
+      if (/(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿)[^,，。;；\d]{0,16}$/.test(pre) && !/应|拟|将|计划|挽回/.test(pre))
+        put('funds.recovered', c);
       continue;
     }
     if (c.kind === 'ratio') {
-      if (/(?:整改|总体|问题|任务)?(?:整改)?(?:完成|销号)率$|整改率$|办结率$/.test(pre) && !/措施|时序|按期/.test(pre) && !(/办结率$/.test(pre) && /信访|投诉|举报|案件|诉求|件/.test(lead.slice(-30)))) put('issues.completionRate', c);
+      if (
+        /(?:整改|总体|问题|任务)?(?:整改)?(?:完成|销号)率$|整改率$|办结率$/.test(pre) &&
+        !/措施|时序|按期/.test(pre) &&
+        !(/办结率$/.test(pre) && /信访|投诉|举报|案件|诉求|件/.test(lead.slice(-30)))
+      )
+        put('issues.completionRate', c);
       continue;
     }
     if (/^(?:次|场|场次|轮|个)$/.test(c.unit)) {
@@ -106,10 +126,19 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       if (c.unit !== '个') continue;
     }
     if (/^(?:人|名|人次|位)$/.test(c.unit)) {
-      if (/(?:组织处理|追责问责|问责追责|追究责任|问责处理|责任追究|追责|问责|处理|处分处理|处理处分|惩处)(?:了)?(?:相关|有关)?(?:责任|违纪|党员|领导|公职)*(?:人员|人|干部|党员干部|责任人|公职人员)?$/.test(pre) && !/党纪|政务|其中|分别|给予.{0,6}处分$|信访/.test(pre)) {
+      if (
+        /(?:组织处理|追责问责|问责追责|追究责任|问责处理|责任追究|追责|问责|处理|处分处理|处理处分|惩处)(?:了)?(?:相关|有关)?(?:责任|违纪|党员|领导|公职)*(?:人员|人|干部|党员干部|责任人|公职人员)?$/.test(
+          pre,
+        ) &&
+        !/党纪|政务|其中|分别|给予.{0,6}处分$|信访/.test(pre)
+      ) {
         put('people.handled', c);
         topic = 'people';
-      } else if (/^(?:[\u4e00-\u9fff]{0,8})?(?:被|受到|予以|给予|进行了?|实施)?(?:追责问责|组织处理|问责|责任追究|处理)(?:$|处理)/.test(post) && !/党纪|政务/.test(post)) put('people.handled', c);
+      } else if (
+        /^(?:[\u4e00-\u9fff]{0,8})?(?:被|受到|予以|给予|进行了?|实施)?(?:追责问责|组织处理|问责|责任追究|处理)(?:$|处理)/.test(post) &&
+        !/党纪|政务/.test(post)
+      )
+        put('people.handled', c);
       continue;
     }
 
@@ -122,7 +151,12 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题)?线索/.test(post);
     if (/^(?:方面|大方面)$/.test(c.unit) || (THING.test(c.unit) && /^(?:方面)/.test(post))) {
       const ahead = t.slice(c.tail, c.tail + 26);
-      if (/^(?:方面)?(?:的)?(?:存在的?)?(?:共)?(?:\d+|[一二三四五六七八九十]+)?(?:大?类|个|项|条)?(?:具体|突出|主要)*(?:的)?[,，]?(?:共?\d+[个项条](?:具体|突出|主要)?)?问题/.test(ahead) || (/(?:反馈|指出|发现|查出)/.test(lead) && /问题/.test(ahead.slice(0, 16)))) {
+      if (
+        /^(?:方面)?(?:的)?(?:存在的?)?(?:共)?(?:\d+|[一二三四五六七八九十]+)?(?:大?类|个|项|条)?(?:具体|突出|主要)*(?:的)?[,，]?(?:共?\d+[个项条](?:具体|突出|主要)?)?问题/.test(
+          ahead,
+        ) ||
+        (/(?:反馈|指出|发现|查出)/.test(lead) && /问题/.test(ahead.slice(0, 16)))
+      ) {
         put('issues.aspects', c);
         topic = 'issues';
         aboutOf = 'issues';
@@ -134,7 +168,9 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
 
     // what the figure is a total of
     if (cluesNoun || (/线索$/.test(pre) && !/办结|了结|查结/.test(pre))) {
-      const done = /^(?:[\u4e00-\u9fff]{0,8}线索)[,，]?(?:均|全部)?(?:已|均已|全部)+(?:办结|了结|查结|处置)/.test(t.slice(c.tail, c.tail + 24)) || /^(?:均|全部|已全部)(?:已)?(?:办结|了结|查结)/.test(post);
+      const done =
+        /^(?:[\u4e00-\u9fff]{0,8}线索)[,，]?(?:均|全部)?(?:已|均已|全部)+(?:办结|了结|查结|处置)/.test(t.slice(c.tail, c.tail + 24)) ||
+        /^(?:均|全部|已全部)(?:已)?(?:办结|了结|查结)/.test(post);
       if (/办结|了结|查结/.test(pre)) put('clues.closed', c);
       else put('clues.total', c);
       if (done && !carriesOn) put('clues.closed', c);
@@ -191,7 +227,11 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
       if (issuesNoun && DONE_AFTER.test(post)) {
         if (carriesOn) put('issues.total', c, fedBack);
         else if (out['issues.total'] && aboutOf === 'issues' && !/均|全部|都/.test(post)) put('issues.completed', c);
-        else if (/已/.test(post.slice(0, 18)) && /^[,，、;；]?(?:其余|剩余)?\d/.test(t.slice(c.tail + post.length, c.tail + post.length + 6)) && !/均|全部|都/.test(post)) {
+        else if (
+          /已/.test(post.slice(0, 18)) &&
+          /^[,，、;；]?(?:其余|剩余)?\d/.test(t.slice(c.tail + post.length, c.tail + post.length + 6)) &&
+          !/均|全部|都/.test(post)
+        ) {
           // 41个问题已完成整改,3个问题尚在整改中 : both are parts; 18个问题已完成整改14个 : a total
           put('issues.completed', c);
         } else {
@@ -213,7 +253,8 @@ export function findHeadline(text: Clean, counts: readonly QuantityDraft[], sanc
     }
     if (inIssues || (topic === null && /整改/.test(lead))) {
       // 8个问题…41条措施。…已完成7个: the unit tells which of the two is meant
-      const about: 'issues' | 'measures' = topic === 'measures' && !(units.issues === c.unit && units.measures !== c.unit) ? 'measures' : 'issues';
+      const about: 'issues' | 'measures' =
+        topic === 'measures' && !(units.issues === c.unit && units.measures !== c.unit) ? 'measures' : 'issues';
       const relevantTopic = topic !== null || /问题/.test(lead);
       if (!relevantTopic) continue;
       if (NOT_PLAIN.test(statusPre) && !/^(?:其余|其他|剩余)/.test(statusPre)) continue;

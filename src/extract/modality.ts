@@ -13,14 +13,16 @@ export interface PlannedZone {
 }
 
 /** From here on in the sentence figures are planned. */
-const PLANNED = /(?<=^|[,，。;；:：、年月底前])计划(?![的书表])|计划(?=\d{1,4}[年月个名万亿]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取|预计|确保|拟(?=[建投引开招增购选派])(?!.{1,8}的)|谋划(?:实施|建设|推进)|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
+const PLANNED =
+  /(?<=^|[,，。;；:：、年月底前])计划(?![的书表])|计划(?=\d{1,4}[年月个名万亿]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取|预计|确保|拟(?=[建投引开招增购选派])(?!.{1,8}的)|谋划(?:实施|建设|推进)|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
 /** What ends a plan within a sentence: something done. */
 const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了/;
 /** What exists is not planned, whatever is done with it. */
 const EXISTING = /(?:现有|已有|原有|既有|目前|已|上年|去年|现|以往|历年|剩余|其余|未完成的|反馈的|指出的|提出的|对)$/;
 /** Demands: 每次至少…, 单笔不超过… */
 const DEMAND = /(?:不少于|不低于|至少|不超过|不高于|不得超过|不得少于|不得低于|不得高于|最多|至多|不大于|不小于|不多于)$/;
-const ROUTINE = /每(?:[年月周季天日次]|半年|季度|个|家|名|人|村|校|院|户|届|学期|半月|两周|\d)|单[笔次个]|统一|原则上|必须|应当?|须|要求|明确|规定|每[\u4e00-\u9fff]{1,8}(?:至少|不少于|不低于)|年均|全年|今后|(?:以|之)?内|建设|收取|控制|保持/;
+const ROUTINE =
+  /每(?:[年月周季天日次]|半年|季度|个|家|名|人|村|校|院|户|届|学期|半月|两周|\d)|单[笔次个]|统一|原则上|必须|应当?|须|要求|明确|规定|每[\u4e00-\u9fff]{1,8}(?:至少|不少于|不低于)|年均|全年|今后|(?:以|之)?内|建设|收取|控制|保持/;
 /** 至少提供两条, 不得超过年度投资总额的10% */
 const DISTANT_DEMAND = /(?:至少|不少于)[^,，。;；、:：\d]{0,11}$|不(?:得)?(?:超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}的$/;
 /** A condition in a rule describes, it does not demand. */
@@ -55,7 +57,8 @@ function lastBefore(sorted: readonly number[], to: number, from: number): number
 
 /** Whether a figure says what is, or what shall be. */
 export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone | null, plans: readonly number[]): Modality {
-  if (count.kind === 'age' && !/(?:寿命|期望寿命)[^,，。]{0,8}$/.test(text.text.slice(Math.max(0, count.head - 14), count.head))) return 'actual';
+  if (count.kind === 'age' && !/(?:寿命|期望寿命)[^,，。]{0,8}$/.test(text.text.slice(Math.max(0, count.head - 14), count.head)))
+    return 'actual';
   const t = text.text;
   const sentence = runBack(text.classes, count.head, count.head - 140, SENTENCE);
   const clause = t.slice(runBack(text.classes, count.head, sentence, COMMA | PAREN), count.head);
@@ -63,7 +66,12 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   if (zone?.why === 'goal') return 'target';
   if (EXISTING.test(clause) || /(?:现有|已有|原有|以现有|将现有|对现有)/.test(clause)) return 'actual';
   if (zone) {
-    if (zone.why === 'outlook') return /^(?:围绕|以|对|针对|依托|按照|根据)[^,，]{0,10}$|(?:剩余|尚未[^,，]{0,6}|余下)$/.test(clause) && count.kind === 'quantity' && isWhole(after) ? 'actual' : 'target';
+    if (zone.why === 'outlook')
+      return /^(?:围绕|以|对|针对|依托|按照|根据)[^,，]{0,10}$|(?:剩余|尚未[^,，]{0,6}|余下)$/.test(clause) &&
+        count.kind === 'quantity' &&
+        isWhole(after)
+        ? 'actual'
+        : 'target';
     // planned measures of an environmental task: thresholds describe
     if (count.kind === 'duration' && /以上|以下/.test(t.slice(count.end, count.tail))) return 'actual';
     if (!/现有|已|目前|截至|完成了|以.{0,6}为依托/.test(clause)) return 'target';
@@ -79,7 +87,13 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     return /已|达到了|实现了|均达|累计|有的|发现/.test(clause) ? 'actual' : 'target';
   }
   // 3年内建设不少于3个, 个工作日内核销
-  if (count.kind === 'duration' && count.bound === 'at-most' && !DONE.test(clause) && (DEMAND_AHEAD.test(t.slice(count.tail, count.tail + 20)) || ROUTINE.test(clause))) return 'target';
+  if (
+    count.kind === 'duration' &&
+    count.bound === 'at-most' &&
+    !DONE.test(clause) &&
+    (DEMAND_AHEAD.test(t.slice(count.tail, count.tail + 20)) || ROUTINE.test(clause))
+  )
+    return 'target';
   // 制定每年增长4个百分点的提升计划
   if (/^的[^,，。]{0,8}(?:计划|目标|任务)/.test(after)) return 'target';
   return 'actual';
@@ -106,6 +120,13 @@ export function changeOf(text: Clean, count: QuantityDraft, previous: QuantityDr
   } else if (INCREASE.test(before)) return 'increase';
   else if (DECREASE.test(before)) return 'decrease';
   // 同比增长9.63%、40.04%
-  if (previous && previousChange && previous.kind === count.kind && count.head === previous.tail + 1 && /^[、和]$/.test(text.text[previous.tail]!)) return previousChange;
+  if (
+    previous &&
+    previousChange &&
+    previous.kind === count.kind &&
+    count.head === previous.tail + 1 &&
+    /^[、和]$/.test(text.text[previous.tail]!)
+  )
+    return previousChange;
   return null;
 }

@@ -5,7 +5,7 @@ import { CLASS, DIGIT, isHan, LETTER, NUMERAL } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { chineseDigit, chineseValue, numeralsEnd, place, readArabic, readDecimal } from '../text/numerals.ts';
 import { IN_DOC_NUMBER, IN_NAME, IN_TITLE, type Zones } from '../text/zones.ts';
-import { type DamagedDate, type DateMentionDraft, DATE_WORD, DateReader } from './dates.ts';
+import { DATE_WORD, type DamagedDate, type DateMentionDraft, DateReader } from './dates.ts';
 
 /** Flags beyond those of the zones: characters in which nothing is counted. */
 export const IN_CONTACT = 32;
@@ -175,7 +175,18 @@ function mayBeDate(codes: Uint16Array, i: number, length: number, cls: number): 
   while (e < length && e < i + 10 && CLASS[codes[e]!]! & kind) e++;
   const c = codes[e]!;
   return (
-    c === 0x5e74 || c === 0x6708 || c === 0x65e5 || c === 0x53f7 || c === HYPHEN || c === SLASH || c === DOT || c === DASH || c === TILDE || c === TO || c === UNTIL || c === 0x5b63
+    c === 0x5e74 ||
+    c === 0x6708 ||
+    c === 0x65e5 ||
+    c === 0x53f7 ||
+    c === HYPHEN ||
+    c === SLASH ||
+    c === DOT ||
+    c === DASH ||
+    c === TILDE ||
+    c === TO ||
+    c === UNTIL ||
+    c === 0x5b63
   );
 }
 
@@ -185,7 +196,8 @@ function isBareYear(text: Clean, zones: Zones, start: number, end: number): bool
   const before = text.codes[start - 1] ?? 10;
   const after = text.codes[end] ?? 0;
   if (!isHan(after) || after === C('号') || after === C('个') || place(after) > 0) return false;
-  if (CLASS[before]! & LETTER || before === HYPHEN || before === DOT || before === DI || before === C('号') || before === SLASH) return false;
+  if (CLASS[before]! & LETTER || before === HYPHEN || before === DOT || before === DI || before === C('号') || before === SLASH)
+    return false;
   return isHan(before) || before === 10 || /[,，。;；:：“("]/.test(String.fromCharCode(before));
 }
 
@@ -440,7 +452,19 @@ class CountScanner {
       if (measure && !measure.unitless) {
         if (measure.unit === '年' || measure.unit === '日' || measure.value === null) return null;
         const scaled = round((value * measure.value) / next.value);
-        return { start, end, value: scaled, min: null, max: null, unit: measure.unit, kind: measure.kind, bound: 'exact', unitless: false, tail: end, head: start };
+        return {
+          start,
+          end,
+          value: scaled,
+          min: null,
+          max: null,
+          unit: measure.unit,
+          kind: measure.kind,
+          bound: 'exact',
+          unitless: false,
+          tail: end,
+          head: start,
+        };
       }
       if (codes[next.end] !== DUN) return null;
       at = next.end + 1;
@@ -518,7 +542,8 @@ class CountScanner {
     // 2024年 was read as a date; 2024个 counts
     if (draft.unit === '年' && draft.value !== null && draft.value > 200) return true;
     if (draft.unit === '年' && /^(?:行动|计划|规划|方案|任务|攻坚|期规划|制)/.test(t.slice(draft.end, draft.end + 3))) return true;
-    if ((draft.unit === '日' || draft.unit === '分' || draft.unit === '点') && /^[\d:]/.test(t.slice(draft.end, draft.end + 1))) return true;
+    if ((draft.unit === '日' || draft.unit === '分' || draft.unit === '点') && /^[\d:]/.test(t.slice(draft.end, draft.end + 1)))
+      return true;
     // 每月10日前, 次月5日: a day of the month
     if (draft.unit === '日' && t[i - 1] === '月') return true;
     if (draft.unit === '期' && /[程目园区]$/.test(t.slice(Math.max(0, i - 1), i))) return true;
@@ -540,7 +565,8 @@ class CountScanner {
     if (draft.unit === '年' && /^(?:行动|计划|规划|方案|任务|攻坚|制|级|度)/.test(t.slice(draft.end, draft.end + 3))) return false;
     // 二期工程 is a phase, 培训班两期 counts
     if (draft.unit === '期' && codes[i] !== C('两') && !/[班训刊报]$/.test(before)) return false;
-    if (draft.kind === 'ratio' && draft.unit === '成') return /[近约超过达]/.test(before) || /[,，。;；、以的左]/.test(after) || before === '、';
+    if (draft.kind === 'ratio' && draft.unit === '成')
+      return /[近约超过达]/.test(before) || /[,，。;；、以的左]/.test(after) || before === '、';
     // 一户一策, 一人一档
     if (codes[i] === ONE && draft.end - i <= 3 && (after === '一' || t[i - 2] === '一' || t[i - 3] === '一')) return false;
     if (value !== 1 || draft.min !== null) return !(draft.unit === '日' && value > 31);
@@ -611,7 +637,10 @@ class CountScanner {
         return true;
       default:
         // 个 项 条 类 种 套 支 批 张 笔…: only after the counted noun, or where something new is made or found
-        return (closes && isHan(this.#codes[i - 1] ?? 0) && !/[了过着出到把将以作为成是]/.test(before)) || /(?:新建|建成|新增|增设|设立|成立|新设|查处|查办|购置|建设|查实)$/.test(t.slice(Math.max(0, i - 2), i));
+        return (
+          (closes && isHan(this.#codes[i - 1] ?? 0) && !/[了过着出到把将以作为成是]/.test(before)) ||
+          /(?:新建|建成|新增|增设|设立|成立|新设|查处|查办|购置|建设|查实)$/.test(t.slice(Math.max(0, i - 2), i))
+        );
     }
   }
 
@@ -633,7 +662,12 @@ class CountScanner {
       if (!t.startsWith(word, draft.start - word.length)) continue;
       const before = t[draft.start - word.length - 1] ?? '';
       // 最近三年, 附近3家; 近三年 tells when, not how long
-      if (word === '近' && (/[最附靠临亲邻]/.test(before) || (draft.kind === 'duration' && /[年月天日周]$/.test(draft.unit) && !/(?:时|期|长|达)$/.test(before)))) break;
+      if (
+        word === '近' &&
+        (/[最附靠临亲邻]/.test(before) ||
+          (draft.kind === 'duration' && /[年月天日周]$/.test(draft.unit) && !/(?:时|期|长|达)$/.test(before)))
+      )
+        break;
       if (word === '约' && /[节签公预特制违履大条]/.test(before) && before !== '大') break;
       if (word === '超' && /[赶反]/.test(before)) break;
       draft.head = draft.start - word.length;
@@ -655,7 +689,15 @@ function isNounStart(t: string, i: number): boolean {
   return !/^[,，。;；、:：(（)）\n的了着过一]/.test(t.slice(i, i + 1)) && i < t.length;
 }
 
-function quantity(start: number, end: number, value: number, unit: string, kind: CountKind, bound: Bound, unitless: boolean): QuantityDraft {
+function quantity(
+  start: number,
+  end: number,
+  value: number,
+  unit: string,
+  kind: CountKind,
+  bound: Bound,
+  unitless: boolean,
+): QuantityDraft {
   return { start, end, value, min: null, max: null, unit, kind, bound, unitless, tail: end, head: start };
 }
 

@@ -31,9 +31,11 @@ const MOVED_FROM_POST = /调离[\u4e00-\u9fff]{0,6}岗位/y;
 const FIRST = newClass(String.fromCharCode(...BY_FIRST.keys()));
 
 /** Prevention, rules and threats are no sanctions. */
-const HYPOTHETICAL = /(?:凡|一律|视情|如果|若|对于?.{0,12}的[,，]|将依|依规依纪(?:给予|予以)|严格按照|情节(?:严重|轻重)|必须|应当|要求.{0,8}给予|可以给予|从严|坚决|建立.{0,10}(?:制度|机制)|制度|办法|规定|条例|综合运用|运用)[^。;；]*$/;
+const HYPOTHETICAL =
+  /(?:凡|一律|视情|如果|若|对于?.{0,12}的[,，]|将依|依规依纪(?:给予|予以)|严格按照|情节(?:严重|轻重)|必须|应当|要求.{0,8}给予|可以给予|从严|坚决|建立.{0,10}(?:制度|机制)|制度|办法|规定|条例|综合运用|运用)[^。;；]*$/;
 /** A person or persons, not a body. */
-const PERSON = /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|干部|职工|领导|书记|主任|局长|院长|校长|镇长|经理|所长|科长|员(?!会|单位)|其|党员|分管|主管|当事/;
+const PERSON =
+  /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|干部|职工|领导|书记|主任|局长|院长|校长|镇长|经理|所长|科长|员(?!会|单位)|其|党员|分管|主管|当事/;
 
 /** Mentions of persons being held to account, in document order. */
 export function findSanctions(text: Clean, zones: Zones, counts: readonly QuantityDraft[]): SanctionDraft[] {
@@ -79,7 +81,12 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
   let c = 0;
   while (k < found.length) {
     let last = k;
-    while (last + 1 < found.length && found[last + 1]!.start - found[last]!.end <= 6 && /^(?:处分|处理|的?决定)?[、和及与]?(?:给予|予以|受到)?$/.test(t.slice(found[last]!.end, found[last + 1]!.start))) last++;
+    while (
+      last + 1 < found.length &&
+      found[last + 1]!.start - found[last]!.end <= 6 &&
+      /^(?:处分|处理|的?决定)?[、和及与]?(?:给予|予以|受到)?$/.test(t.slice(found[last]!.end, found[last + 1]!.start))
+    )
+      last++;
     const group = found.slice(k, last + 1);
     k = last + 1;
     const first = group[0]!;
@@ -111,8 +118,15 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     if (people.number !== null && people.number === group.length && group.length > 1 && /分别/.test(before)) people.number = 1;
     if (people.number === null && group.length === 1) {
       // 约谈…负责人3名
-      const object = counts[c] && counts[c]!.start - tail.end <= 20 && /^(?:人|名)$/.test(counts[c]!.unit) && /^[\u4e00-\u9fff“”]*$/.test(t.slice(tail.end, counts[c]!.start)) ? counts[c]! : null;
-      if (object && object.value !== null && /(?:人|长|员|责任人|干部|领导|主任|书记)$/.test(t.slice(tail.end, object.head))) people.number = object.value;
+      const object =
+        counts[c] &&
+        counts[c]!.start - tail.end <= 20 &&
+        /^(?:人|名)$/.test(counts[c]!.unit) &&
+        /^[\u4e00-\u9fff“”]*$/.test(t.slice(tail.end, counts[c]!.start))
+          ? counts[c]!
+          : null;
+      if (object && object.value !== null && /(?:人|长|员|责任人|干部|领导|主任|书记)$/.test(t.slice(tail.end, object.head)))
+        people.number = object.value;
     }
     const stands = group.filter((s) => holdsToAccount(s, before, wide, after, people));
     for (const s of stands) {
@@ -127,7 +141,9 @@ function nextCount(counts: readonly QuantityDraft[], from: number, at: number, t
   for (let k = from; k < counts.length && counts[k]!.head - at <= 6; k++) {
     const c = counts[k]!;
     if (c.head < at) continue;
-    return /^(?:人|名|人次|人(?:次))$/.test(c.unit) && !/^[\u4e00-\u9fff]{0,8}(?:给予|予以|受到)/.test(t.slice(c.end, c.end + 12)) ? c : null;
+    return /^(?:人|名|人次|人(?:次))$/.test(c.unit) && !/^[\u4e00-\u9fff]{0,8}(?:给予|予以|受到)/.test(t.slice(c.end, c.end + 12))
+      ? c
+      : null;
   }
   return null;
 }
@@ -139,11 +155,25 @@ interface People {
 }
 
 /** 对2名干部予以诫勉, 给予时任副总经理吴某党内警告, 对其进行约谈 */
-function peopleBefore(t: string, before: string, wide: string, counts: readonly QuantityDraft[], clause: number, start: number, after: string, inside: string): People {
+function peopleBefore(
+  t: string,
+  before: string,
+  wide: string,
+  counts: readonly QuantityDraft[],
+  clause: number,
+  start: number,
+  after: string,
+  inside: string,
+): People {
   let number: number | null = null;
   for (let k = lowerBound(counts, clause); k < counts.length && counts[k]!.start < start; k++) {
     const c = counts[k]!;
-    if (/^(?:人|名|位|个)$/.test(c.unit) && c.value !== null && !(c.unit === '个' && !/^(?:干部|人|责任人|负责人)/.test(t.slice(c.end, c.end + 3)))) number = c.value;
+    if (
+      /^(?:人|名|位|个)$/.test(c.unit) &&
+      c.value !== null &&
+      !(c.unit === '个' && !/^(?:干部|人|责任人|负责人)/.test(t.slice(c.end, c.end + 3)))
+    )
+      number = c.value;
   }
   const object = /(?:给予|对|将|责令|予以|约谈|其中)([^给予对将]*)$/.exec(before)?.[1] ?? before;
   if (number !== null) return { number, somebody: true };
@@ -159,11 +189,15 @@ function peopleBefore(t: string, before: string, wide: string, counts: readonly 
     if (n > 0) return { number: n, somebody: true };
     for (let k = lowerBound(counts, start - wide.length); k < counts.length && counts[k]!.start < start; k++) {
       const c = counts[k]!;
-      if (/^(?:人|名)$/.test(c.unit) && c.value !== null && /^[^,，。;；]{0,12}$/.test(t.slice(c.end, start))) return { number: c.value, somebody: true };
+      if (/^(?:人|名)$/.test(c.unit) && c.value !== null && /^[^,，。;；]{0,12}$/.test(t.slice(c.end, start)))
+        return { number: c.value, somebody: true };
     }
   }
   // 对…职工张建国批评教育: one person, named after what he is
-  const named = /(?:职工|干部|同志|书记|主任|局长|院长|校长|镇长|经理|所长|科长|队长|站长|会计|出纳|医生|教师|人员|员)([\u4e00-\u9fff]{2,3})(?:同志)?(?:进行|予以|给予)?$/.exec(object.replace(/(?:进行|予以|给予|的)$/, ''));
+  const named =
+    /(?:职工|干部|同志|书记|主任|局长|院长|校长|镇长|经理|所长|科长|队长|站长|会计|出纳|医生|教师|人员|员)([\u4e00-\u9fff]{2,3})(?:同志)?(?:进行|予以|给予)?$/.exec(
+      object.replace(/(?:进行|予以|给予|的)$/, ''),
+    );
   if (named && !/^(?:进行|予以|给予|开展|受到|[的了])/.test(named[1]!) && !/[、和等]/.test(object)) return { number: 1, somebody: true };
   // 办公室主任被诫勉谈话
   return { number: null, somebody: PERSON.test(before) };
@@ -193,9 +227,16 @@ function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: s
       return /(?:被|对.{1,24}(?:进行|开展|予以|实施)?了?(?:集中)?)$/.test(before) || /^(?:了)?[\u4e00-\u9fff“《《]/.test(after);
     }
     case '通报批评':
-      return PERSON.test(before) && people.somebody && (/[0-9一二两三四五六七八九十][名人]|某/.test(before) || !/(?:单位|部门|支部|党委|党组|公司|医院|学校|镇|街道|局|县|市|区|科室|村)(?:被|予以|给予|进行|受到)?[^某名人]{0,6}$/.test(before));
+      return (
+        PERSON.test(before) &&
+        people.somebody &&
+        (/[0-9一二两三四五六七八九十][名人]|某/.test(before) ||
+          !/(?:单位|部门|支部|党委|党组|公司|医院|学校|镇|街道|局|县|市|区|科室|村)(?:被|予以|给予|进行|受到)?[^某名人]{0,6}$/.test(before))
+      );
     case '立案':
-      return (people.number !== null && /某|[人名]/.test(before)) || (/^(?:审查|调查|查处)?[^,，。;；]{0,6}某/.test(after) && people.somebody);
+      return (
+        (people.number !== null && /某|[人名]/.test(before)) || (/^(?:审查|调查|查处)?[^,，。;；]{0,6}某/.test(after) && people.somebody)
+      );
     case '谈话提醒':
     case '批评教育':
       return people.somebody && /对|给予|予以|受到|被|将|进行|分别|其中|某/.test(before + wide);

@@ -16,7 +16,9 @@ const CONNECTIVE =
   /(?:共计|合计|总计|累计|共有|共为|总共|仅有|只有|分别为|分别达到|分别达|分别是|分别有|分别占|分别|达到了|达到|达|提高到|提升到|增加到|下降到|降低到|减少到|扩大到|压减到|压减至|压缩到|压缩至|细化为|细化成|提升至|上升至|增加至|下降至|降低至|提高至|减少至|缩短至|扩大至|增至|升至|降至|减至|涨至|升到|降到|增长|下降|减少|增加|上升|提高|提升|降低|缩短|扩大|压减|同比|环比|较上年|较去年|比上年|比去年|较上年同期|保持在|稳定在|控制在|维持在|约为|约|近|超过|超|逾|至少|不少于|不低于|不超过|不高于|小于|低于|高于|突破|为|有|均|各|由|从|至|到|了|过|的|是|在|以|将|把|按|用|给|每|另有|另|其中有|其中|其余|剩余|剩下|还有|还|又|再|余|先后|已|也|就|都|占|合|计|等|仅|只|尚有|尚|仍有|仍|存在|涉及到|涉及|高达|多达|长达|缩减至|：|:|=)$/;
 
 /** The last characters of those words, for a quick no. */
-const CONNECTIVE_END = tableOf(':=下中为也了于仅仍从以低余共再减别到加升占又及另只各合后在均大将少尚就已年成把按是有期每比用由的短破等约给至计超达过近还逾都长降高：');
+const CONNECTIVE_END = tableOf(
+  ':=下中为也了于仅仍从以低余共再减别到加升占又及另只各合后在均大将少尚就已年成把按是有期每比用由的短破等约给至计超达过近还逾都长降高：',
+);
 
 function connectiveAtEnd(chunk: string): RegExpExecArray | null {
   return CONNECTIVE_END[chunk.charCodeAt(chunk.length - 1)] === 1 ? CONNECTIVE.exec(chunk) : null;
@@ -30,7 +32,8 @@ const STRONG_VERBS =
 const LEADING_VERBS =
   /^(?:实现|建设|安排|办理|接待|服务|救助|帮扶|调解|宣讲|宣传|学习|研讨|调研|征求|采纳|推动|推进|深化|扩大|减少|增加|选树|申报|启动|实施|联合|集中|指导|帮助|协调|划定|核减|审减|减负|压降|签批|批示|批准|核准|发送|推广|受益|全职|动态|再|拟|处|报名|发生|出现|收取|征收|结清|认领|检查|巡查|核查|查验|审查|审计|评估|验收|通过|取得|创造|盘活|出租|处罚|起诉|执行|购买|维修|改造|升级|打造|开设|开工|竣工|整改|调整|形成|建立了?|健全|完善|治理|恢复|上线|发布|选举|发展|转正|吸收|产生|消除|问责|追责|占|有|对|向|为|与|和|给予|予以|进行了?|把|将|从|在|因|由|经(?![费济营办验开])|按|以|到|至|及|并)+/;
 
-const LEADING = /^(?:其中|同时|并且?|也|已经?|共|累计|先后|全年|全市|全县|全区|全省|全镇|全院|全校|现有|目前|截至目前|整改期间|巡察期间|期间|各单位|各部门|还|以及|和|及|与|、|今年|当年|年内|其|我局|我县|我市|县里|市里|通过|按照|针对|对|向|将|由|从|在|于|年度|年|月|份|日|以来|前|后|末|底|初)+/;
+const LEADING =
+  /^(?:其中|同时|并且?|也|已经?|共|累计|先后|全年|全市|全县|全区|全省|全镇|全院|全校|现有|目前|截至目前|整改期间|巡察期间|期间|各单位|各部门|还|以及|和|及|与|、|今年|当年|年内|其|我局|我县|我市|县里|市里|通过|按照|针对|对|向|将|由|从|在|于|年度|年|月|份|日|以来|前|后|末|底|初)+/;
 
 /** A marker of the outline. */
 const IN_MARKER = 128;
@@ -46,7 +49,8 @@ const PREDICATE =
   /(?:进行|开展|实行|实施|完成|建立|获得|获(?!得)|申报|达到|提交|参加|参与|调离|拖欠|借款(?!人)|报名|用于|用来|通过|提供|结合|受到|接受|中有|共有|签订|纳入|挂账|追回|收回|上缴|归还|认领|反馈(?!问题|意见)|指出|发现(?!问题)|独立|单独|超过|滞拨|多计|少计|提升|提高|下降|增加|减少|达(?!标)|可(?!研|行|再)|不(?!足|良|动产|合|符|规)|没|要(?!求|素|点|闻)|应(?!急|用|届)|须|需(?!求)|能(?!力|源|手|耗)|无(?!障|偿|害|人机)|更新|更换|足额|调整(?!账)|抵顶|细化|正在|逐一|一律|普遍|逾期|违规|擅自|截至|至今|起(?!草)|承担|负责(?!人)|组成|转入|列入|落户|入驻|投用|开工|竣工|启动|出台|印发|制定|修订|作为|给(?!排|水)|有)/;
 
 /** Words that only lead to a number: no subject by themselves. */
-const NO_NOUN = /^(?:对|对于|含|来|占|分别占?|提前|扣|由|从|向|给|把|将|年|月|整|以来|同比|环比|其|(?:增|降|升|减|提高|降低|缩短|上升|下降|提升|扩大|压减|增加|减少)[至到](?:\d.*)?)$/s;
+const NO_NOUN =
+  /^(?:对|对于|含|来|占|分别占?|提前|扣|由|从|向|给|把|将|年|月|整|以来|同比|环比|其|(?:增|降|升|减|提高|降低|缩短|上升|下降|提升|扩大|压减|增加|减少)[至到](?:\d.*)?)$/s;
 
 /**
  * For each count the noun phrase that it counts: after the number (14名中层干部) or before it (救护车3台). One that leans on an earlier
@@ -145,7 +149,12 @@ function within(t: string, mark: string, from: number, reach: number): number {
 
 /** How many characters at the start of a chunk are a noun phrase; 0 where it begins with a verb or function word. */
 function nounLength(chunk: string): number {
-  if (/^(?:用于|用来|更新|更换|足额|对|因|从|正在|调整|归还|上缴|按|并|全部|已|未|拨付|获|予以|进行|细化|降|升|增|提升|提高|减|转|调|作为|完成|通过|给予|到|至|以|将|均|在|由|为|被|逐|可|不|仍|尚|以上|左右|之|其|抵顶|达|内|后|前|里|上|下(?!属|级|辖|岗|派)|中(?!层|小|青|心|央|医|学|高|型|国|药|介|标)|时(?!政)|整改到位|报(?!告|名)|落实|共(?!建|享|性|有产)|分别|建成|召开|开展|需|要|是|有|或|和|与|及)/.test(chunk)) return 0;
+  if (
+    /^(?:用于|用来|更新|更换|足额|对|因|从|正在|调整|归还|上缴|按|并|全部|已|未|拨付|获|予以|进行|细化|降|升|增|提升|提高|减|转|调|作为|完成|通过|给予|到|至|以|将|均|在|由|为|被|逐|可|不|仍|尚|以上|左右|之|其|抵顶|达|内|后|前|里|上|下(?!属|级|辖|岗|派)|中(?!层|小|青|心|央|医|学|高|型|国|药|介|标)|时(?!政)|整改到位|报(?!告|名)|落实|共(?!建|享|性|有产)|分别|建成|召开|开展|需|要|是|有|或|和|与|及)/.test(
+      chunk,
+    )
+  )
+    return 0;
   let end = chunk.length;
   const digit = /\d/.exec(chunk);
   if (digit) end = digit.index;
@@ -284,25 +293,34 @@ const LONGEST_ZIP = 32;
 /** How many figures of one kind stand side by side from k on. */
 function zipSize(text: Clean, counts: readonly QuantityDraft[], k: number): number {
   let n = 1;
-  while (n < LONGEST_ZIP && k + n < counts.length && /^[、和及,]$/.test(text.text.slice(counts[k + n - 1]!.tail, counts[k + n]!.head)) && counts[k + n]!.kind === counts[k]!.kind) n++;
+  while (
+    n < LONGEST_ZIP &&
+    k + n < counts.length &&
+    /^[、和及,]$/.test(text.text.slice(counts[k + n - 1]!.tail, counts[k + n]!.head)) &&
+    counts[k + n]!.kind === counts[k]!.kind
+  )
+    n++;
   return n;
 }
 
 /** A later figure of a zipped list: its noun is the one in its place, or the shared one. */
 function zipped(text: Clean, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
   let first = k;
-  while (first > 0 && /^[、和及,]$/.test(text.text.slice(counts[first - 1]!.tail, counts[first]!.head)) && counts[first - 1]!.kind === counts[k]!.kind && k - first < 8) first--;
+  while (
+    first > 0 &&
+    /^[、和及,]$/.test(text.text.slice(counts[first - 1]!.tail, counts[first]!.head)) &&
+    counts[first - 1]!.kind === counts[k]!.kind &&
+    k - first < 8
+  )
+    first--;
   const size = zipSize(text, counts, first);
   const head = counts[first]!;
   let s = head.head;
   const stopAt = Math.max(0, head.head - 60, first > 0 ? counts[first - 1]!.tail : 0);
-  while (s > stopAt && !(endsPhrase(text, s - 1) && text.codes[s - 1] !== DUN && text.codes[s - 1] !== 0x29 && text.codes[s - 1] !== 0x28)) s--;
+  while (s > stopAt && !(endsPhrase(text, s - 1) && text.codes[s - 1] !== DUN && text.codes[s - 1] !== 0x29 && text.codes[s - 1] !== 0x28))
+    s--;
   let chunk = text.text.slice(s, head.head);
-  let end = head.head;
-  for (let m = connectiveAtEnd(chunk); m && m[0].length < chunk.length; m = connectiveAtEnd(chunk)) {
-    chunk = chunk.slice(0, m.index);
-    end -= m[0].length;
-  }
+  for (let m = connectiveAtEnd(chunk); m && m[0].length < chunk.length; m = connectiveAtEnd(chunk)) chunk = chunk.slice(0, m.index);
   const nouns = splitNouns(chunk);
   if (nouns.length === size) {
     const [a, b] = nouns[k - first]!;
@@ -319,7 +337,13 @@ function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
   while (s > 0 && c.head - s < 16 && !endsPhrase(text, s - 1)) s--;
   const own = t.slice(s, c.head);
   const previous = k > 0 ? counts[k - 1]! : null;
-  if (previous && c.head - previous.end <= 24 && (c.kind === previous.kind || c.kind === 'ratio') && !/[。\n]/.test(t.slice(previous.end, c.head)) && /同比|环比|增长|下降|降至|升至|增至|提高|提升|减少|增加|上升|由|到|至|缩短|压减|细化|其中|较/.test(own)) {
+  if (
+    previous &&
+    c.head - previous.end <= 24 &&
+    (c.kind === previous.kind || c.kind === 'ratio') &&
+    !/[。\n]/.test(t.slice(previous.end, c.head)) &&
+    /同比|环比|增长|下降|降至|升至|增至|提高|提升|减少|增加|上升|由|到|至|缩短|压减|细化|其中|较/.test(own)
+  ) {
     return subjects[k - 1]!;
   }
   const word = /[\u4e00-\u9fff]{2,8}$/.exec(own.replace(/(?:共|共计|了|过|的|为|有|各|约|近|超过?|至少|达到?)+$/, ''));
@@ -330,6 +354,12 @@ function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
   // only what follows may tell: 只有1人提供学习笔记
   let e = c.tail;
   while (e < text.length && e - c.tail < 12 && !endsPhrase(text, e)) e++;
-  if (e - c.tail >= 2 && /^[\u4e00-\u9fff]/.test(t[c.tail]!) && c.kind === 'quantity' && !/^(?:对|因|按|已|在|其|均|不|未)/.test(t.slice(c.tail, c.tail + 1))) return { start: c.tail, end: e };
+  if (
+    e - c.tail >= 2 &&
+    /^[\u4e00-\u9fff]/.test(t[c.tail]!) &&
+    c.kind === 'quantity' &&
+    !/^(?:对|因|按|已|在|其|均|不|未)/.test(t.slice(c.tail, c.tail + 1))
+  )
+    return { start: c.tail, end: e };
   return null;
 }

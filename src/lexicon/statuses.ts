@@ -35,7 +35,8 @@ function whole(clause: string, status: IssueStatus, index: number, size: number)
   return { status, index: index + before, text: clause.slice(index + before, index + size + after) };
 }
 
-const REST = /^了?(?:整改(?!措施|举措|方案|清单|台账|工作|问题|的))?(?:任务)?(?:到位|完成|完毕|坚持|推进|整改)?(?:并(?:验收)?销号|并(?:长期|持续)(?:坚持|推进|整改|巩固))?/;
+const REST =
+  /^了?(?:整改(?!措施|举措|方案|清单|台账|工作|问题|的))?(?:任务)?(?:到位|完成|完毕|坚持|推进|整改)?(?:并(?:验收)?销号|并(?:长期|持续)(?:坚持|推进|整改|巩固))?/;
 
 /** The status that a clause states, with the words that state it; null where it states none. */
 export function statusOf(clause: string): { status: IssueStatus; index: number; text: string } | null {

@@ -3,13 +3,14 @@ import type { Clean } from '../text/clean.ts';
 import type { Frame } from './chrome.ts';
 import type { Range } from './interpret.ts';
 
-
 /** Ends of titles: what such documents are called. */
 const TITLE_END =
   /(?:通报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会|台账|清单|情况表|一览表)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
 const TITLE_WORDS = /关于|整改|巡[察视]|审计|督察|评议|审议|工作(?:总结|报告|要点|计划|情况)|反馈|总结|通报/;
-const ORG_END = /(?:党委|党组|党工委|党总支|党支部|支部|委员会|委|局|厅|院|校|大学|学院|中学|小学|公司|集团|中心|政府|办公室|镇|乡|街道|办事处|县|市|区|站|所|处|队|会|社|厂|银行|法院|检察院|支委会|馆|园|科|州|旗)$/;
-const MARKER_START = /^(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十\d]{1,3}[))]|\d{1,2}[.、]|第[一二三四五六七八九十]+(?:部分|章))/;
+const ORG_END =
+  /(?:党委|党组|党工委|党总支|党支部|支部|委员会|委|局|厅|院|校|大学|学院|中学|小学|公司|集团|中心|政府|办公室|镇|乡|街道|办事处|县|市|区|站|所|处|队|会|社|厂|银行|法院|检察院|支委会|馆|园|科|州|旗)$/;
+const MARKER_START =
+  /^(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十\d]{1,3}[))]|\d{1,2}[.、]|第[一二三四五六七八九十]+(?:部分|章))/;
 
 export interface Title {
   parts: Range[];
@@ -73,8 +74,20 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
     if (plainHeadline(line, below)) return { parts: [{ start: line.start, end: line.end }], value: line.text, formal: false };
     const after = lines[k + 1];
     const third = lines[k + 2];
-    if (after && third && !after.frame && !third.frame && isTitle(line.text + after.text + third.text) && third.text.length <= 40 && !isTitle(after.text + third.text)) {
-      return { parts: [line, after, third].map((l) => ({ start: l.start, end: l.end })), value: line.text + after.text + third.text, formal: true };
+    if (
+      after &&
+      third &&
+      !after.frame &&
+      !third.frame &&
+      isTitle(line.text + after.text + third.text) &&
+      third.text.length <= 40 &&
+      !isTitle(after.text + third.text)
+    ) {
+      return {
+        parts: [line, after, third].map((l) => ({ start: l.start, end: l.end })),
+        value: line.text + after.text + third.text,
+        formal: true,
+      };
     }
   }
   return null;
@@ -82,7 +95,12 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
 
 function plainHeadline(line: Line, below: Line | undefined): boolean {
   if (!below || line.text.length < 8 || line.text.length > 50 || /[。;；:：,，|]|^[\d(（《“]/.test(line.text)) return false;
-  return (below.frame || (below.text.length > 60 && below.text.includes('。'))) && /[\u4e00-\u9fff]{6}/.test(line.text) && /巡[察视]|整改|督察|审计|反馈|工作/.test(line.text) && !ORG_END.test(line.text);
+  return (
+    (below.frame || (below.text.length > 60 && below.text.includes('。'))) &&
+    /[\u4e00-\u9fff]{6}/.test(line.text) &&
+    /巡[察视]|整改|督察|审计|反馈|工作/.test(line.text) &&
+    !ORG_END.test(line.text)
+  );
 }
 
 function trimLine(text: Clean, start: number, end: number, frame: boolean): Line | null {
@@ -99,7 +117,14 @@ function trimLine(text: Clean, start: number, end: number, frame: boolean): Line
 }
 
 function isTitle(line: string): boolean {
-  return line.length >= 6 && line.length <= 90 && TITLE_END.test(line) && TITLE_WORDS.test(line) && !/[:：;；。]/.test(line) && !/[,，]/.test(line.slice(-6));
+  return (
+    line.length >= 6 &&
+    line.length <= 90 &&
+    TITLE_END.test(line) &&
+    TITLE_WORDS.test(line) &&
+    !/[:：;；。]/.test(line) &&
+    !/[,，]/.test(line.slice(-6))
+  );
 }
 
 function previousPart(lines: Line[], k: number): Line | null {
@@ -115,7 +140,12 @@ function joins(first: string, second: string): boolean {
   if (second.startsWith('关于')) return ORG_END.test(first) && first.length <= 40;
   if (first.includes('关于') && !second.includes('关于') && !TITLE_END.test(first)) return true;
   if (first.includes('关于') && !isTitle(second)) return true;
-  return !second.includes('关于') && ORG_END.test(first) && first.length <= 40 && /^(?:贯彻|落实|巡[察视]|整改|\d{4}年|集中|审计|\u843d)/.test(second);
+  return (
+    !second.includes('关于') &&
+    ORG_END.test(first) &&
+    first.length <= 40 &&
+    /^(?:贯彻|落实|巡[察视]|整改|\d{4}年|集中|审计|\u843d)/.test(second)
+  );
 }
 
 function titleBeforeGap(text: Clean, line: Line): Title | null {
@@ -134,19 +164,47 @@ export function documentKind(title: string, lead: string, whole: { hasAnswers: b
   const about = title || lead.slice(0, 300);
   const rectified = /整改|落实.{0,20}(?:反馈|督察|意见)|评估报告|办理情况|研究处理/;
   if (title) {
-    if (/(?:公告|进驻|召开|举行|动员|启动|反馈会|推进会|部署会|座谈会)$/.test(title) && !/整改(?:落实|进展|完成)?情况/.test(title)) return 'other';
-    if (/(?:生态环境|环境保护|环保|海洋|耕地|自然资源|土地|林草).{0,8}督察|中央.{0,4}环保督察|督察.{0,30}(?:环境|生态)/.test(title) && rectified.test(title)) return 'environmental-rectification';
+    if (/(?:公告|进驻|召开|举行|动员|启动|反馈会|推进会|部署会|座谈会)$/.test(title) && !/整改(?:落实|进展|完成)?情况/.test(title))
+      return 'other';
+    if (
+      /(?:生态环境|环境保护|环保|海洋|耕地|自然资源|土地|林草).{0,8}督察|中央.{0,4}环保督察|督察.{0,30}(?:环境|生态)/.test(title) &&
+      rectified.test(title)
+    )
+      return 'environmental-rectification';
     if (/审计/.test(title) && /整改/.test(title) && !/巡[察视]/.test(title)) return 'audit-rectification';
-    if (/(?:评议|审议意见|代表建议|执法检查|人大(?:常委会)?|视察|专题询问|政协).{0,30}(?:整改|评估|落实|办理|研究处理|处理|报告)|评议.{0,20}(?:报告|情况)/.test(title)) return 'assessment';
-    if (/(?:工作|年度|全年|\d{4}年).{0,12}(?:总结|要点|计划|打算|重点|思路|安排)|政府工作报告|工作报告$|(?:上半年|年度|\d{4}年).{0,10}工作(?:情况|报告)|工作要点/.test(title) && !/巡[察视].{0,20}整改|整改(?:进展|落实|工作)情况/.test(title)) return 'work-report';
+    if (
+      /(?:评议|审议意见|代表建议|执法检查|人大(?:常委会)?|视察|专题询问|政协).{0,30}(?:整改|评估|落实|办理|研究处理|处理|报告)|评议.{0,20}(?:报告|情况)/.test(
+        title,
+      )
+    )
+      return 'assessment';
+    if (
+      /(?:工作|年度|全年|\d{4}年).{0,12}(?:总结|要点|计划|打算|重点|思路|安排)|政府工作报告|工作报告$|(?:上半年|年度|\d{4}年).{0,10}工作(?:情况|报告)|工作要点/.test(
+        title,
+      ) &&
+      !/巡[察视].{0,20}整改|整改(?:进展|落实|工作)情况/.test(title)
+    )
+      return 'work-report';
     if (/巡[察视]|巡查/.test(title) && /整改|落实/.test(title) && !/方案|动员|部署会|进驻/.test(title)) return 'rectification';
     if (/督察/.test(title) && rectified.test(title)) return 'environmental-rectification';
-    if (/整改/.test(title) && !/方案|通知$/.test(title)) return /审计/.test(lead) && !/巡[察视]/.test(lead) ? 'audit-rectification' : /生态环境|环保|环境保护/.test(lead) && /督察/.test(lead) ? 'environmental-rectification' : 'rectification';
+    if (/整改/.test(title) && !/方案|通知$/.test(title))
+      return /审计/.test(lead) && !/巡[察视]/.test(lead)
+        ? 'audit-rectification'
+        : /生态环境|环保|环境保护/.test(lead) && /督察/.test(lead)
+          ? 'environmental-rectification'
+          : 'rectification';
     if (/公示|公告/.test(title) && /整改/.test(lead) && /督察|生态环境/.test(lead)) return 'environmental-rectification';
   }
-  if (/生态环境保护督察|环保督察|环境保护督察/.test(lead) && /整改/.test(lead) && whole.hasAnswers && !/巡[察视]组/.test(lead)) return 'environmental-rectification';
-  if (/审计/.test(lead) && /整改/.test(lead) && !/巡[察视]/.test(lead) && (whole.hasAnswers || whole.framedIssues > 1)) return 'audit-rectification';
-  if (/巡[察视]/.test(lead) && /整改/.test(lead) && (whole.hasAnswers || whole.framedIssues > 1 || /整改.{0,8}(?:情况|进展).{0,8}(?:公布|通报|公开|报告)/.test(lead))) return 'rectification';
+  if (/生态环境保护督察|环保督察|环境保护督察/.test(lead) && /整改/.test(lead) && whole.hasAnswers && !/巡[察视]组/.test(lead))
+    return 'environmental-rectification';
+  if (/审计/.test(lead) && /整改/.test(lead) && !/巡[察视]/.test(lead) && (whole.hasAnswers || whole.framedIssues > 1))
+    return 'audit-rectification';
+  if (
+    /巡[察视]/.test(lead) &&
+    /整改/.test(lead) &&
+    (whole.hasAnswers || whole.framedIssues > 1 || /整改.{0,8}(?:情况|进展).{0,8}(?:公布|通报|公开|报告)/.test(lead))
+  )
+    return 'rectification';
   if (/(?:评议|审议)意见|人大常委会/.test(lead) && /整改|落实/.test(lead) && whole.framedIssues > 0) return 'assessment';
   if (whole.hasAnswers && /整改/.test(about)) return 'rectification';
   if (/年.{0,6}工作(?:总结|要点|计划|情况)/.test(about) && !/巡[察视]/.test(about)) return 'work-report';
@@ -163,7 +221,8 @@ export interface Fields {
 }
 
 /** 十四届县委第五轮, 四届区委第三轮, 第二轮 */
-const ROUND = /(?:(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:[省市县区旗州盟]委|党委|中央|院党委|校党委)?)?第(?:[一二三四五六七八九十]{1,3}|\d{1,2})轮(?:第[一二三四五六七八九十]{1,2}批)?/g;
+const ROUND =
+  /(?:(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:[省市县区旗州盟]委|党委|中央|院党委|校党委)?)?第(?:[一二三四五六七八九十]{1,3}|\d{1,2})轮(?:第[一二三四五六七八九十]{1,2}批)?/g;
 
 /** 市委第一巡察组, 区委巡察五组, 省第四生态环境保护督察组, 中央第六巡视组 */
 const INSPECTION_GROUP =
@@ -188,7 +247,10 @@ export function findInspector(t: string, kind: DocumentKind, regions: readonly R
   for (const r of regions) {
     const part = t.slice(r.start, r.end);
     if (kind === 'audit-rectification') {
-      const m = /(?:审计署[\u4e00-\u9fff]{0,10}(?:特派员办事处|特派办|办事处)?|(?:[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?:派出[\u4e00-\u9fff]{0,4}组)?(?!局?长)|[\u4e00-\u9fff]{0,8}审计组)/.exec(part);
+      const m =
+        /(?:审计署[\u4e00-\u9fff]{0,10}(?:特派员办事处|特派办|办事处)?|(?:[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?:派出[\u4e00-\u9fff]{0,4}组)?(?!局?长)|[\u4e00-\u9fff]{0,8}审计组)/.exec(
+          part,
+        );
       if (m) return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
       continue;
     }
@@ -221,7 +283,10 @@ const REVIEWERS = [
 /** Cuts what ran into the name from the left: 于…对, 根据, 由, 经. */
 function tidy(t: string, start: number, end: number): Range {
   const name = t.slice(start, end);
-  const cut = /^.*(?:根据|按照|[由经对向在于从为受]|日|月|年|期间|以来|安排|部署|部署下|组织|接受|配合|以下简称|落实|关于|会同|委托|和|及|、|,|的)(?=[\u4e00-\u9fff]{2,}(?:组|局|厅|会|办)$)/.exec(name);
+  const cut =
+    /^.*(?:根据|按照|[由经对向在于从为受]|日|月|年|期间|以来|安排|部署|部署下|组织|接受|配合|以下简称|落实|关于|会同|委托|和|及|、|,|的)(?=[\u4e00-\u9fff]{2,}(?:组|局|厅|会|办)$)/.exec(
+      name,
+    );
   if (cut && cut[0].length < name.length - 2) return { start: start + cut[0].length, end };
   return { start, end };
 }
@@ -231,19 +296,27 @@ export function unitInTitle(full: string): string | null {
   // 在…全体会议上的报告
   const title = full.replace(/^在/, '');
   const m =
-    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|对(?:照)?|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(title);
+    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|对(?:照)?|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
+      title,
+    );
   if (m && ORG_END.test(m[1]!) && m[1]!.length >= 2 && !m[1]!.startsWith('关于')) return m[1]!;
   // 关于津沙县2023年度…: the place alone
   const place = /^关于([\u4e00-\u9fff]{2,12}?(?:省|市|县|区|旗|州|镇|乡))(?=\d{4}|第|贯彻|落实|本级|级)/.exec(title);
   if (place) return place[1]!;
-  const reviewed = /^关于(?:对|评议)?([\u4e00-\u9fff]{3,24}?(?:委员会|局|厅|政府|法院|检察院|委|院|中心|办公室))(?:评议|工作评议|的?(?:工作)?评议|整改|落实|工作|贯彻)/.exec(title);
+  const reviewed =
+    /^关于(?:对|评议)?([\u4e00-\u9fff]{3,24}?(?:委员会|局|厅|政府|法院|检察院|委|院|中心|办公室))(?:评议|工作评议|的?(?:工作)?评议|整改|落实|工作|贯彻)/.exec(
+      title,
+    );
   if (reviewed && /^关于(?:对|评议)/.test(title)) return reviewed[1]!;
   return null;
 }
 
 /** The object of the inspection in the lead: 对…党委进行了巡察. */
 export function inspectedUnit(lead: string): { index: number; text: string } | null {
-  const m = /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:党委|党组)?(?:进行了?|开展了?|实施了?|集中)(?:为期[^,，。]{1,12}的?)?(?:集中|常规|专项|提级|交叉|联动|政治|巡[察视]|“|审计|评议|督察|延伸|全面|[一二三四五六七八九十两\d])/.exec(lead);
+  const m =
+    /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:党委|党组)?(?:进行了?|开展了?|实施了?|集中)(?:为期[^,，。]{1,12}的?)?(?:集中|常规|专项|提级|交叉|联动|政治|巡[察视]|“|审计|评议|督察|延伸|全面|[一二三四五六七八九十两\d])/.exec(
+      lead,
+    );
   if (m) {
     // 对…党委进行了巡察 : the party body belongs to the name
     const full = /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:进行了?|开展了?|实施了?|集中开展)/.exec(lead);
@@ -258,7 +331,8 @@ export function inspectedUnit(lead: string): { index: number; text: string } | n
 }
 
 /** Lines of signature at the end: the unit above the date. */
-const SIGNED_BY = /^(?:中共[\u4e00-\u9fff()]{3,40}(?:委员会|党组|党委|支部|总支|党工委|工作委员会|委|支委会)|[\u4e00-\u9fff()]{3,36}(?:委员会|党组|党委|党支部|党总支|党工委|人民政府|局|办公室|公司|医院|学校|学院|大学|法院|检察院|村民委员会|领导小组|管委会|办事处))$/;
+const SIGNED_BY =
+  /^(?:中共[\u4e00-\u9fff()]{3,40}(?:委员会|党组|党委|支部|总支|党工委|工作委员会|委|支委会)|[\u4e00-\u9fff()]{3,36}(?:委员会|党组|党委|党支部|党总支|党工委|人民政府|局|办公室|公司|医院|学校|学院|大学|法院|检察院|村民委员会|领导小组|管委会|办事处))$/;
 
 export interface Signature {
   /** The signing bodies, in order. */
@@ -278,13 +352,20 @@ export function findSignature(text: Clean, from: number, to: number): Signature 
     // a line as long as a paragraph is none of signatures
     const parts = e - s > LONGEST_SIGNATURE ? [] : splitGaps(text, s, e);
     const units = parts.filter((p) => SIGNED_BY.test(t.slice(p.start, p.end)));
-    if (units.length > 0 && units.length === parts.filter((p) => !/^[\d〇○零一二三四五六七八九十年月日\s]+$/.test(t.slice(p.start, p.end))).length) return { units, start: s };
+    if (
+      units.length > 0 &&
+      units.length === parts.filter((p) => !/^[\d〇○零一二三四五六七八九十年月日\s]+$/.test(t.slice(p.start, p.end))).length
+    )
+      return { units, start: s };
     e = b;
     if (b < from) break;
   }
   // in one-line texts: …。 中共…委员会 2024年9月10日 at the very end
   const tail = t.slice(Math.max(from, to - 90), to).replace(/[|\s]+$/, '');
-  const m = /[。;；]\s*((?:中共)?[\u4e00-\u9fff()]{4,40}(?:委员会|党组|党委|支部|总支|党工委|人民政府|局|公司|医院|法院))(\d{4}年\d{1,2}月\d{1,2}日)?$/.exec(tail);
+  const m =
+    /[。;；]\s*((?:中共)?[\u4e00-\u9fff()]{4,40}(?:委员会|党组|党委|支部|总支|党工委|人民政府|局|公司|医院|法院))(\d{4}年\d{1,2}月\d{1,2}日)?$/.exec(
+      tail,
+    );
   if (m) {
     const start = Math.max(from, to - 90) + m.index + m[0].indexOf(m[1]!);
     return { units: [{ start, end: start + m[1]!.length }], start };

@@ -14,7 +14,7 @@ import { statusOf } from '../lexicon/statuses.ts';
 import type { DocumentKind, IssueRole, IssueStatus, MeasureScope } from '../model/vocabulary.ts';
 import { CLASS, DIGIT } from '../text/chars.ts';
 import { type Clean, GAP_BLANK, GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
-import { COMMA, CELL, isEdge, runBack, SENTENCE } from '../text/edges.ts';
+import { CELL, COMMA, isEdge, runBack, SENTENCE } from '../text/edges.ts';
 import type { Zones } from '../text/zones.ts';
 import type { LabelMark } from './marks.ts';
 import { headlineEnd, sentenceEnd, trimEnd, trimStart } from './sentences.ts';
@@ -93,10 +93,27 @@ interface Context {
 const LF = 10;
 
 export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentKind, title: string, oneLine: boolean): Interpretation {
-  const ctx: Context = { text, zones, kind, oneLine, issues: [], measures: [], headings: [], firstIssue: Infinity, outcomes: findOutcomes(text), headingRanges: [], strong: [], holdsStrong: [], weak: [], issueLists: [], chapters: [] };
+  const ctx: Context = {
+    text,
+    zones,
+    kind,
+    oneLine,
+    issues: [],
+    measures: [],
+    headings: [],
+    firstIssue: Infinity,
+    outcomes: findOutcomes(text),
+    headingRanges: [],
+    strong: [],
+    holdsStrong: [],
+    weak: [],
+    issueLists: [],
+    chapters: [],
+  };
   if (kind !== 'other') {
     if (kind === 'work-report') {
-      const whole: Mode = /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
+      const whole: Mode =
+        /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
       walkReport(ctx, root, whole);
     } else {
       walk(ctx, root, 'open', null, null);
@@ -128,11 +145,21 @@ function groupRows(ctx: Context): void {
     let parent = known.get(name);
     if (parent === undefined) {
       const looked = looks-- > 0;
-      parent = !looked ? -1 : ctx.issues.findIndex((i) => !i.node?.mark.group && i.role !== 'shortcoming' && carries(text.text.slice(i.title.start, i.title.end), name));
+      parent = !looked
+        ? -1
+        : ctx.issues.findIndex(
+            (i) => !i.node?.mark.group && i.role !== 'shortcoming' && carries(text.text.slice(i.title.start, i.title.end), name),
+          );
       if (parent >= 0) makeAspect(ctx, parent, answered);
       else {
-        const heading = !looked ? undefined : ctx.headings.find((h) => !ctx.issues.some((i) => i.node === h) && !isInlineItem(h.mark.kind) && carries(headingText(ctx, h), name));
-        const title = heading ? issueTitle(text, ctx.zones, heading.bodyStart, headingRange(ctx, heading).end) : { start: cell.start, end: cell.end };
+        const heading = !looked
+          ? undefined
+          : ctx.headings.find(
+              (h) => !ctx.issues.some((i) => i.node === h) && !isInlineItem(h.mark.kind) && carries(headingText(ctx, h), name),
+            );
+        const title = heading
+          ? issueTitle(text, ctx.zones, heading.bodyStart, headingRange(ctx, heading).end)
+          : { start: cell.start, end: cell.end };
         parent = ctx.issues.length;
         ctx.issues.push({
           role: 'aspect',
@@ -146,7 +173,9 @@ function groupRows(ctx: Context): void {
           leaders: null,
           units: null,
           outcome: null,
-          range: heading ? { start: heading.mark.start, end: trimEnd(text, heading.mark.start, heading.end) } : { start: cell.start, end: cell.end },
+          range: heading
+            ? { start: heading.mark.start, end: trimEnd(text, heading.mark.start, heading.end) }
+            : { start: cell.start, end: cell.end },
           node: heading ?? null,
           fields: [],
         });
@@ -179,7 +208,9 @@ function carries(title: string, name: string): boolean {
 
 /** Puts issues into document order and renumbers the links to them. */
 function order(issues: IssueDraft[], measures: MeasureDraft[]): void {
-  const by = issues.map((_, i) => i).sort((a, b) => issues[a]!.title.start - issues[b]!.title.start || issues[a]!.range.start - issues[b]!.range.start || a - b);
+  const by = issues
+    .map((_, i) => i)
+    .sort((a, b) => issues[a]!.title.start - issues[b]!.title.start || issues[a]!.range.start - issues[b]!.range.start || a - b);
   const to = new Map(by.map((from, i) => [from, i]));
   const sorted = by.map((i) => issues[i]!);
   for (let k = 0; k < sorted.length; k++) issues[k] = sorted[k]!;
@@ -221,7 +252,8 @@ function findHeading(ctx: Context, node: Node): Range {
   return { start: from, end: trimEnd(text, from, stop) };
 }
 
-const FRAMED = /^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
+const FRAMED =
+  /^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
 /** The generic words of section headings; what is left of a heading without them is what it is about. */
 const GENERIC =
   /巡察|巡视|督察|审计|反馈|指出|发现|查出|提出|整改|落实|问题|意见|建议|情况|进展|具体|工作|任务|完成|主要|逐项|逐条|的|和|及|与|对|关于|集中|期间|期内|市委|县委|区委|省委|党委|党组|专项|常规|组|总体|各|事项|推进|成效|成果|措施|落实|反映|有关|相关|方面|上级|人大|审议|评议|中央|生态环境|环境|保护|第[一二三四五六七八九十]+|立行立改|边巡边改|即知即改|[、,，:：。“”\s]/g;
@@ -268,7 +300,8 @@ function readsAsJudgement(ctx: Context, node: Node): boolean {
 }
 
 /** 研讨不经常, 账目不连贯: whatever is judged, 不 and its adjective close the sentence. 毫不动摇, 永不停步 are vows. */
-const JUDGED = /[^毫永绝决从并丝差无][\u4e00-\u9fff]不(?!断|停|松|动|变|减|放|漏|留|反|出|打|搞|越|踩|触|碰|忘|息|懈|止|走|落|移)[\u4e00-\u9fff]{1,3}$/;
+const JUDGED =
+  /[^毫永绝决从并丝差无][\u4e00-\u9fff]不(?!断|停|松|动|变|减|放|漏|留|反|出|打|搞|越|踩|触|碰|忘|息|懈|止|走|落|移)[\u4e00-\u9fff]{1,3}$/;
 
 /** How measures begin. */
 const ACTION_OPENING =
@@ -278,7 +311,9 @@ const CUE_AT_END =
   /(?:不够.{0,4}|不到位|不足|不深入?|不严格?|不力|不强|不高|不实|不规范|不完善|不健全|不彻底|不扎实|不及时|不精准|不充分|不清|不全面?|不主动|不重视|差距|短板|弱项|漏洞|薄弱|滞后|缺位|缺失|缺乏|弱化|虚化|欠缺|隐患|不明显|不突出|不畅|不紧|不牢|不细|不多|偏[低慢少弱差软松])$/;
 
 function hasStrongIssue(ctx: Context, node: Node): boolean {
-  return (ctx.holdsStrong[node.index] ??= node.children.some((c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c))));
+  return (ctx.holdsStrong[node.index] ??= node.children.some(
+    (c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c)),
+  ));
 }
 
 /** Whether the items of a list are problems (or aspects) and not measures. */
@@ -328,12 +363,24 @@ function sectionMode(ctx: Context, node: Node, heading: string, inherited: Mode)
       if (aboutNext) return 'follow-up';
     } else if (aboutNext && !admits && /^(?:下一?步|今后)/.test(heading)) return 'follow-up';
   }
-  if (inherited === 'issues' && !strong && !isWeakIssue(ctx, node) && node.labels.length === 0 && ACTION_OPENING.test(heading) && hasChapterBeside(ctx, node)) return 'organization';
+  if (
+    inherited === 'issues' &&
+    !strong &&
+    !isWeakIssue(ctx, node) &&
+    node.labels.length === 0 &&
+    ACTION_OPENING.test(heading) &&
+    hasChapterBeside(ctx, node)
+  )
+    return 'organization';
   if (inherited === 'issues' || inherited === 'clue') return inherited;
   if (strong) return 'issues';
   if (inherited === 'follow-up' || inherited === 'shortcoming' || inherited === 'opinion') return inherited;
   const lists = node.lists;
-  if (ISSUES_HEADING.test(heading) && lists.some((l) => isIssueList(ctx, l) || l.nodes.some((n) => n.lists.some((k) => isIssueList(ctx, k))))) return 'issues';
+  if (
+    ISSUES_HEADING.test(heading) &&
+    lists.some((l) => isIssueList(ctx, l) || l.nodes.some((n) => n.lists.some((k) => isIssueList(ctx, k))))
+  )
+    return 'issues';
   if (!ORGANIZATION_HEADING.test(heading) && lists.some((l) => !l.field && isIssueList(ctx, l)) && isWeakIssue(ctx, node)) return 'issues';
   return 'organization';
 }
@@ -394,12 +441,24 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
   if (k === 'problem' || k === 'row' || k === 'cue') return true;
   if (isFramed(ctx, headingRange(ctx, node))) return true;
   if (hasAnswerLabels(node)) return true;
-  if (STATUS_GROUP_HEADING.test(heading) && statusOf(heading) && /问题|事项|任务/.test(heading) && !PROBLEM_CUE.test(heading.replace(/未(?:完成|整改)|问题|不(?:属实)?/g, ''))) return false;
+  if (
+    STATUS_GROUP_HEADING.test(heading) &&
+    statusOf(heading) &&
+    /问题|事项|任务/.test(heading) &&
+    !PROBLEM_CUE.test(heading.replace(/未(?:完成|整改)|问题|不(?:属实)?/g, ''))
+  )
+    return false;
   const lists = node.lists;
   const below = lists.some((l) => isIssueList(ctx, l));
   if (isGeneric(heading)) return false;
   // without an umbrella heading above, each 方面 heads its problems by itself
-  if (inherited === 'open' && below && !ISSUES_HEADING.test(heading) && (node.mark.kind === 'han-paren' || /方面(?:的?问题)?$/.test(heading))) return true;
+  if (
+    inherited === 'open' &&
+    below &&
+    !ISSUES_HEADING.test(heading) &&
+    (node.mark.kind === 'han-paren' || /方面(?:的?问题)?$/.test(heading))
+  )
+    return true;
   if (node.mark.kind === 'han' || node.mark.kind === 'part') {
     // a chapter: an aspect only where it says what was wrong
     if (inherited === 'open') return PROBLEM_CUE.test(heading) && !ISSUES_HEADING.test(heading) && below;
@@ -413,11 +472,13 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
 function inlineScope(ctx: Context, node: Node, mode: Mode): MeasureScope | null {
   if (mode === 'follow-up') return 'follow-up';
   if (mode === 'opinion') return null;
-  if (mode === 'open' || mode === 'issues' || mode === 'clue') return mode === 'open' && ctx.firstIssue < node.mark.start ? 'follow-up' : 'organization';
+  if (mode === 'open' || mode === 'issues' || mode === 'clue')
+    return mode === 'open' && ctx.firstIssue < node.mark.start ? 'follow-up' : 'organization';
   return 'organization';
 }
 
-const LEAD_IN_SHORTCOMING = /(?:存在|还有|面临|暴露).{0,24}(?:问题|不足|差距|短板|困难|薄弱)|(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现|体现)/;
+const LEAD_IN_SHORTCOMING =
+  /(?:存在|还有|面临|暴露).{0,24}(?:问题|不足|差距|短板|困难|薄弱)|(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现|体现)/;
 
 /** 仍存在一些不足：一是… : the items that follow admit, they do not act. */
 function isShortcomingLeadIn(ctx: Context, node: Node): boolean {
@@ -583,13 +644,24 @@ function isStatusOnly(sentence: string): boolean {
   return s.length <= 26 && s.length >= 2 && STATUS_ONLY.test(s) && statusOf(s) !== null;
 }
 
-function addAnswer(ctx: Context, issue: IssueDraft, index: number, node: Node, title: TitleSpan, regions: FieldRegion[], answered: boolean): void {
+function addAnswer(
+  ctx: Context,
+  issue: IssueDraft,
+  index: number,
+  node: Node,
+  title: TitleSpan,
+  regions: FieldRegion[],
+  answered: boolean,
+): void {
   const { text, zones } = ctx;
   const before = ctx.measures.length;
   for (const list of node.lists) {
     const field = list.field?.field ?? null;
     // before its answer an issue lists facts; before 完成情况：, what was done
-    const facts = field === null && answered && node.labels.some((l) => l.field === 'answer' && l.start > list.nodes[0]!.mark.start && !/进展/.test(l.text));
+    const facts =
+      field === null &&
+      answered &&
+      node.labels.some((l) => l.field === 'answer' && l.start > list.nodes[0]!.mark.start && !/进展/.test(l.text));
     if (field === null ? facts : !ANSWER_FIELDS.has(field)) continue;
     for (const child of list.nodes) if (child.parent === node) collectMeasures(ctx, child, 'issue', index);
   }
@@ -614,7 +686,11 @@ function addAnswer(ctx: Context, issue: IssueDraft, index: number, node: Node, t
       region = narrative(r);
       if (region) break;
     }
-    region ??= regions.filter((r) => r.field === 'outcome').map(narrative).find((r) => r !== null) ?? null;
+    region ??=
+      regions
+        .filter((r) => r.field === 'outcome')
+        .map(narrative)
+        .find((r) => r !== null) ?? null;
   } else {
     const limit = regions[0] && regions[0].start > title.after ? regions[0].label.start : node.end;
     let start = afterFieldSentences(ctx, issue, trimStart(text, title.after, limit), limit);
@@ -646,7 +722,9 @@ function afterFieldSentences(ctx: Context, issue: IssueDraft, start: number, end
   let s = start;
   for (let n = 0; n < 4; n++) {
     const stop = sentenceEnd(text, zones, s, Math.min(end, s + 90), true);
-    const m = /^(?:(整改|完成|办结)(?:时限|期限|时间)|(责任|牵头|整改)(?:单位|部门|领导|责任单位))(?:为|是|[:：])/.exec(text.text.slice(s, Math.min(stop, s + 12)));
+    const m = /^(?:(整改|完成|办结)(?:时限|期限|时间)|(责任|牵头|整改)(?:单位|部门|领导|责任单位))(?:为|是|[:：])/.exec(
+      text.text.slice(s, Math.min(stop, s + 12)),
+    );
     if (!m || stop >= end) break;
     const value = trimmed(text, s + m[0].length, stop);
     if (m[1]) issue.deadline ??= value;
@@ -659,10 +737,19 @@ function afterFieldSentences(ctx: Context, issue: IssueDraft, start: number, end
 // ---------------------------------------------------------------------------------------------------------------- status
 
 /** What is demanded or hoped for states nothing. */
-const MODAL = /确保|推动|督促|要求|力争|限期|务必|一旦|逐项|逐一落实|抓好|按期完成|保证|争取|必须|应当|防止|坚决|杜绝|未发现|不得|直至|直到|以.{0,6}为|举一反三/;
+const MODAL =
+  /确保|推动|督促|要求|力争|限期|务必|一旦|逐项|逐一落实|抓好|按期完成|保证|争取|必须|应当|防止|坚决|杜绝|未发现|不得|直至|直到|以.{0,6}为|举一反三/;
 const ABOUT_THE_ISSUE = /整改|销号|办结|事项|(?:相关|各项|该项)工作|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:问题|事项|任务|意见)/;
 
-function stateStatus(ctx: Context, issue: IssueDraft, firstMeasureAt: number, node: Node, title: TitleSpan, regions: FieldRegion[], group: IssueStatus | null): void {
+function stateStatus(
+  ctx: Context,
+  issue: IssueDraft,
+  firstMeasureAt: number,
+  node: Node,
+  title: TitleSpan,
+  regions: FieldRegion[],
+  group: IssueStatus | null,
+): void {
   const { text } = ctx;
   const t = text.text;
   const set = (status: IssueStatus, start: number, end: number): void => {
@@ -675,7 +762,8 @@ function stateStatus(ctx: Context, issue: IssueDraft, firstMeasureAt: number, no
     const found = statusOf(clause);
     if (!found) return false;
     if (strict) {
-      if (MODAL.test(clause) || /^(?:[一二三四五六七八九十]{1,2}[是要])?(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause)) return false;
+      if (MODAL.test(clause) || /^(?:[一二三四五六七八九十]{1,2}[是要])?(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause))
+        return false;
       if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause)) return false;
       if (clause.length > 40) return false;
     }
@@ -693,7 +781,8 @@ function stateStatus(ctx: Context, issue: IssueDraft, firstMeasureAt: number, no
       if (a === s && DONE_KEPT.test(t.slice(s, Math.min(e, s + 30)))) {
         if (tryClause(s, Math.min(e, s + 30), false)) return;
       }
-      if ((isStatusOnly(clause) || clause.length <= 14 || ABOUT_THE_ISSUE.test(clause)) && !MODAL.test(clause) && tryClause(a, b, false)) return;
+      if ((isStatusOnly(clause) || clause.length <= 14 || ABOUT_THE_ISSUE.test(clause)) && !MODAL.test(clause) && tryClause(a, b, false))
+        return;
     }
     if (tailStatus(ctx, s, e, tryClause)) return;
   }
@@ -707,7 +796,12 @@ function stateStatus(ctx: Context, issue: IssueDraft, firstMeasureAt: number, no
   }
   // 3. a remark behind the title: (已完成整改)
   const remark = /^[((]([^))]{2,30})[))]/.exec(t.slice(title.end, title.end + 40).replace(/^(?:”)?(?:的)?问题/, ''));
-  if (remark && statusOf(remark[1]!) && !/^(?:立行立改|分阶段整改|限期整改)$/.test(remark[1]!) && !(/^(?:持续整改|长期坚持)$/.test(remark[1]!) && TYPES.test(t))) {
+  if (
+    remark &&
+    statusOf(remark[1]!) &&
+    !/^(?:立行立改|分阶段整改|限期整改)$/.test(remark[1]!) &&
+    !(/^(?:持续整改|长期坚持)$/.test(remark[1]!) && TYPES.test(t))
+  ) {
     const at = t.indexOf(remark[1]!, title.end);
     if (tryClause(at, at + remark[1]!.length, false)) return;
   }
@@ -715,7 +809,7 @@ function stateStatus(ctx: Context, issue: IssueDraft, firstMeasureAt: number, no
   const own = ctx.measures.slice(firstMeasureAt);
   const answerStart = regions.find((r) => r.field === 'answer')?.start ?? title.after;
   const firstMeasure = own[0];
-  if (firstMeasure && firstMeasure.marker && firstMeasure.start > answerStart) {
+  if (firstMeasure?.marker && firstMeasure.start > answerStart) {
     const clauses = clauseStops(t, answerStart, firstMeasure.start);
     for (const wanted of [true, false]) {
       for (const [a, b] of clauses) {
@@ -728,7 +822,9 @@ function stateStatus(ctx: Context, issue: IssueDraft, firstMeasureAt: number, no
     if (isStatusOnly(t.slice(s, firstMeasure.start)) && tryClause(s, firstMeasure.start, false)) return;
   }
   // 5. the last words of the answer
-  const limit = regions.find((r) => (r.field === 'leaders' || r.field === 'units' || r.field === 'deadline') && r.label.start > answerStart)?.label.start ?? node.end;
+  const limit =
+    regions.find((r) => (r.field === 'leaders' || r.field === 'units' || r.field === 'deadline') && r.label.start > answerStart)?.label
+      .start ?? node.end;
   if (tailStatus(ctx, answerStart, trimEnd(text, answerStart, limit), tryClause)) return;
   const last = own[own.length - 1];
   if (last && last.end < limit && tailStatus(ctx, last.start, last.end, tryClause)) return;
@@ -785,7 +881,7 @@ function ownStatus(ctx: Context, start: number, end: number): IssueStatus {
 /** Adds the lowest items below `node` as measures, or the node itself where nothing stands below it. */
 function collectMeasures(ctx: Context, node: Node, scope: MeasureScope, issue: number | null): void {
   const below = node.children.filter((c) => !(c.list.field && !ANSWER_FIELDS.has(c.list.field.field)));
-  if (below.length === 0) return addLeaf(ctx, node, scope, issue);
+  if (below.length === 0) addLeaf(ctx, node, scope, issue);
   for (const child of below) collectMeasures(ctx, child, scope, issue);
 }
 
@@ -846,7 +942,8 @@ export function isParagraphStart(text: Clean, oneLine: boolean, i: number): bool
   return oneLine && (g === GAP_SPACE || g === GAP_WIDE) && /[。;；”!！]/.test(text.text[i - 1]!);
 }
 
-const CLOSING_PARAGRAPH = /^(?:此外|总之|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|截[至止](?:\d|今年|本月)|目前[,，]|各位)/;
+const CLOSING_PARAGRAPH =
+  /^(?:此外|总之|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|截[至止](?:\d|今年|本月)|目前[,，]|各位)/;
 
 /** A paragraph of an item's text that speaks of something else: 此外,… 总之,… */
 function closingParagraph(ctx: Context, start: number, end: number): number {
@@ -864,7 +961,12 @@ function isBareHeading(ctx: Context, node: Node): boolean {
   const start = trimStart(text, node.bodyStart, node.end);
   const end = trimEnd(text, start, node.end);
   let lineEnd = start;
-  while (lineEnd < end && text.codes[lineEnd] !== LF && !(ctx.oneLine && lineEnd > start && text.gap[lineEnd]! !== GAP_NONE && text.gap[lineEnd]! !== 3)) lineEnd++;
+  while (
+    lineEnd < end &&
+    text.codes[lineEnd] !== LF &&
+    !(ctx.oneLine && lineEnd > start && text.gap[lineEnd]! !== GAP_NONE && text.gap[lineEnd]! !== 3)
+  )
+    lineEnd++;
   if (lineEnd >= end) {
     // nothing below: an item of one line is an action, unless it is only a name
     const s = sentenceEnd(text, zones, start, end);
@@ -937,7 +1039,8 @@ function listedShortcomings(ctx: Context, start: number, end: number): void {
   }
 }
 
-const IN_PASSING = /(?:还有|仍有|还存在|仍存在|尚存在|尚有|也存在)[^。:：\n]{0,20}(?:差距|不足|短板|问题|困难)[^。:：\n]{0,14}(?:是|有|表现在|表现为|体现在|如下)?[:：]/g;
+const IN_PASSING =
+  /(?:还有|仍有|还存在|仍存在|尚存在|尚有|也存在)[^。:：\n]{0,20}(?:差距|不足|短板|问题|困难)[^。:：\n]{0,14}(?:是|有|表现在|表现为|体现在|如下)?[:：]/g;
 
 /** 工作中还有不小差距,主要是:A;B。 in a paragraph of another section. */
 function admittedInPassing(ctx: Context, end: number): void {
@@ -948,7 +1051,8 @@ function admittedInPassing(ctx: Context, end: number): void {
   let coveredTo = 0;
   // issues are in document order here, and the places looked at rise
   const covered = (at: number): boolean => {
-    for (; next < ctx.issues.length && ctx.issues[next]!.range.start <= at; next++) coveredTo = Math.max(coveredTo, ctx.issues[next]!.range.end);
+    for (; next < ctx.issues.length && ctx.issues[next]!.range.start <= at; next++)
+      coveredTo = Math.max(coveredTo, ctx.issues[next]!.range.end);
     return at < coveredTo;
   };
   for (let m = IN_PASSING.exec(t); m && m.index < end; m = IN_PASSING.exec(t)) {
@@ -974,7 +1078,14 @@ function walkReport(ctx: Context, node: Node, mode: Mode): void {
       const plan = PLAN_HEADING.test(h);
       const work = WORK_HEADING.test(h);
       if (admits && !plan) m = 'shortcoming';
-      else if ((node.parent === null || mode === 'work') && plan && !work && (child.mark.kind === 'han' || child.mark.kind === 'part' || child.mark.kind === 'han-paren') && isTitleLike(h)) m = 'plan';
+      else if (
+        (node.parent === null || mode === 'work') &&
+        plan &&
+        !work &&
+        (child.mark.kind === 'han' || child.mark.kind === 'part' || child.mark.kind === 'han-paren') &&
+        isTitleLike(h)
+      )
+        m = 'plan';
       else if (node.parent === null && work && !plan) m = 'work';
     }
     if (m === 'shortcoming' || (isInlineItem(child.mark.kind) && isShortcomingLeadIn(ctx, child))) {
@@ -993,7 +1104,16 @@ function walkReport(ctx: Context, node: Node, mode: Mode): void {
     if (topics.length > 0) {
       ctx.headings.push(child);
       for (const [s, e] of topics) {
-        ctx.measures.push({ issue: null, scope, marker: null, headline: { start: s, end: headlineEnd(ctx.text, ctx.zones, s, e) }, start: s, end: e, status: 'unstated', node: null });
+        ctx.measures.push({
+          issue: null,
+          scope,
+          marker: null,
+          headline: { start: s, end: headlineEnd(ctx.text, ctx.zones, s, e) },
+          start: s,
+          end: e,
+          status: 'unstated',
+          node: null,
+        });
       }
     } else addLeaf(ctx, child, scope, null);
   }
@@ -1010,7 +1130,8 @@ function isTitleLike(h: string): boolean {
 
 const STATIVE =
   /(?:有力|提质|增效|推进|补齐|发展|协同|凝聚|改善|提升|普惠|优质|全面|精准|有效|优化|完善|巩固|加强|增强|健全|夯实|显现|向好|稳定|平稳|规范|见效|突破|提速|扩面|升级|融合|畅通|有序|到位|深化|强化|显著|明显|扎实|高效|活跃|领先|丰富|拓展|加速|提效|有为|落地|落细|落实|走实|做实|过硬|严实|兜牢|筑牢|提高|跃升|增长|向上|可控|充分|转变|见成效|新成效|新突破|新进展|新台阶|更(?:普惠|优质|全面|精准|有效|高效|便捷|温暖|规范|有力|完善|坚实|健全|均衡))$/;
-const THREE_AND_THREE = /^[\u4e00-\u9fff“”]{2,5}(?:促|筑|优|除|强|提|惠|保|抓|守|树|创|带|聚|谋|添|破|增|护|暖|固|稳|活|解|纾|亮|兴|立|建|推|转|防|净)[\u4e00-\u9fff]{2,3}$/;
+const THREE_AND_THREE =
+  /^[\u4e00-\u9fff“”]{2,5}(?:促|筑|优|除|强|提|惠|保|抓|守|树|创|带|聚|谋|添|破|增|护|暖|固|稳|活|解|纾|亮|兴|立|建|推|转|防|净)[\u4e00-\u9fff]{2,3}$/;
 
 /** The topic sentences of a section without markers: at paragraph starts, else inside its running text. */
 function topicItems(ctx: Context, node: Node): [number, number][] {

@@ -1,5 +1,5 @@
 import { type Field, fieldOf, LONGEST_LABEL } from '../lexicon/labels.ts';
-import { BREAK, CLASS, DIGIT, isHan, newClass, NUMERAL, tableOf } from '../text/chars.ts';
+import { BREAK, CLASS, DIGIT, isHan, NUMERAL, newClass, tableOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
@@ -97,7 +97,13 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
       if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI && c !== OTHER && FIRST_CHARACTER[c] !== 1) continue;
       const first = FIRST_CHARACTER[c] === 1 ? readFirst(t, codes, i, line, gapped) : null;
       // 针对…问题,首先,… : behind a comma only with a comma of its own
-      const item = first ? (codes[first.end - 1] === COMMA ? first : null) : c === OTHER ? readOther(t, codes, i, line, gapped) : readItem(t, codes, i, length, line, gapped);
+      const item = first
+        ? codes[first.end - 1] === COMMA
+          ? first
+          : null
+        : c === OTHER
+          ? readOther(t, codes, i, line, gapped)
+          : readItem(t, codes, i, length, line, gapped);
       if (item && (zones.flags[i]! & IN_TITLE) === 0) marks.push(item);
       continue;
     }
@@ -106,7 +112,8 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const mark = readMark(t, codes, gap, i, length, line, gapped, before);
     if (mark) {
       marks.push(mark);
-      if (mark.kind === 'problem') labels.push({ field: 'problem', start: mark.start, end: mark.end, text: t.slice(mark.start, mark.end), line, bare: false });
+      if (mark.kind === 'problem')
+        labels.push({ field: 'problem', start: mark.start, end: mark.end, text: t.slice(mark.start, mark.end), line, bare: false });
       i = mark.end - 1;
       // A label may stand right behind a marker: 一、反馈问题：…
       const label = readLabel(t, codes, mark.end, length, line);
@@ -144,7 +151,8 @@ function make(kind: MarkKind, value: number, start: number, end: number, line: b
   return { kind, value, start, end, line, paragraph: line || gapped };
 }
 
-const PROBLEM_LABEL = /(?:(?:反馈|整改|存在|督察|审计|巡察)?问题|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
+const PROBLEM_LABEL =
+  /(?:(?:反馈|整改|存在|督察|审计|巡察)?问题|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
 const FIRSTS: readonly [string, number][] = [
   ['首先', 1],
@@ -154,14 +162,26 @@ const FIRSTS: readonly [string, number][] = [
   ['最后', 9],
 ];
 
-function readMark(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number, line: boolean, gapped: boolean, before: number): Mark | null {
+function readMark(
+  t: string,
+  codes: Uint16Array,
+  gap: Uint8Array,
+  i: number,
+  length: number,
+  line: boolean,
+  gapped: boolean,
+  before: number,
+): Mark | null {
   const c = codes[i]!;
   const cls = CLASS[c]!;
   if (cls & DIGIT) {
     const e = digitsEnd(codes, i, Math.min(length, i + 4));
     const next = codes[e];
     if (e - i > 3) return null;
-    if ((next === DOT || next === DUN) && ((CLASS[codes[e + 1] ?? 0]! & DIGIT) === 0 || (next === DOT && (line || gapped) && opensWithDate(t, e + 1)))) {
+    if (
+      (next === DOT || next === DUN) &&
+      ((CLASS[codes[e + 1] ?? 0]! & DIGIT) === 0 || (next === DOT && (line || gapped) && opensWithDate(t, e + 1)))
+    ) {
       if (before === DUN) return null;
       // 1.5T is no marker; neither is 3、4次 (above) nor a sentence that ends in a number
       return make('digit', ordinalValue(codes, i, e), i, e + 1, line, gapped);
@@ -169,7 +189,8 @@ function readMark(t: string, codes: Uint16Array, gap: Uint8Array, i: number, len
     if (next === DOT && line && codes[i] !== ZERO) {
       // 1.1 制定学习计划: the second number counts, a space sets it off (1.5T has none)
       const e2 = digitsEnd(codes, e + 1, Math.min(length, e + 4));
-      if (e2 > e + 1 && e2 - e <= 3 && gap[e2] !== GAP_NONE && isHan(codes[e2] ?? 0)) return make('digit-paren', ordinalValue(codes, e + 1, e2), i, e2, line, gapped);
+      if (e2 > e + 1 && e2 - e <= 3 && gap[e2] !== GAP_NONE && isHan(codes[e2] ?? 0))
+        return make('digit-paren', ordinalValue(codes, e + 1, e2), i, e2, line, gapped);
     }
     if (next === CLOSE_PAREN) return make('digit-paren', ordinalValue(codes, i, e), i, skipDot(codes, e + 1), line, gapped);
     // a number set off by a space at a line's start: 1 学习不深入
@@ -177,9 +198,11 @@ function readMark(t: string, codes: Uint16Array, gap: Uint8Array, i: number, len
   }
   if (c === OPEN_PAREN) {
     let e = digitsEnd(codes, i + 1, Math.min(length, i + 4));
-    if (e > i + 1 && codes[e] === CLOSE_PAREN) return make('digit-paren', ordinalValue(codes, i + 1, e), i, skipDot(codes, e + 1), line, gapped);
+    if (e > i + 1 && codes[e] === CLOSE_PAREN)
+      return make('digit-paren', ordinalValue(codes, i + 1, e), i, skipDot(codes, e + 1), line, gapped);
     e = numeralEnd(codes, i + 1, Math.min(length, i + 5));
-    if (e > i + 1 && codes[e] === CLOSE_PAREN) return make('han-paren', ordinalValue(codes, i + 1, e), i, skipDot(codes, e + 1), line, gapped);
+    if (e > i + 1 && codes[e] === CLOSE_PAREN)
+      return make('han-paren', ordinalValue(codes, i + 1, e), i, skipDot(codes, e + 1), line, gapped);
     return null;
   }
   if (SMALL_NUMERALS[c] === 1) {
@@ -229,7 +252,19 @@ function readMark(t: string, codes: Uint16Array, gap: Uint8Array, i: number, len
   }
   const at = c === OPEN_LENTICULAR || c === C('*') ? i + 1 : i;
   const first = codes[at]!;
-  if (first === C('问') || first === C('反') || first === C('整') || first === C('存') || first === C('督') || first === C('审') || first === C('巡') || first === C('评') || first === C('序') || first === C('编') || first === C('任')) {
+  if (
+    first === C('问') ||
+    first === C('反') ||
+    first === C('整') ||
+    first === C('存') ||
+    first === C('督') ||
+    first === C('审') ||
+    first === C('巡') ||
+    first === C('评') ||
+    first === C('序') ||
+    first === C('编') ||
+    first === C('任')
+  ) {
     PROBLEM_LABEL.lastIndex = at;
     const m = PROBLEM_LABEL.exec(t);
     if (m) {

@@ -126,7 +126,8 @@ function columnOf(name: string): Field | null {
   if (/(?:领域|方面|类别|分类|板块|归类|维度)$/.test(name)) return 'aspect';
   if (/问题(?:内容|描述|摘要|表述)?$/.test(name)) return 'problem';
   if (/(?:措施|举措)$/.test(name)) return 'answer';
-  if (/(?:整改|落实|完成|办理|销号).{0,4}(?:情况|进展|状态|结果|与否)$/.test(name)) return /状态|结果|与否|完成/.test(name) ? 'completion' : 'answer';
+  if (/(?:整改|落实|完成|办理|销号).{0,4}(?:情况|进展|状态|结果|与否)$/.test(name))
+    return /状态|结果|与否|完成/.test(name) ? 'completion' : 'answer';
   if (/(?:单位|部门|科室)$/.test(name)) return 'units';
   if (/(?:领导|责任人|负责人)$/.test(name)) return 'leaders';
   if (/(?:时限|期限|时间)$/.test(name)) return 'deadline';

@@ -8,7 +8,8 @@ const CLOSE_QUOTE = C('”');
 const OPEN_INNER = C('‘');
 
 /** 针对 关于 对 in front of an issue's wording, also doubled (针对关于…). */
-const PREFIX = /(?:(?:整改落实|关于整改|针对|关于|聚焦|围绕|对照|就|在|对)(?:反馈(?:的|指出的)?|巡察(?:反馈|指出)的?|巡视(?:反馈|指出)的?|指出的|存在的?)?)(?:关于|针对)?/y;
+const PREFIX =
+  /(?:(?:整改落实|关于整改|针对|关于|聚焦|围绕|对照|就|在|对)(?:反馈(?:的|指出的)?|巡察(?:反馈|指出)的?|巡视(?:反馈|指出)的?|指出的|存在的?)?)(?:关于|针对)?/y;
 const STRICT_PREFIX = /(?:针对|关于|对于|就|对)(?:反馈的|指出的)?(?:关于|针对)?/y;
 /** What follows the wording: 的问题 问题 方面 意见, then the end of the clause or 的整改情况. */
 const TAIL =
@@ -21,7 +22,8 @@ const REMARK = /[((][^((]{0,40}(?:立行立改|整改|完成|坚持|推进|责�
 const PLAIN_TAIL = /(?:方面)?(?:的|存在的?)?(?:问题)?的?(?:整改(?:落实|进展|完成|工作|推进)?情况|整改进展|落实整改情况)$/;
 
 /** 存在突出问题, 历史遗留问题: 问题 belongs to the wording. */
-const NAMES_PROBLEMS = /(?:存在|突出|一些|重大|遗留|安全|共性|现实|实际|[难重热堵焦痛]点|质量|主要|个别|有关|相关|同类|类似|作风|腐败|反馈|整改|具体|各类|其他|发现|的)问题$|[,，、;；:：]/;
+const NAMES_PROBLEMS =
+  /(?:存在|突出|一些|重大|遗留|安全|共性|现实|实际|[难重热堵焦痛]点|质量|主要|个别|有关|相关|同类|类似|作风|腐败|反馈|整改|具体|各类|其他|发现|的)问题$|[,，、;；:：]/;
 
 export interface TitleSpan {
   readonly start: number;
@@ -120,7 +122,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
     }
   }
   // 序号1,X问题,整改时限为…
-  const run = /^([^,，。;；“]{4,60}?)(?:的)?问题[,，:：](?=整改|责任|完成|已|正在|目前|牵头)/.exec(t.slice(start, Math.min(stop, start + 70)));
+  const run = /^([^,，。;；“]{4,60}?)(?:的)?问题[,，:：](?=整改|责任|完成|已|正在|目前|牵头)/.exec(
+    t.slice(start, Math.min(stop, start + 70)),
+  );
   if (run) return { start, end: start + run[1]!.length, after: start + run[0].length, framed: true };
   let s = start;
   let e = trimSentence(text, start, stop);
@@ -165,7 +169,8 @@ function afterHeading(text: Clean, zones: Zones, at: number, end: number): numbe
   HEADING_REST.lastIndex = at;
   let i = at + (HEADING_REST.exec(text.text)?.[0].length ?? 0);
   if (i > end) i = at;
-  if ((text.codes[i] === C('(') || text.codes[i] === OPEN_INNER) && zones.closes[i]! > 0 && zones.closes[i]! < end) i = zones.closes[i]! + 1;
+  if ((text.codes[i] === C('(') || text.codes[i] === OPEN_INNER) && zones.closes[i]! > 0 && zones.closes[i]! < end)
+    i = zones.closes[i]! + 1;
   while (i < end && /[,，。;；:：\n]/.test(text.text[i]!)) i++;
   return i;
 }

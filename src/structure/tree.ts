@@ -171,8 +171,18 @@ export function buildTree(input: TreeInput): Node {
       const list = node.list;
       const inField = list.field !== null;
       const plainItem =
-        node.labels.length === 0 && node.children.length === 0 && list.nodes.length > 1 && !GLOBAL.has(node.mark.kind) && !input.isProblem(node.mark) && !list.labelled && RANK[node.mark.kind] >= 3;
-      if (isInlineItem(node.mark.kind) ? !(label.field === 'answer' && node.mark.paragraph && node.labels.length === 0 && !inField) : inField || plainItem) {
+        node.labels.length === 0 &&
+        node.children.length === 0 &&
+        list.nodes.length > 1 &&
+        !GLOBAL.has(node.mark.kind) &&
+        !input.isProblem(node.mark) &&
+        !list.labelled &&
+        RANK[node.mark.kind] >= 3;
+      if (
+        isInlineItem(node.mark.kind)
+          ? !(label.field === 'answer' && node.mark.paragraph && node.labels.length === 0 && !inField)
+          : inField || plainItem
+      ) {
         // in front of an outer issue's field, inner items are over
         if (stack.slice(1, d - 1).some((s) => s.labels.length > 0 || !isInlineItem(s.mark.kind))) {
           d--;
@@ -190,7 +200,14 @@ export function buildTree(input: TreeInput): Node {
     const adjacent = owner !== root && onlySpace(input.text, owner.bodyStart, label.start);
     // 问题一：学习不深入 问题表现：… : the same problem in more words
     const inNumbered = owner.mark.kind === 'problem' && owner.labels.every((l) => l.field === 'problem');
-    if (label.field === 'problem' && !adjacent && !inNumbered && !isRowLabel(label) && (owner === root || owner.labels.length > 0 || isHeading(owner)) && label.line) {
+    if (
+      label.field === 'problem' &&
+      !adjacent &&
+      !inNumbered &&
+      !isRowLabel(label) &&
+      (owner === root || owner.labels.length > 0 || isHeading(owner)) &&
+      label.line
+    ) {
       // an un-numbered problem: 反馈问题：… again and again
       const cue: Mark = { kind: 'cue', value: 0, start: label.start, end: label.end, line: label.line, paragraph: true };
       const follows = marks[m];
@@ -236,7 +253,10 @@ export function buildTree(input: TreeInput): Node {
       else proceed(mark, exact);
       return;
     }
-    if (kind === 'dash' && exact >= 0) return proceed(mark, exact);
+    if (kind === 'dash' && exact >= 0) {
+      proceed(mark, exact);
+      return;
+    }
     if (value === 1 || kind === 'dash') {
       if (!opensList(mark, index)) return;
       open(mark, openingDepth(mark, problem));
@@ -245,26 +265,46 @@ export function buildTree(input: TreeInput): Node {
     // 1、… 二、… : one list in two styles
     if (kind === 'han' && stack.length > 1) {
       const list = stack[1]!.list;
-      if (list.kind === 'digit' && list.last === value - 1 && mark.paragraph) return proceed(mark, 1);
+      if (list.kind === 'digit' && list.last === value - 1 && mark.paragraph) {
+        proceed(mark, 1);
+        return;
+      }
     }
     // 二、 3、 四、 : the same with a figure among the characters
-    if (kind === 'digit' && mark.line && stack.length > 1 && stack[1]!.list.kind === 'han' && stack[1]!.list.last === value - 1 && !problem && input.text.codes[mark.end - 1] === 0x3001) {
-      return proceed(mark, 1);
+    if (
+      kind === 'digit' &&
+      mark.line &&
+      stack.length > 1 &&
+      stack[1]!.list.kind === 'han' &&
+      stack[1]!.list.last === value - 1 &&
+      !problem &&
+      input.text.codes[mark.end - 1] === 0x3001
+    ) {
+      proceed(mark, 1);
+      return;
     }
     // a number repeated or skipped
     for (let d = stack.length - 1; d >= 1; d--) {
       const list = stack[d]!.list;
       if (list.kind !== kind) continue;
       const near = value === list.last || (value > list.last && value <= list.last + 3);
-      if (near && (mark.paragraph === list.paragraph || isInlineItem(kind) || !mark.paragraph)) return proceed(mark, d);
+      if (near && (mark.paragraph === list.paragraph || isInlineItem(kind) || !mark.paragraph)) {
+        proceed(mark, d);
+        return;
+      }
     }
     const before = closed.get(kind);
-    if (before && (before.last === value - 1 || (mark.paragraph && value > before.last && value <= before.last + 3)) && !isInlineItem(kind)) {
+    if (
+      before &&
+      (before.last === value - 1 || (mark.paragraph && value > before.last && value <= before.last + 3)) &&
+      !isInlineItem(kind)
+    ) {
       if (mark.paragraph || problem || before.paragraph === mark.paragraph) open(mark, openingDepth(mark, problem));
       return;
     }
     // its first items are lost: only a heading at a line's start is believed
-    if (mark.line && !isInlineItem(kind) && value <= 20 && (problem || kind === 'han' || kind === 'han-paren')) open(mark, openingDepth(mark, problem));
+    if (mark.line && !isInlineItem(kind) && value <= 20 && (problem || kind === 'han' || kind === 'han-paren'))
+      open(mark, openingDepth(mark, problem));
   }
 
   /** Whether a first item really opens a list: in running text, only where a second one follows. */
@@ -306,7 +346,8 @@ function isRowLabel(label: LabelMark): boolean {
 }
 
 function onlySpace(text: Clean, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (text.codes[i] !== 10 && text.codes[i] !== 32 && text.codes[i] !== 9 && text.codes[i] !== 124) return false;
+  for (let i = start; i < end; i++)
+    if (text.codes[i] !== 10 && text.codes[i] !== 32 && text.codes[i] !== 9 && text.codes[i] !== 124) return false;
   return true;
 }
 
