@@ -248,8 +248,8 @@ function readSplit(
 /** Where what is said about a list ends: a semicolon begins the next figures. */
 function listEnd(t: string, from: number): number {
   const end = sentenceEnd(t, from, 80);
-  const semicolon = t.indexOf(';', from);
-  return semicolon >= 0 && semicolon < end ? semicolon : end;
+  const semicolon = t.slice(from, end).indexOf(';');
+  return semicolon >= 0 ? from + semicolon : end;
 }
 
 const SUMMABLE: ReadonlySet<string> = new Set<Figure['kind']>(['quantity', 'money', 'measure', 'duration']);

@@ -1,4 +1,4 @@
-import { CLASS, newClass, tableOf } from '../text/chars.ts';
+import { CLASS, DIGIT, newClass, tableOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { QuantityDraft } from './quantities.ts';
@@ -226,7 +226,8 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     s += lead[0].length;
     chunk = chunk.slice(lead[0].length);
   }
-  const dated = /^.*\d(?:年|月|日|季度)(?:底|末|初|前|后|度|份|以来|上半年|下半年|上旬|中旬|下旬)*/s.exec(chunk);
+  // without a digit there is no date to strip
+  const dated = !holdsDigit(text, s, c.head) ? null : /^.*\d(?:年|月|日|季度)(?:底|末|初|前|后|度|份|以来|上半年|下半年|上旬|中旬|下旬)*/s.exec(chunk);
   if (dated && dated[0].length < chunk.length) {
     s += dated[0].length;
     chunk = chunk.slice(dated[0].length);
@@ -250,16 +251,21 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     s += possessive + 1;
     chunk = chunk.slice(possessive + 1);
   }
-  chunk = chunk.replace(/^[“”‘’《》]+/, (q) => {
-    if (chunk.includes('”', q.length)) return q;
-    s += q.length;
-    return '';
-  });
+  const quotes = /^[“”‘’《》]+/.exec(chunk);
+  if (quotes && !chunk.includes('”', quotes[0].length)) {
+    s += quotes[0].length;
+    chunk = chunk.slice(quotes[0].length);
+  }
   if (chunk.length > 22) {
     const drop = chunk.length - 22;
     s += drop;
   }
   return end > s ? { start: s, end } : null;
+}
+
+function holdsDigit(text: Clean, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (text.classes[i]! & DIGIT) return true;
+  return false;
 }
 
 /** Items of a noun list: A和B, A、B、C, A与B. */

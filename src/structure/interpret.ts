@@ -256,7 +256,7 @@ const FRAMED =
   /^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
 /** The generic words of section headings; what is left of a heading without them is what it is about. */
 const GENERIC =
-  /巡察|巡视|督察|审计|反馈|指出|发现|查出|提出|整改|落实|问题|意见|建议|情况|进展|具体|工作|任务|完成|主要|逐项|逐条|的|和|及|与|对|关于|集中|期间|期内|市委|县委|区委|省委|党委|党组|专项|常规|组|总体|各|事项|推进|成效|成果|措施|落实|反映|有关|相关|方面|上级|人大|审议|评议|中央|生态环境|环境|保护|第[一二三四五六七八九十]+|立行立改|边巡边改|即知即改|[、,，:：。“”\s]/g;
+  /巡察|巡视|督察|审计|反馈|指出|发现|查出|提出|整改|落实|问题|意见|建议|情况|进展|具体|工作|任务|完成|主要|逐项|逐条|的|和|及|与|对|关于|集中|期间|期内|市委|县委|区委|省委|党委|党组|专项|常规|组|总体|各|事项|推进|成效|成果|措施|落实|反映|有关|相关|方面|上级|人大|审议|评议|中央|生态环境|环境|保护|第[一二三四五六七八九十]+|立行立改|边巡边改|即知即改|[、,，:：。“”\s]/y;
 
 function isStrongIssue(ctx: Context, node: Node): boolean {
   return (ctx.strong[node.index] ??= readsAsIssue(ctx, node));
@@ -283,7 +283,17 @@ function isFramed(ctx: Context, h: Range): boolean {
 }
 
 function isGeneric(heading: string): boolean {
-  return heading.replace(GENERIC, '').length <= 2;
+  // most headings tell by their first words that they are about something
+  let own = 0;
+  for (let i = 0; i < heading.length; ) {
+    GENERIC.lastIndex = i;
+    if (GENERIC.test(heading)) i = GENERIC.lastIndex;
+    else {
+      if (++own > 2) return false;
+      i++;
+    }
+  }
+  return true;
 }
 
 function isWeakIssue(ctx: Context, node: Node): boolean {
@@ -757,16 +767,15 @@ function stateStatus(
     issue.statusText = { start, end };
   };
   const tryClause = (start: number, end: number, strict: boolean): boolean => {
+    // what rules most clauses out comes before the many patterns of the statuses
+    if (end <= start || (strict && end - start > 40)) return false;
     const clause = t.slice(start, end);
-    if (clause.length === 0) return false;
+    if (strict) {
+      if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause)) return false;
+      if (MODAL.test(clause) || /^(?:[一二三四五六七八九十]{1,2}[是要])?(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause)) return false;
+    }
     const found = statusOf(clause);
     if (!found) return false;
-    if (strict) {
-      if (MODAL.test(clause) || /^(?:[一二三四五六七八九十]{1,2}[是要])?(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause))
-        return false;
-      if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause)) return false;
-      if (clause.length > 40) return false;
-    }
     set(found.status, start + found.index, start + found.index + found.text.length);
     return true;
   };
