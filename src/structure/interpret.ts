@@ -92,6 +92,13 @@ interface Context {
 
 const LF = 10;
 
+/** Keeps what was found out about a node or list. An array that is filled out of order, with gaps, would turn into a slow dictionary. */
+function keep<T>(known: (T | undefined)[], index: number, found: T): T {
+  while (known.length <= index) known.push(undefined);
+  known[index] = found;
+  return found;
+}
+
 export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentKind, title: string, oneLine: boolean): Interpretation {
   const ctx: Context = {
     text,
@@ -222,7 +229,7 @@ function order(issues: IssueDraft[], measures: MeasureDraft[]): void {
 
 /** The heading of a node: from its marker to the end of its first sentence or line, its first field or its first item. */
 function headingRange(ctx: Context, node: Node): Range {
-  return (ctx.headingRanges[node.index] ??= findHeading(ctx, node));
+  return ctx.headingRanges[node.index] ?? keep(ctx.headingRanges, node.index, findHeading(ctx, node));
 }
 
 function findHeading(ctx: Context, node: Node): Range {
@@ -259,7 +266,7 @@ const GENERIC =
   /巡察|巡视|督察|审计|反馈|指出|发现|查出|提出|整改|落实|问题|意见|建议|情况|进展|具体|工作|任务|完成|主要|逐项|逐条|的|和|及|与|对|关于|集中|期间|期内|市委|县委|区委|省委|党委|党组|专项|常规|组|总体|各|事项|推进|成效|成果|措施|落实|反映|有关|相关|方面|上级|人大|审议|评议|中央|生态环境|环境|保护|第[一二三四五六七八九十]+|立行立改|边巡边改|即知即改|[、,，:：。“”\s]/y;
 
 function isStrongIssue(ctx: Context, node: Node): boolean {
-  return (ctx.strong[node.index] ??= readsAsIssue(ctx, node));
+  return ctx.strong[node.index] ?? keep(ctx.strong, node.index, readsAsIssue(ctx, node));
 }
 
 function readsAsIssue(ctx: Context, node: Node): boolean {
@@ -297,7 +304,7 @@ function isGeneric(heading: string): boolean {
 }
 
 function isWeakIssue(ctx: Context, node: Node): boolean {
-  return (ctx.weak[node.index] ??= readsAsJudgement(ctx, node));
+  return ctx.weak[node.index] ?? keep(ctx.weak, node.index, readsAsJudgement(ctx, node));
 }
 
 function readsAsJudgement(ctx: Context, node: Node): boolean {
@@ -321,14 +328,12 @@ const CUE_AT_END =
   /(?:不够.{0,4}|不到位|不足|不深入?|不严格?|不力|不强|不高|不实|不规范|不完善|不健全|不彻底|不扎实|不及时|不精准|不充分|不清|不全面?|不主动|不重视|差距|短板|弱项|漏洞|薄弱|滞后|缺位|缺失|缺乏|弱化|虚化|欠缺|隐患|不明显|不突出|不畅|不紧|不牢|不细|不多|偏[低慢少弱差软松])$/;
 
 function hasStrongIssue(ctx: Context, node: Node): boolean {
-  return (ctx.holdsStrong[node.index] ??= node.children.some(
-    (c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c)),
-  ));
+  return ctx.holdsStrong[node.index] ?? keep(ctx.holdsStrong, node.index, node.children.some((c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c))));
 }
 
 /** Whether the items of a list are problems (or aspects) and not measures. */
 function isIssueList(ctx: Context, list: List): boolean {
-  return (ctx.issueLists[list.index] ??= readsAsIssues(ctx, list));
+  return ctx.issueLists[list.index] ?? keep(ctx.issueLists, list.index, readsAsIssues(ctx, list));
 }
 
 function readsAsIssues(ctx: Context, list: List): boolean {
@@ -348,7 +353,7 @@ function readsAsIssues(ctx: Context, list: List): boolean {
 /** Whether an item of the list other than `node` is no issue itself but holds some. */
 function hasChapterBeside(ctx: Context, node: Node): boolean {
   const { list } = node;
-  const count = (ctx.chapters[list.index] ??= list.nodes.reduce((sum, n) => sum + (isChapter(ctx, n) ? 1 : 0), 0));
+  const count = ctx.chapters[list.index] ?? keep(ctx.chapters, list.index, list.nodes.reduce((sum, n) => sum + (isChapter(ctx, n) ? 1 : 0), 0));
   return count > (isChapter(ctx, node) ? 1 : 0);
 }
 
