@@ -227,7 +227,9 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     chunk = chunk.slice(lead[0].length);
   }
   // without a digit there is no date to strip
-  const dated = !holdsDigit(text, s, c.head) ? null : /^.*\d(?:年|月|日|季度)(?:底|末|初|前|后|度|份|以来|上半年|下半年|上旬|中旬|下旬)*/s.exec(chunk);
+  const dated = !holdsDigit(text, s, c.head)
+    ? null
+    : /^.*\d(?:年|月|日|季度)(?:底|末|初|前|后|度|份|以来|上半年|下半年|上旬|中旬|下旬)*/s.exec(chunk);
   if (dated && dated[0].length < chunk.length) {
     s += dated[0].length;
     chunk = chunk.slice(dated[0].length);

@@ -328,7 +328,14 @@ const CUE_AT_END =
   /(?:不够.{0,4}|不到位|不足|不深入?|不严格?|不力|不强|不高|不实|不规范|不完善|不健全|不彻底|不扎实|不及时|不精准|不充分|不清|不全面?|不主动|不重视|差距|短板|弱项|漏洞|薄弱|滞后|缺位|缺失|缺乏|弱化|虚化|欠缺|隐患|不明显|不突出|不畅|不紧|不牢|不细|不多|偏[低慢少弱差软松])$/;
 
 function hasStrongIssue(ctx: Context, node: Node): boolean {
-  return ctx.holdsStrong[node.index] ?? keep(ctx.holdsStrong, node.index, node.children.some((c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c))));
+  return (
+    ctx.holdsStrong[node.index] ??
+    keep(
+      ctx.holdsStrong,
+      node.index,
+      node.children.some((c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c))),
+    )
+  );
 }
 
 /** Whether the items of a list are problems (or aspects) and not measures. */
@@ -353,7 +360,13 @@ function readsAsIssues(ctx: Context, list: List): boolean {
 /** Whether an item of the list other than `node` is no issue itself but holds some. */
 function hasChapterBeside(ctx: Context, node: Node): boolean {
   const { list } = node;
-  const count = ctx.chapters[list.index] ?? keep(ctx.chapters, list.index, list.nodes.reduce((sum, n) => sum + (isChapter(ctx, n) ? 1 : 0), 0));
+  const count =
+    ctx.chapters[list.index] ??
+    keep(
+      ctx.chapters,
+      list.index,
+      list.nodes.reduce((sum, n) => sum + (isChapter(ctx, n) ? 1 : 0), 0),
+    );
   return count > (isChapter(ctx, node) ? 1 : 0);
 }
 
@@ -777,7 +790,8 @@ function stateStatus(
     const clause = t.slice(start, end);
     if (strict) {
       if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause)) return false;
-      if (MODAL.test(clause) || /^(?:[一二三四五六七八九十]{1,2}[是要])?(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause)) return false;
+      if (MODAL.test(clause) || /^(?:[一二三四五六七八九十]{1,2}[是要])?(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause))
+        return false;
     }
     const found = statusOf(clause);
     if (!found) return false;
