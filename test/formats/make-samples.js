@@ -22,7 +22,8 @@ try {
   for (const name of names) mkdirSync(join(out, name), { recursive: true });
   for (const name of names) {
     const text = readFileSync(new URL(`${name}/source.txt`, NOTICES), 'utf8').replace(/^\ufeff/, '');
-    writeFileSync(join(out, name, 'gbk.txt'), encodeGbk(text));
+    const gbk = encodeGbk(text);
+    if (gbk) writeFileSync(join(out, name, 'gbk.txt'), gbk);
     writeFileSync(join(out, name, 'utf-16.txt'), Buffer.from(`\ufeff${text}`, 'utf16le'));
     writeFileSync(join(out, name, 'page.html'), page(text));
     writeFileSync(
@@ -40,8 +41,18 @@ try {
   keep(office(of('fodt'), 'doc:MS Word 97'), 'numbered.doc');
   keep(office(of('fodt'), 'pdf'), 'bulletin.pdf');
   for (const name of names) await chromium(resolve(out, name));
+  // a text that is itself cut into lines by a page tells nothing of a PDF, which cuts these lines again
+  for (const name of names)
+    if (isCut(readFileSync(new URL(`${name}/source.txt`, NOTICES), 'utf8')))
+      for (const pdf of ['office', 'bulletin', 'page']) rmSync(join(out, name, `${pdf}.pdf`));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Many lines of one width that stop in mid-sentence. */
+function isCut(text) {
+  const lines = text.split('\n').filter((l) => l.trim() !== '');
+  return lines.filter((l) => l.length > 25 && l.length < 60 && !/[。；：:）]$/.test(l.trim())).length > lines.length * 0.3;
 }
 
 /** The lines of a notice as HTML: rows of a table as one, everything else as paragraphs, with the spaces that are seen. */
@@ -285,7 +296,7 @@ async function chromium(folder) {
   await new Promise((done) => (browser.exitCode === null ? browser.on('exit', done) : done()));
 }
 
-/** GBK, by turning the decoder's table round; a character that is not in it is an error. */
+/** GBK, by turning the decoder's table round; null where a character is not in it. */
 function encodeGbk(text) {
   const decoder = new TextDecoder('gbk');
   const table = new Map();
@@ -294,11 +305,6 @@ function encodeGbk(text) {
       const c = decoder.decode(Uint8Array.of(lead, trail));
       if (c.length === 1 && c !== '\ufffd' && !table.has(c)) table.set(c, [lead, trail]);
     }
-  return Buffer.from(
-    [...text].flatMap((c) => {
-      const bytes = c < '\x80' ? [c.charCodeAt(0)] : table.get(c);
-      if (!bytes) throw new Error(`${c} is not in GBK`);
-      return bytes;
-    }),
-  );
+  const bytes = [...text].flatMap((c) => (c < '\x80' ? [c.charCodeAt(0)] : (table.get(c) ?? [Number.NaN])));
+  return bytes.some(Number.isNaN) ? null : Buffer.from(bytes);
 }
