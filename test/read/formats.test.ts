@@ -34,7 +34,9 @@ function entities(notice: Notice): string[] {
   const { document, headline, ...lists } = withoutPlaces(notice) as Record<string, object>;
   return [
     ...[document, headline].flatMap((fields) => Object.entries(fields!).map(([key, value]) => `${key} ${JSON.stringify(value)}`)),
-    ...Object.entries(lists).flatMap(([key, list]) => (Array.isArray(list) ? list.map((entity) => `${key} ${JSON.stringify(entity)}`) : [])),
+    ...Object.entries(lists).flatMap(([key, list]) =>
+      Array.isArray(list) ? list.map((entity) => `${key} ${JSON.stringify(entity)}`) : [],
+    ),
   ];
 }
 
