@@ -101,7 +101,22 @@ async function buildCommandLine() {
     define: { ...common.define, __WORKER__: '"../worker/batch-worker.js"', 'import.meta.url': '__url' },
     banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
   };
-  await Promise.all([...lazy].map((entry) => build({ ...options, ...url, entryPoints: [entry], plugins: [withReportAssets] })));
+  // each once, though several parts load it: pdf.js takes most of a gigabyte to minify
+  const built = new Set();
+  for (let next = [...lazy]; next.length > 0; next = [...lazy].filter((entry) => !built.has(entry))) {
+    for (const entry of next) built.add(entry);
+    await Promise.all(
+      next.map((entry) =>
+        build({
+          ...options,
+          ...url,
+          minifySyntax: !entry.endsWith('pdf.ts'),
+          entryPoints: [entry],
+          plugins: [withReportAssets, later(lazy)],
+        }),
+      ),
+    );
+  }
 }
 
 /** The threads of `batch` and `stream`: a bundle of their own, whose readers are loaded when a file of theirs comes. */
@@ -112,7 +127,6 @@ function buildWorker() {
     splitting: true,
     chunkNames: '[name]-[hash]',
     minifyWhitespace: true,
-    minifySyntax: true,
     banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
     entryPoints: { 'batch-worker': 'src/batch/worker.ts' },
     outdir: 'dist/worker',
