@@ -39,6 +39,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   unpdf: ['read'],
   '#cmaps': ['read'],
   'node:zlib': ['read'],
+  'node:buffer': ['pipeline.ts'],
   'node:crypto': ['read', 'pipeline.ts', 'batch'],
   'node:fs': ['cli', 'batch'],
   'node:path': ['cli', 'batch'],

@@ -20,7 +20,8 @@ async function runSession(session: string, folder: string): Promise<string> {
   for (const step of steps) {
     const [command = '', ...output] = step.trimEnd().split('\n');
     const { stdout, stderr } = await shell(command.slice(2), folder);
-    const lines = `${stdout}${stderr}`.trimEnd().split('\n');
+    // CSV has CRLF, which Markdown has not
+    const lines = `${stdout}${stderr}`.trimEnd().split(/\r?\n/);
     const cut = output.at(-1) === '…' ? output.length - 1 : lines.length;
     shown.push([command, ...lines.slice(0, cut), ...(lines.length > cut ? ['…'] : [])].join('\n'));
   }

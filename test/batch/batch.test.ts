@@ -226,7 +226,7 @@ describe('a worker that an input ends', () => {
   const file = (folder: string, name: string) => ({ kind: 'file', name, path: join(folder, name), known: null }) as const;
 
   test('is replaced: the input is a failure, the others are read', async () => {
-    const folder = folderWith({ 'big.txt': '整改123，'.repeat(2_000_000), 'a.txt': NOTICE(1), 'b.txt': NOTICE(2) });
+    const folder = folderWith({ 'big.txt': '收回12万元，'.repeat(1_000_000), 'a.txt': NOTICE(1), 'b.txt': NOTICE(2) });
     const pool = openPool({ jobs: 1, settings, memoryLimit: 48 });
     const outcomes = await Promise.all(['big.txt', 'a.txt', 'b.txt'].map((name) => pool.run(file(folder, name))));
     await pool.close();
