@@ -49,6 +49,12 @@ async function rerun(text: string): Promise<string> {
   return renewed + text.slice(at);
 }
 
+/** The table of rules is what `check --explain` prints. */
+async function withRules(text: string, lang: 'zh' | 'en'): Promise<string> {
+  const { stdout } = await shell(`rectify check --explain --format markdown --lang ${lang}`);
+  return text.replace(/(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/, (_, open, close) => `${open}${stdout}${close}`);
+}
+
 /** Sessions and library examples, in order. */
 function examplesIn(text: string): string[] {
   return [...text.matchAll(/```console\n[\s\S]*?```|```js\n[\s\S]*?```\n\n```text\n[\s\S]*?```/g)].map(([example]) => example);
@@ -66,7 +72,7 @@ describe('the Chinese README', () => {
     expect(unknown).toEqual([]);
     // `npm run update` renews them here as it does there
     const renewed = examplesIn(chinese).reduce((text, example) => text.replace(example, () => there.get(gist(example))!), chinese);
-    await expect(renewed).toMatchFileSnapshot(CHINESE);
+    await expect(await withRules(renewed, 'zh')).toMatchFileSnapshot(CHINESE);
   });
 
   test('has every command, with an example where the README has one', () => {
@@ -80,7 +86,11 @@ describe('the Chinese README', () => {
 
 describe('README', () => {
   test('prints what its commands print', async () => {
-    await expect(await rerun(readme)).toMatchFileSnapshot(README);
+    await expect(await withRules(await rerun(readme), 'en')).toMatchFileSnapshot(README);
+  });
+
+  test('has the table of rules, in Chinese too', () => {
+    for (const text of [readme, chinese]) expect(text).toMatch(/<!-- rules -->\n\| [\s\S]*totals\/breakdown[\s\S]*<!-- \/rules -->/);
   });
 
   test('names no command in a session that is not run', () => {

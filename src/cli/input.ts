@@ -6,19 +6,19 @@ import type { Io } from './io.ts';
 /** The name that standard input goes by in the output and in messages. */
 export const STDIN_NAME = 'stdin';
 
-/** The bytes of one input, `-` being standard input. */
-export async function readInput(path: string, io: Io): Promise<Uint8Array> {
+/** The bytes of one input, `-` being standard input; a path whose name is not UTF-8 comes as its bytes, with a name to tell it by. */
+export async function readInput(path: string | Buffer, io: Io, name = String(path)): Promise<Uint8Array> {
   if (path === '-') {
     const bytes = await io.stdin.read(MAX_BYTES);
     if (bytes.length > MAX_BYTES) throw new DiagnosticError(tooLarge(STDIN_NAME));
     return bytes;
   }
-  const fail = (code: DiagnosticCode, message: string, hint: string) => new DiagnosticError({ code, file: path, message, hint });
+  const fail = (code: DiagnosticCode, message: string, hint: string) => new DiagnosticError({ code, file: name, message, hint });
   try {
     const stat = statSync(path);
-    if (stat.isDirectory()) throw fail('is-directory', 'is a directory', `name the files in it, e.g. ${path.replace(/[\\/]+$/, '')}/*.txt`);
-    if (stat.size > MAX_BYTES) throw new DiagnosticError(tooLarge(path));
-    return stat.isFile() ? readFileSync(path) : readStream(path);
+    if (stat.isDirectory()) throw fail('is-directory', 'is a directory', `name the files in it, e.g. ${name.replace(/[\\/]+$/, '')}/*.txt`);
+    if (stat.size > MAX_BYTES) throw new DiagnosticError(tooLarge(name));
+    return stat.isFile() ? readFileSync(path) : readStream(path, name);
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
@@ -29,7 +29,7 @@ export async function readInput(path: string, io: Io): Promise<Uint8Array> {
 }
 
 /** A pipe or device, which does not tell its size: no more than a little over the limit is taken from it. */
-function readStream(path: string): Uint8Array {
+function readStream(path: string | Buffer, name: string): Uint8Array {
   const file = openSync(path, 'r');
   try {
     const chunks: Uint8Array[] = [];
@@ -38,7 +38,7 @@ function readStream(path: string): Uint8Array {
       const n = readSync(file, chunk);
       if (n === 0) return Buffer.concat(chunks);
       chunks.push(chunk.subarray(0, n));
-      if ((total += n) > MAX_BYTES) throw new DiagnosticError(tooLarge(path));
+      if ((total += n) > MAX_BYTES) throw new DiagnosticError(tooLarge(name));
     }
   } finally {
     closeSync(file);

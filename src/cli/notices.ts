@@ -1,10 +1,12 @@
-/** Notices from files, folders and what `rectify` wrote before (NDJSON or JSON), one after the other. */
-import { closeSync, createReadStream, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+/** Notices from files, folders, globs and what `rectify` wrote before (NDJSON or JSON), one after the other. */
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { discover, type Found, isUnreadable, type Path } from '../batch/inputs.ts';
 import { type Diagnostic, DiagnosticError, diagnosticOf } from '../model/diagnostic.ts';
 import type { Failure, Notice } from '../model/notice.ts';
+import type { Lang } from '../model/vocabulary.ts';
 import { parseSource } from '../pipeline.ts';
 import { read } from '../read/index.ts';
 import { readInput, STDIN_NAME } from './input.ts';
@@ -14,29 +16,35 @@ export interface NoticeOptions {
   encoding?: string | undefined;
   /** Parse with the source text kept; NDJSON holds it only where it was written so. */
   withText?: boolean;
+  /** Language of the findings' messages where a notice is parsed here; the default is Chinese. */
+  lang?: Lang;
+  /** Parse anew what was written with its text, by the rules and in the language of today. */
+  again?: boolean;
   /** No input wherever it lies: where the output goes. */
   except?: string | null;
   /** Told of what cannot be read; the others are still given. */
   onProblem(problem: Diagnostic): Promise<void>;
 }
 
+/** Inputs in the order of the arguments; of several arguments that hold one file, the first counts. */
 export async function* readNotices(args: readonly string[], io: Io, options: NoticeOptions): AsyncGenerator<Notice | Failure> {
   const except = options.except ? resolve(options.except) : null;
-  for (const path of args.flatMap(filesIn)) {
-    if (except !== null && path !== '-' && resolve(path) === except) continue;
-    const name = path === '-' ? STDIN_NAME : path;
+  for (const found of inputsOf(args, except)) {
+    const { name } = found;
     try {
+      if (isUnreadable(found)) throw new DiagnosticError(found.problem);
+      const { path } = found;
       if (path !== '-' && isOwnOutput(startOf(path))) {
         yield* fromOutput(createReadStream(path), name, options);
         continue;
       }
-      const bytes = await readInput(path, io);
+      const bytes = await readInput(path, io, name);
       if (isOwnOutput(Buffer.from(bytes.subarray(0, 64)))) {
         yield* fromOutput(Readable.from([bytes]), name, options);
         continue;
       }
       const { source, text } = await read(bytes, { name, encoding: options.encoding });
-      yield parseSource(text, source, { withText: options.withText ?? false });
+      yield parseSource(text, source, { withText: options.withText ?? false, lang: options.lang ?? 'zh' });
     } catch (error) {
       const diagnostic = diagnosticOf(error);
       if (!diagnostic) throw error;
@@ -47,20 +55,21 @@ export async function* readNotices(args: readonly string[], io: Io, options: Not
 }
 
 /** JSON in a folder of notices is about them (annotations, results) more often than it is one; named by itself, it is read. */
-const NOT_IN_FOLDERS = /\.json$/i;
+const NOT_IN_FOLDERS = ['*.json'];
 
-/** A folder's files in the order of their names, those of its folders after them; hidden ones are left out. */
-function filesIn(path: string): string[] {
-  if (path === '-' || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  const entries = readdirSync(path, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && !(entry.isFile() && NOT_IN_FOLDERS.test(entry.name)))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) =>
-    entry.isDirectory() ? filesIn(join(path, entry.name)) : entry.isFile() ? [join(path, entry.name)] : [],
-  );
+/** What the arguments stand for, in their order: files, what is in folders, what globs match; `-` once for each time it is given. */
+function* inputsOf(args: readonly string[], except: string | null): Generator<Found> {
+  const selection = { include: [], exclude: NOT_IN_FOLDERS, skip: new Set(except === null ? [] : [except]) };
+  for (let from = 0; from < args.length; ) {
+    const dash = args.indexOf('-', from);
+    const to = dash < 0 ? args.length : dash;
+    yield* discover(args.slice(from, to), selection);
+    if (dash >= 0) yield { name: STDIN_NAME, path: '-' };
+    from = to + 1;
+  }
 }
 
-function startOf(path: string): Buffer {
+function startOf(path: Path): Buffer {
   const start = Buffer.alloc(64);
   try {
     if (!statSync(path).isFile()) return start.subarray(0, 0);
@@ -80,12 +89,17 @@ function isOwnOutput(start: Buffer): boolean {
   return /^\ufeff?\s*\[?\s*\{\s*"schemaVersion"/.test(start.toString('utf8'));
 }
 
-async function* fromOutput(stream: Readable, name: string, { onProblem }: NoticeOptions): AsyncGenerator<Notice | Failure> {
+async function* fromOutput(stream: Readable, name: string, { onProblem, again, lang }: NoticeOptions): AsyncGenerator<Notice | Failure> {
   const { noticeOrFailure } = await import('./notice-lines.ts');
   const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
   const damaged = async (message: string) => {
     await onProblem({ code: 'damaged-file', file: name, message, hint: 'write it again with rectify parse' });
     return { schemaVersion: 1 as const, source: { name }, error: { code: 'damaged-file', message } };
+  };
+  const given = (result: Notice | Failure): Notice | Failure => {
+    if (!again || 'error' in result || result.source.text === undefined) return result;
+    const { text, ...source } = result.source;
+    return parseSource(text, source, { withText: true, lang: lang ?? 'zh' });
   };
   let number = 0;
   let several: string[] | null = null;
@@ -100,7 +114,7 @@ async function* fromOutput(stream: Readable, name: string, { onProblem }: Notice
       continue;
     }
     const result = noticeOrFailure(plain);
-    yield typeof result === 'string' ? await damaged(`line ${number}: ${result}`) : result;
+    yield typeof result === 'string' ? await damaged(`line ${number}: ${result}`) : given(result);
   }
   if (several === null) return;
   let values: unknown;
@@ -116,6 +130,6 @@ async function* fromOutput(stream: Readable, name: string, { onProblem }: Notice
   }
   for (const value of Array.isArray(values) ? values : [values]) {
     const result = noticeOrFailure(value);
-    yield typeof result === 'string' ? await damaged(result) : result;
+    yield typeof result === 'string' ? await damaged(result) : given(result);
   }
 }

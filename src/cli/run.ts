@@ -1,8 +1,9 @@
-/** `run(argv, io)` → exit code: 0 done, 2 could not. */
+/** `run(argv, io)` → exit code: 0 done, 1 there is something to see to (`check`), 2 could not. */
 import { Command, CommanderError } from 'commander';
 import { diagnosticOf, formatDiagnostic } from '../model/diagnostic.ts';
 import { analyzeCommand } from './commands/analyze.ts';
 import { batchCommand } from './commands/batch.ts';
+import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { evalCommand } from './commands/eval.ts';
 import { parseCommand } from './commands/parse.ts';
@@ -16,7 +17,17 @@ declare const __VERSION__: string;
 export const EXIT = { done: 0, couldNot: 2 } as const;
 
 /** Every command, in the order in which the help lists them. */
-const COMMANDS = [parseCommand, batchCommand, streamCommand, analyzeCommand, diffCommand, reportCommand, schemaCommand, evalCommand];
+const COMMANDS = [
+  parseCommand,
+  batchCommand,
+  streamCommand,
+  checkCommand,
+  analyzeCommand,
+  diffCommand,
+  reportCommand,
+  schemaCommand,
+  evalCommand,
+];
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exit: number = EXIT.done;

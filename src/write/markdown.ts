@@ -4,8 +4,8 @@ import type { Notice } from '../model/notice.ts';
 import { CONTACT_TYPES, HEADLINE_KEYS, ISSUE_ROLES, ISSUE_STATUSES, type Labels, SEVERITIES } from '../model/vocabulary.ts';
 import { DOCUMENT_FIELDS, figures, rowsFor } from './fields.ts';
 import { formatFigure } from './figures.ts';
+import { inline, type MarkdownColumn, markdownTable } from './markdown-table.ts';
 import { depths, tallyByIssue } from './tally.ts';
-import { onOneLine } from './wrap.ts';
 import { type Entity, isFailure, type WriteOptions, type Writer } from './writer.ts';
 
 export const markdown: Writer = {
@@ -31,8 +31,6 @@ interface Page extends WriteOptions {
   say(labels: Labels): string;
 }
 
-type Column = readonly [header: string, align?: 'right' | undefined];
-
 function overview({ notice, lang, say }: Page): string[][] {
   const card = DOCUMENT_FIELDS.flatMap(({ label, value }) => {
     const text = value(notice.document, lang);
@@ -51,9 +49,9 @@ function overview({ notice, lang, say }: Page): string[][] {
       ...[tally?.measures, tally?.counts, tally?.sanctions].map((n) => (n ? String(n) : '')),
     ];
   });
-  const columns: Column[] = [
-    ...(['number', 'title', 'status'] as const).map((label): Column => [say(FIELD_LABELS[label])]),
-    ...(['measures', 'counts', 'sanctions'] as const).map((label): Column => [say(FIELD_LABELS[label]), 'right']),
+  const columns: MarkdownColumn[] = [
+    ...(['number', 'title', 'status'] as const).map((label): MarkdownColumn => [say(FIELD_LABELS[label])]),
+    ...(['measures', 'counts', 'sanctions'] as const).map((label): MarkdownColumn => [say(FIELD_LABELS[label]), 'right']),
   ];
   const contacts = notice.contacts.map((c) => `- **${say(CONTACT_TYPES[c.type])}**: ${inline(c.value)}`);
   const findings = notice.findings.map((f) => `- **${say(SEVERITIES[f.severity])}** \`${f.rule}\`: ${inline(f.message)}`);
@@ -61,9 +59,9 @@ function overview({ notice, lang, say }: Page): string[][] {
     card,
     ...section(
       say(ENTITY_LABELS.headline),
-      headline.length > 0 ? grid([[say(FIELD_LABELS.figure)], [say(FIELD_LABELS.value), 'right']], headline) : [],
+      headline.length > 0 ? markdownTable([[say(FIELD_LABELS.figure)], [say(FIELD_LABELS.value), 'right']], headline) : [],
     ),
-    ...section(say(ENTITY_LABELS.issues), issues.length > 0 ? grid(columns, issues) : []),
+    ...section(say(ENTITY_LABELS.issues), issues.length > 0 ? markdownTable(columns, issues) : []),
     ...section(say(ENTITY_LABELS.contacts), contacts),
     ...section(say(ENTITY_LABELS.findings), findings),
   ];
@@ -77,30 +75,16 @@ function list(entity: Entity, { notice, lang, say }: Page): string[] {
   const heading = `## ${say(ENTITY_LABELS[entity])}`;
   if (entity === 'document') {
     const rows = DOCUMENT_FIELDS.map(({ label, value }) => [say(FIELD_LABELS[label]), value(notice.document, lang)]);
-    return [heading, '', ...grid([[say(FIELD_LABELS.figure)], [say(FIELD_LABELS.value)]], rows)];
+    return [heading, '', ...markdownTable([[say(FIELD_LABELS.figure)], [say(FIELD_LABELS.value)]], rows)];
   }
   const [fields, items] = rowsFor(entity, notice);
   if (items.length === 0) return [heading, '', say(PHRASES.none)];
   return [
     heading,
     '',
-    ...grid(
+    ...markdownTable(
       fields.map((f) => [say(FIELD_LABELS[f.label]), f.align]),
       items.map((item) => fields.map((field) => field.value(item, lang))),
     ),
   ];
-}
-
-function grid(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    line(columns.map(([header]) => header)),
-    line(columns.map(([, align]) => (align === 'right' ? '---:' : '---'))),
-    ...rows.map((row) => line(row.map(inline))),
-  ];
-}
-
-/** Keeps text from being read as markup or from leaving its table cell. */
-function inline(text: string): string {
-  return onOneLine(text, '<br>').replace(/[\\`*_[\]|#~]|<(?!br>)/g, '\\$&');
 }
