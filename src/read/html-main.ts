@@ -3,6 +3,7 @@
  * frame of the site; before it the title and the publishing time, which most systems print outside of it.
  */
 import {
+  BOX_HEADING,
   BREADCRUMB_LINE,
   CHROME_NAMES,
   CONTENT_NAMES,
@@ -54,6 +55,12 @@ function select(root: Node, withHidden: boolean): MainText {
   const blocks = [...descendants(top)];
   for (const b of blocks) {
     if (b.to > b.from && weight(b) <= weight(top) * SOME && isNamedChrome(b.node))
+      for (let k = b.from; k < b.to; k++) lines[k]!.chrome = true;
+  }
+  sumUp();
+  // a box may show a passage of each article, and be longer than a short notice
+  for (const b of blocks) {
+    if (b.to - b.from > 1 && weight(b) > 0 && BOX_HEADING.test(lines[b.from]!.text) && weight(top) - weight(b) >= LITTLE)
       for (let k = b.from; k < b.to; k++) lines[k]!.chrome = true;
   }
   sumUp();
@@ -147,7 +154,7 @@ function belongs(lines: readonly Told[], outer: Block, main: Block, addedProse: 
     if (k >= main.from && k < main.to) continue;
     const line = lines[k]!;
     if (line.chrome || line.kind === 'information' || line.kind === 'widget') continue;
-    if (line.kind === 'frame') return false;
+    if (line.kind === 'frame' || RELATED_HEADING.test(line.text)) return false;
     chars += line.chars;
     linked += line.linked;
   }
@@ -183,7 +190,7 @@ function trim(
         continue;
       }
       if (line.kind !== 'plain') continue;
-      if (line.linked > line.chars * 0.6 && coverage(line.text, titles) < SURELY) continue;
+      if (isLink(line) && coverage(line.text, titles) < SURELY) continue;
     }
     kept.push(line);
     if (k < firstProse) head = kept.length;
@@ -192,7 +199,7 @@ function trim(
   if (related > 0) kept.length = related;
   for (let k = kept.length - 1; k > 0; k--) {
     const line = kept[k]!;
-    const linkList = line.linked > line.chars * 0.6 && !/附件|\.(?:docx?|xlsx?|pdf|wps|zip|rar|et|ofd)/i.test(line.text);
+    const linkList = isLink(line) && !/附件|\.(?:docx?|xlsx?|pdf|wps|zip|rar|et|ofd)/i.test(line.text);
     if (!linkList && line.kind !== 'widget' && line.kind !== 'frame' && !TAIL_LINE.test(line.text)) break;
     kept.length = k;
   }
@@ -201,34 +208,47 @@ function trim(
 
 /** After the text: 责任编辑：… 审核：… */
 const TAIL_LINE =
-  /^[\s【[(（]*(?:责任?编辑|编辑|审核人?|初审|复审|终审|校对|监制|签发|供稿|撰稿|信息来源|文章来源|来源|浏览(?:次数|量)|阅读(?:次数|量)|访问(?:次数|量))\s*[：:]/;
+  /^(?:[\s【[(（]*(?:责任?编辑|编辑|审核人?|初审|复审|终审|校对|排版|监制|签发|供稿|撰稿|信息来源|文章来源|来源|标签|关键[词字]|浏览(?:次数|量)|阅读(?:次数|量)|访问(?:次数|量))\s*[：:|丨]|[-—\s]*(?:END|完|阅读原文)[-—\s]*$)/i;
 const DATE = /((?:19|20)\d{2})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*日?/;
 const DATE_ONLY =
   /^[\s【[(（]*(?:19|20)\d{2}\s*(?:[-/.]|年)\s*\d{1,2}\s*(?:[-/.]|月)\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\s】\])）]*$/;
-const TIME_LABEL = /(?:发布|发表|发稿|更新|添加|录入|公开|公布)?(?:时间|日期)\s*[】\])）]?\s*[:：]\s*/;
+const TIME_LABEL = /(?<!成文|生效|失效|施行|截止)(?:发布|发表|发稿|更新|添加|录入|公开|公布)?(?:时间|日期)\s*[】\])）]?\s*[:：]\s*/;
 
-/** 2024-08-12 09:15  党委办公室  点击：12 */
-const STAMP = /(?:19|20)\d{2}\s*(?:[-/.]|年)\s*\d{1,2}\s*(?:[-/.]|月)\s*\d{1,2}\s*日?\s*(?:\d{1,2}:\d{2}|$)/;
+/** 2024-08-12 09:15  党委办公室  点击：12, 2024-08-12 来源：某局 */
+const STAMP =
+  /(?:19|20)\d{2}\s*(?:[-/.]|年)\s*\d{1,2}\s*(?:[-/.]|月)\s*\d{1,2}\s*日?\s*(?:\d{1,2}:\d{2}|$|[|丨【[]?\s*(?:(?:信息|文章|稿件)?来源|作者|编辑|浏览|点击|阅读|访问))/;
 
-/** Whether a line tells when the page was published. */
-function isStamped({ text, kind }: Told): boolean {
-  return kind === 'information' || DATE_ONLY.test(text) || (text.length <= 60 && !/[。；]/.test(text) && STAMP.test(text));
+/** Whether a line is a link, with the date that lists of articles put beside it. */
+function isLink({ text, chars, linked }: Line): boolean {
+  return linked > 0 && linked > (chars - (DATE.exec(text)?.[0].length ?? 0)) * 0.6;
 }
 
-/** The publishing time as the page prints it, else as its meta elements give it; null where neither does. */
-function publishingTime(information: readonly string[], meta: ReadonlyMap<string, string>): string | null {
+/** Whether a line tells when the page was published. */
+function isStamped(line: Told): boolean {
+  const { text, kind } = line;
+  if (kind === 'information') return true;
+  if (isLink(line)) return false;
+  return DATE_ONLY.test(text) || (text.length <= 60 && !/[。；]/.test(text) && STAMP.test(text));
+}
+
+/** The publishing time as the page prints it with a label, else as its meta elements give it, else any date beside the title; null without. */
+function publishingTime(stamped: readonly string[], meta: ReadonlyMap<string, string>): string | null {
+  // a label and its date may be cells of a table that is none
+  const information = stamped.map((line, k) =>
+    DATE_ONLY.test(line) && /[:：]\s*$/.test(stamped[k - 1] ?? '') ? stamped[k - 1] + line : line,
+  );
   for (const line of information) {
     const label = TIME_LABEL.exec(line);
     const date = label && DATE.exec(line.slice(label.index + label[0].length, label.index + label[0].length + 24));
     if (date) return date[0].trim();
   }
-  for (const line of information) {
-    const date = DATE.exec(line);
-    if (date && !/成文|生效|失效/.test(line)) return date[0].trim();
-  }
   for (const name of TIME_META) {
     const date = DATE.exec(meta.get(name) ?? '');
     if (date) return date[0].trim();
+  }
+  for (const line of information) {
+    const date = DATE.exec(line);
+    if (date && !/成文|生效|失效/.test(line)) return date[0].trim();
   }
   return null;
 }
@@ -295,7 +315,7 @@ function titleEnd(head: readonly Told[], titles: readonly string[]): number {
 }
 
 const LIKE_A_TITLE =
-  /^(?![一二三四五六七八九十]{1,3}、|[（(\d]).*(?:通报|报告|公告|公示|通知|总结|要点|情况|函|方案|说明|意见|进展|公开|整改|落实)(?:[（(][^（()）]{1,20}[）)])?$/;
+  /^(?![一二三四五六七八九十]{1,3}、|[（(\d]).*(?:通报|报告|公告|公示|通知|总结|要点|计划|纪要|清单|台账|情况|函|方案|说明|意见|进展|公开|整改|落实)(?:[（(][^（()）]{1,20}[）)])?$/;
 
 /** The title that the page prints above the text, on one line: what is called so, said to be so, or reads like one. */
 function printedTitle(blocks: readonly Block[], lines: readonly Told[], end: number, titles: readonly string[]): string | null {
@@ -304,7 +324,7 @@ function printedTitle(blocks: readonly Block[], lines: readonly Told[], end: num
   for (const b of blocks) {
     if (b.to > end || b.to === b.from || b.to - b.from > 4) continue;
     const own = lines.slice(b.from, b.to);
-    if (own.some((l) => l.chrome || l.kind !== 'plain' || l.linked > l.chars * 0.6)) continue;
+    if (own.some((l) => l.chrome || l.kind !== 'plain' || isLink(l))) continue;
     const text = own.map((l) => l.text).join('');
     if (text.length < 6 || text.length > LONGEST_TITLE || text.includes('。')) continue;
     const said = coverage(text, titles);

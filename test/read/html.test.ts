@@ -69,6 +69,47 @@ describe('the notice within the page', () => {
     expect(await lines(`<h2>标题</h2><div style="visibility: hidden">${BODY}</div>`)).toContain(LEAD);
   });
 
+  test('leaves out boxes of other articles that show a passage of each, be they longer than the notice', async () => {
+    const card =
+      '<div><div>某镇整改成效显著</div><div>该镇党委召开会议3次，针对5个方面20个问题制定措施36条，收回资金12万元，取得明显成效。</div></div>';
+    for (const heading of ['热门推荐', '更多通报', '相关新闻 >>', '【往期回顾】'])
+      expect(
+        await lines(
+          `<div><div>${BODY}<p>${LEAD}</p></div><div><div>${heading}</div>${card.repeat(6)}</div><div>登录后可以评论，评论内容须遵守法律。</div></div>`,
+        ),
+        heading,
+      ).toEqual([LEAD, '一、总体情况', '反馈的18个问题已完成整改15个；收回资金23.8万元。', LEAD]);
+  });
+
+  test('leaves out what public accounts put before and after the text', async () => {
+    expect(
+      await lines(
+        `<div id="js_content"><section><p>点击上方蓝字关注我们</p></section><section>${BODY}</section><section><p>来源丨某市林业局</p><p>编辑 | 某某</p><p>- END -</p><p>往期推荐</p><p><a href="1">一图读懂整改</a></p></section></div>`,
+      ),
+    ).toEqual([LEAD, '一、总体情况', '反馈的18个问题已完成整改15个；收回资金23.8万元。']);
+  });
+
+  test.each([
+    ['a label before all', '<meta name="PubDate" content="2024-08-01"><p>2024-08-02</p><p>发布时间：2024-08-12</p>', '2024-08-12'],
+    ['the meta element before a bare date', '<meta name="PubDate" content="2024-08-12"><p>2024-08-02</p>', '2024-08-12'],
+    ['a date and a source', '<p>2024-08-12 来源：某市林业局</p>', '2024-08-12'],
+    [
+      'not the dates of other articles',
+      '<ul><li><a href="/1">我市召开巡察整改推进会</a><span>2021-03-02</span></li></ul><p>2024-08-12</p>',
+      '2024-08-12',
+    ],
+    ['not the day it was drawn up', '<table><tr><td>成文日期：</td><td>2024-07-30</td></tr></table><p>2024-08-12</p>', '2024-08-12'],
+  ])('publishing time: %s', async (_, head, day) => {
+    const text = await lines(`${head}<h1>中共某市林业局党组关于巡察整改进展情况的通报</h1><div class="TRS_Editor">${BODY}</div>`);
+    expect(text.filter((line) => /\d{4}-\d{2}-\d{2}/.test(line))).toEqual([`发布时间：${day}`]);
+  });
+
+  test('takes the title of a plan from the window', async () => {
+    const title = '某市民政局2024年工作总结和2025年工作计划';
+    const { text } = await html(`<title>${title}</title><body><div>${BODY}</div>`);
+    expect(text.split('\n')[0]).toBe(title);
+  });
+
   test('leaves out what is hidden, and scripts, styles, comments and form fields', async () => {
     const text = await lines(
       `<div>${BODY}<p style="display:none">隐藏的1个问题。</p><p hidden>隐藏的2个问题。</p><script>'<p>脚本3个问题。'</script><style>.a{}</style><!-- 4个问题。 --><select><option>5个问题。</select></div>`,
