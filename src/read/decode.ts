@@ -20,6 +20,7 @@ const SAMPLE_BYTES = 1 << 16;
 /** Genuine text has a share of common characters of .6 and more, mojibake of .1 and less. */
 const LEAST_SHARE = 0.25;
 
+const OTHER_ENCODING_HINT = 'leave --encoding out or name another';
 const ENCODINGS_HINT = 'name the encoding with --encoding, e.g. --encoding gb18030, big5 or utf-16le';
 
 /** Decodes strictly; throws `bad-encoding` rather than putting a replacement character where a byte could not be read. */
@@ -29,15 +30,22 @@ export function decode(bytes: Uint8Array, file: string, label?: string): Extract
     const named = normaliseLabel(label, file);
     // plain `utf-16` leaves the byte order to the mark
     const encoding = named === 'utf-16le' && !/le$/i.test(label) && mark?.encoding === 'utf-16be' ? 'utf-16be' : named;
-    return (
-      strictly(bytes, encoding, 'stated') ??
-      fail(file, `is not valid ${encoding}, as --encoding says it is`, 'leave --encoding out or name another')
-    );
+    const decoded = strictly(bytes, encoding, 'stated');
+    if (!decoded)
+      return fail(file, `is not valid ${encoding}, as --encoding says it is: ${whereInvalid(bytes, encoding)}`, OTHER_ENCODING_HINT);
+    const better = betterThan(bytes, encoding);
+    return better === null
+      ? decoded
+      : fail(file, `makes no Chinese text as ${encoding}, as --encoding says it is, but does as ${better}`, OTHER_ENCODING_HINT);
   }
   if (mark)
     return (
       strictly(bytes, mark.encoding, 'stated') ??
-      fail(file, `has a ${mark.encoding} byte order mark but is not valid ${mark.encoding}`, ENCODINGS_HINT)
+      fail(
+        file,
+        `has a ${mark.encoding} byte order mark but is not valid ${mark.encoding}: ${whereInvalid(bytes, mark.encoding)}`,
+        ENCODINGS_HINT,
+      )
     );
 
   const utf8 = strictly(bytes, 'utf-8', 'inferred');
@@ -49,8 +57,11 @@ export function decode(bytes: Uint8Array, file: string, label?: string): Extract
     const decoded = strictly(bytes, encoding, 'inferred');
     if (decoded) return decoded;
   }
-  return ranked[0]
-    ? fail(file, `looks like ${ranked[0].encoding} but has bytes that are not valid in it`, ENCODINGS_HINT)
+  const damaged = [{ encoding: 'utf-8', share: commonShare(bytes, 'utf-8') }, ...ranked]
+    .filter((c) => c.share >= LEAST_SHARE)
+    .sort((a, b) => b.share - a.share)[0];
+  return damaged
+    ? fail(file, `looks like ${damaged.encoding} but ${whereInvalid(bytes, damaged.encoding)}`, ENCODINGS_HINT)
     : fail(file, 'is neither UTF-8 nor readable as GB18030, Big5 or UTF-16', ENCODINGS_HINT);
 }
 
@@ -133,10 +144,40 @@ function strictly(bytes: Uint8Array, encoding: string, certainty: Extracted['cer
   }
 }
 
+/** An encoding in which the bytes are Chinese where in the given one they are not; null where there is none. */
+function betterThan(bytes: Uint8Array, encoding: string): string | null {
+  if (commonShare(bytes, encoding) >= LEAST_SHARE) return null;
+  const others = ['utf-8', ...CANDIDATES].filter((other) => other !== encoding && commonShare(bytes, other) > 2 * LEAST_SHARE);
+  return others.find((other) => strictly(bytes, other, 'inferred') !== null) ?? null;
+}
+
+/** Where the bytes stop being valid: `line 3 has bytes that are not valid in it (from byte 118 on)`. */
+function whereInvalid(bytes: Uint8Array, encoding: string): string {
+  let valid = 0;
+  let invalid = bytes.length;
+  while (valid < invalid) {
+    const middle = (valid + invalid + 1) >> 1;
+    if (isBeginning(bytes.subarray(0, middle), encoding)) valid = middle;
+    else invalid = middle - 1;
+  }
+  if (valid === bytes.length) return 'it is cut off within its last character';
+  const line = new TextDecoder(encoding).decode(bytes.subarray(0, valid)).split('\n').length;
+  return `line ${line} has bytes that are not valid in it (at byte ${valid})`;
+}
+
+/** Whether the bytes could go on to be valid. */
+function isBeginning(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The share of common Chinese characters among everything in a sample that is not plain ASCII. */
 function commonShare(bytes: Uint8Array, encoding: string): number {
   const wide = encoding.startsWith('utf-16');
-  if (wide && bytes.length % 2 === 1) return 0;
   const from = wide ? 0 : bytes.findIndex((b) => b > 0x7f);
   const sample = new TextDecoder(encoding).decode(bytes.subarray(from, from + SAMPLE_BYTES));
   let common = 0;

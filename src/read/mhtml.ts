@@ -10,6 +10,8 @@ interface Part {
   /** Its body in the whole message. */
   start: number;
   end: number;
+  /** No delimiter follows it: the archive was cut off, or its program wrote none. */
+  open: boolean;
 }
 
 const MOST_PARTS = 10_000;
@@ -23,7 +25,10 @@ export function readMhtml(bytes: Uint8Array, options: ReadOptions): Extracted {
   let best: (Omit<Extracted, 'text'> & { main: { text: string; prose: number } }) | null = null;
   for (const part of parts) {
     if (part.type !== 'text/html' && part.type !== 'application/xhtml+xml') continue;
-    const page = extractHtml(body(message, part, options), options, part.parameters.get('charset'));
+    const bytes = body(message, part, options);
+    if (part.open && !/<\/html>\s*$/i.test(latin1(bytes, Math.max(0, bytes.length - 64)).replaceAll('\0', '')))
+      fail('damaged-file', options, 'is a web archive that is cut off within its page', 'save the page anew');
+    const page = extractHtml(bytes, options, part.parameters.get('charset'));
     if (best === null || page.main.prose > best.main.prose) best = page;
   }
   if (best && best.main.text.trim() !== '') return { text: best.main.text, encoding: best.encoding, certainty: best.certainty };
@@ -34,12 +39,12 @@ export function readMhtml(bytes: Uint8Array, options: ReadOptions): Extracted {
 
 function partsOf(message: string, options: ReadOptions): Part[] {
   const parts: Part[] = [];
-  const visit = (start: number, end: number, depth: number): void => {
+  const visit = (start: number, end: number, depth: number, open: boolean): void => {
     const { fields, bodyStart } = headerOf(message, start, end);
     const { value, parameters } = parse(fields.get('content-type') ?? 'text/plain');
     const boundary = parameters.get('boundary');
     if (value.startsWith('multipart/') && boundary && depth < DEEPEST) {
-      for (const [from, to] of between(message, bodyStart, end, `--${boundary}`, options)) visit(from, to, depth + 1);
+      for (const [from, to, isOpen] of between(message, bodyStart, end, `--${boundary}`, options)) visit(from, to, depth + 1, isOpen);
       return;
     }
     if (parts.length >= MOST_PARTS) fail('too-large', options, `has more than ${MOST_PARTS} parts`, 'save the page anew');
@@ -49,15 +54,16 @@ function partsOf(message: string, options: ReadOptions): Part[] {
       encoding: (fields.get('content-transfer-encoding') ?? '7bit').trim().toLowerCase(),
       start: bodyStart,
       end,
+      open,
     });
   };
-  visit(0, message.length, 0);
+  visit(0, message.length, 0, false);
   return parts;
 }
 
-/** The stretches between lines that begin with a delimiter, up to the one that ends with -- . */
-function between(message: string, start: number, end: number, delimiter: string, options: ReadOptions): [number, number][] {
-  const found: [number, number][] = [];
+/** The stretches between lines that begin with a delimiter, up to the one that ends with -- ; the last is open where that is missing. */
+function between(message: string, start: number, end: number, delimiter: string, options: ReadOptions): [number, number, boolean][] {
+  const found: [number, number, boolean][] = [];
   let from = -1;
   let closed = false;
   for (let at = message.indexOf(delimiter, start); at >= 0 && at < end; at = message.indexOf(delimiter, at + delimiter.length)) {
@@ -66,15 +72,14 @@ function between(message: string, start: number, end: number, delimiter: string,
       !/^(?:--)?[ \t]*\r?(?:\n|$)/.test(message.slice(at + delimiter.length, at + delimiter.length + 80))
     )
       continue;
-    if (from >= 0) found.push([from, at]);
+    if (from >= 0) found.push([from, at, false]);
     const line = message.indexOf('\n', at);
     from = line < 0 ? end : line + 1;
     closed = message.startsWith('--', at + delimiter.length);
     if (closed) break;
   }
   if (from < 0) fail('damaged-file', options, 'is a web archive whose parts cannot be found', 'save the page anew');
-  // an archive that was cut off: what is left of its last part may still be the page
-  if (!closed && from < end) found.push([from, end]);
+  if (!closed && from < end) found.push([from, end, true]);
   return found;
 }
 

@@ -226,9 +226,12 @@ describe('web archives', () => {
     expect((await read(archive(`${frame}${page}--b--`), { name: 'x' })).text.split('\n')[0]).toBe(LEAD);
   });
 
-  test('one that was cut off is read as far as it goes', async () => {
-    const page = part(Buffer.from(`<html><body>${BODY}`), 'base64', 'text/html; charset=utf-8');
-    expect((await read(archive(page), { name: 'x.mht' })).text.split('\n')[0]).toBe(LEAD);
+  test('one that is cut off within its page is damaged; behind the page nothing is missed', async () => {
+    const whole = `<html><body>${BODY}</body></html>\n`;
+    const page = (markup: string) => part(Buffer.from(markup), 'quoted-printable', 'text/html; charset=utf-8');
+    expect(await failure(() => read(archive(page(whole.slice(0, -80))), { name: 'x.mht' }))).toMatchObject({ code: 'damaged-file' });
+    for (const complete of [page(whole), `${page(whole)}--b\r\nContent-Type: image/png\r\n\r\nabc`])
+      expect((await read(archive(complete), { name: 'x.mht' })).text.split('\n')[0]).toBe(LEAD);
   });
 
   test('one without parts or without a page is an error', async () => {

@@ -121,6 +121,22 @@ describe('what cannot be read says so', () => {
     ['only white space', encode(' \n\u3000\n', 'utf-8'), undefined, 'empty', /no text/],
     ['only a mark', Uint8Array.of(0xef, 0xbb, 0xbf), undefined, 'empty', /no text/],
     ['wrong label', encode(SIMPLIFIED, 'gb18030'), 'utf-8', 'bad-encoding', /not valid utf-8/],
+    [
+      'a label in which it is valid and no Chinese',
+      encode('整改问题已完成', 'gb18030'),
+      'big5',
+      'bad-encoding',
+      /no Chinese text as big5.* gb18030/,
+    ],
+    ['UTF-8 cut off', encode(SIMPLIFIED, 'utf-8').slice(0, -4), undefined, 'bad-encoding', /looks like utf-8 but it is cut off/],
+    [
+      'a byte damaged',
+      Uint8Array.from([...encode(`${SIMPLIFIED}\n`, 'utf-8'), 0xff, ...encode(SIMPLIFIED, 'utf-8')]),
+      undefined,
+      'bad-encoding',
+      /looks like utf-8 but line 3 has bytes/,
+    ],
+    ['UTF-16 cut off', encode(SIMPLIFIED, 'utf-16le').slice(0, -1), undefined, 'bad-encoding', /utf-16le but it is cut off/],
     ['unknown label', encode(SIMPLIFIED, 'utf-8'), 'klingon', 'bad-encoding', /klingon/],
     [
       'a mark that lies',
