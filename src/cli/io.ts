@@ -1,6 +1,6 @@
 /** What the command line touches of the outside world, as a value, so that commands run the same in tests. */
-import { writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { DiagnosticError } from '../model/diagnostic.ts';
 
 export interface Output {
@@ -36,11 +36,11 @@ export function processIo(): Io {
       read: readStdin,
       chunks: () => process.stdin,
       get isTerminal() {
-        return isatty(0); // asking process.stdin would open it, which costs as much as parsing
+        return mayBeTerminal(0) && process.stdin.isTTY === true;
       },
     },
-    stdout: isatty(1) ? streamed(process.stdout) : redirected(1, () => process.stdout),
-    stderr: isatty(2) ? streamed(process.stderr) : redirected(2, () => process.stderr),
+    stdout: mayBeTerminal(1) ? streamed(process.stdout) : redirected(1, () => process.stdout),
+    stderr: mayBeTerminal(2) ? streamed(process.stderr) : redirected(2, () => process.stderr),
     env: process.env,
     now: () => performance.now(),
     interruption() {
@@ -50,6 +50,19 @@ export function processIo(): Io {
       return { signal: controller.signal, release: () => void process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop) };
     },
   };
+}
+
+/**
+ * Whether a descriptor is some device that is not the null device. Opening its stream tells for certain, but loads Node's network code,
+ * which takes as long as parsing a notice.
+ */
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    const file = fstatSync(descriptor);
+    return file.isCharacterDevice() && file.rdev !== statSync(devNull, { throwIfNoEntry: false })?.rdev;
+  } catch {
+    return false;
+  }
 }
 
 function streamed(stream: NodeJS.WriteStream): Output {

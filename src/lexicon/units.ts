@@ -161,23 +161,21 @@ const ARABIC_ONLY = new Set(
 );
 
 const TABLE: Unit[] = [];
+const known = new Set<string>();
 for (const [kind, row] of ROWS) {
   for (const cell of row.split(' ')) {
     if (!cell) continue;
     const [text, as] = cell.split('=') as [string, string | undefined];
     const folded = text.replace(/（/g, '(').replace(/）/g, ')');
-    if (TABLE.some((u) => u.text === folded)) continue;
+    if (known.has(folded)) continue;
+    known.add(folded);
+    const not = (NOT[folded] ?? '').split(' ').filter(Boolean);
     TABLE.push({
       text: folded,
       kind,
       as: as ?? folded,
-      not: (NOT[folded] ?? '').split(' ').filter(Boolean),
-      notFirst: new Set(
-        (NOT[folded] ?? '')
-          .split(' ')
-          .filter(Boolean)
-          .map((w) => w.charCodeAt(0)),
-      ),
+      not,
+      notFirst: new Set(not.map((w) => w.charCodeAt(0))),
       arabicOnly: ARABIC_ONLY.has(folded),
     });
   }

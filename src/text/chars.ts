@@ -24,6 +24,7 @@ export const FOLDED = 256;
 
 const code = (c: string): number => c.charCodeAt(0);
 
+/** What a character folds to, where its class says `FOLDED`; else 0. Filling it with every other character too would show in start-up. */
 export const FOLD = new Uint16Array(65536);
 /** The classes of each character, one bit a class. */
 export const CLASS = new Uint32Array(65536);
@@ -31,10 +32,15 @@ export const CLASS = new Uint32Array(65536);
 const NUMERALS = '〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億';
 
 function build(): void {
-  for (let i = 0; i < 65536; i++) FOLD[i] = i;
-  for (let i = 0xff01; i <= 0xff5e; i++) FOLD[i] = i - 0xfee0;
+  const folded: number[] = [];
+  const fold = (from: number, to: number): void => {
+    if (from === to) return;
+    FOLD[from] = to;
+    folded.push(from);
+  };
+  for (let i = 0xff01; i <= 0xff5e; i++) fold(i, i - 0xfee0);
   const one = (from: string, to: string): void => {
-    for (let i = 0; i < from.length; i++) FOLD[from.charCodeAt(i)] = to.charCodeAt(to.length === 1 ? 0 : i);
+    for (let i = 0; i < from.length; i++) fold(from.charCodeAt(i), to.charCodeAt(to.length === 1 ? 0 : i));
   };
   one('\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ue5e5', ' ');
   one('‐‑−–﹣', '-');
@@ -55,7 +61,7 @@ function build(): void {
   ] as const) {
     for (let i = from; i <= to; i++) {
       const plain = String.fromCharCode(i).normalize('NFKC');
-      if (plain.length === 1) FOLD[i] = plain.charCodeAt(0);
+      if (plain.length === 1) fold(i, plain.charCodeAt(0));
     }
   }
 
@@ -75,7 +81,7 @@ function build(): void {
   mark('。!?;', STOP);
   mark('“”‘’《》()〔〕[]【】"', BRACKET);
   // A character has the classes of what it folds to.
-  for (let i = 0; i < 65536; i++) if (FOLD[i] !== i) CLASS[i] = CLASS[FOLD[i]!]! | FOLDED;
+  for (const i of folded) CLASS[i] = CLASS[FOLD[i]!]! | FOLDED;
 }
 
 build();

@@ -192,7 +192,12 @@ function markWraps(source: string, lines: Lines): void {
         } else if ((isFull && !CLOSED_END.has(lastChar)) || OPEN_END.has(lastChar)) {
           if (!STARTS_LINE.test(head)) join[l] = 1;
         }
-      } else if (OPEN_END.has(lastChar) && widths[before]! > 30 && !STARTS_LINE.test(head) && isHan(FOLD[head.charCodeAt(0)]!)) {
+      } else if (
+        OPEN_END.has(lastChar) &&
+        widths[before]! > 30 &&
+        !STARTS_LINE.test(head) &&
+        isHan(FOLD[head.charCodeAt(0)]! || head.charCodeAt(0))
+      ) {
         join[l] = 1;
       }
     }
