@@ -6,8 +6,10 @@ import type { Issue, Notice } from '../model/notice.ts';
 const PART_WEIGHT: Readonly<Record<ThemeEvidence['in'], number>> = { title: 3, statement: 1, aspect: 0.75, measures: 0.34 };
 /** A theme needs this much (a strong term in the title has 9), and this share of the strongest theme's score. */
 const THRESHOLD = 2;
-const SHARE = 0.65;
+const SHARE = 0.7;
 const MOST = 3;
+/** What a second term of one theme adds in the same part: many words for one thing must not drown another that is named once. */
+const FURTHER = 0.5;
 /** Answers are long: what they repeat says nothing more, and all of them together must not outweigh the title. */
 const MEASURES_CAP = 2;
 
@@ -65,11 +67,14 @@ export function classify(parts: readonly (readonly [ThemeEvidence['in'], string]
   const fromMeasures = new Map<string, number>();
   for (const [part, text] of parts) {
     const seen = new Set<string>();
+    const given = new Map<string, number>();
     for (const { term, themes: of } of occurrences(text, themes)) {
       if (seen.has(term)) continue;
       seen.add(term);
       for (const { theme, weight } of of) {
-        let score = weight * PART_WEIGHT[part];
+        const before = given.get(theme) ?? 0;
+        given.set(theme, before + 1);
+        let score = weight * PART_WEIGHT[part] * (before === 0 ? 1 : FURTHER);
         if (part === 'measures') {
           const used = fromMeasures.get(theme) ?? 0;
           score = Math.min(score, MEASURES_CAP - used);
