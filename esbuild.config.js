@@ -111,6 +111,7 @@ async function buildCommandLine() {
           ...options,
           ...url,
           minifySyntax: !entry.endsWith('pdf.ts'),
+          external: ['jieba-wasm'], // reads its program from beside itself
           entryPoints: [entry],
           plugins: [withReportAssets, later(lazy)],
         }),

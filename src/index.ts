@@ -1,6 +1,15 @@
 /** The public API, listed by hand. The zod definitions are at `rectify/schema`, so that importing this loads no zod. */
 export { diffNotices } from './analyse/diff.ts';
-export { type AnalysisAccumulator, type AnalysisOptions, analyse, createAnalysis, THEMES, type Theme } from './analyse/index.ts';
+export {
+  type AnalysisAccumulator,
+  type AnalysisOptions,
+  analyse,
+  createAnalysis,
+  loadWords,
+  type Segmenter,
+  THEMES,
+  type Theme,
+} from './analyse/index.ts';
 export {
   type BatchFormat,
   type BatchOptions,

@@ -33,6 +33,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   cfb: ['read'],
   fflate: ['read', 'report'],
+  'jieba-wasm': ['text/words.ts'],
   '@observablehq/plot': ['report/client/charts.ts'],
   parse5: ['read'],
   saxes: ['read'],

@@ -1,21 +1,24 @@
-import type { Distribution } from '../model/analysis.ts';
+import type { Distribution, SourceRef, ValuedRef } from '../model/analysis.ts';
 
 /** Whole or fractional values kept as value → how often, so that a million measures cost no more than their distinct counts. */
 export interface Sample {
-  add(value: number): void;
+  add(value: number, from: () => SourceRef): void;
   result(): Distribution;
 }
 
-export function sample(): Sample {
+/** With `sources`, where each value comes from is kept as well. */
+export function sample(sources: boolean): Sample {
+  const from: ValuedRef[] | null = sources ? [] : null;
   const counts = new Map<number, number>();
   let n = 0;
   return {
-    add(value) {
+    add(value, ref) {
+      from?.push({ ...ref(), value });
       counts.set(value, (counts.get(value) ?? 0) + 1);
       n++;
     },
     result() {
-      if (n === 0) return { count: 0, min: null, q1: null, median: null, q3: null, max: null, mean: null };
+      if (n === 0) return { count: 0, min: null, q1: null, median: null, q3: null, max: null, mean: null, sources: from };
       const sorted = [...counts].sort(([a], [b]) => a - b);
       const at = (rank: number): number => {
         let seen = 0;
@@ -38,6 +41,7 @@ export function sample(): Sample {
         q3: quantile(0.75),
         max: sorted.at(-1)![0],
         mean: sum / n,
+        sources: from,
       };
     },
   };

@@ -14,6 +14,19 @@ export function unitKey(unit: string): string {
   return short.length >= 2 ? short : party;
 }
 
+/** 谷霖县 of 谷霖县自然资源局 or 中共谷霖县委…: the place that a unit's name begins with. */
+const PLACE = /^(?:中共|中国共产党)?(.{1,6}?[县市区旗州])/;
+/** 县委第二巡察组: whose it is goes without saying in its own county, but every county has one. */
+const NAMELESS = /^[县市区旗州](?=委)/;
+
+/** 谷霖县委第二巡察组 for the 县委第二巡察组 of a notice of 谷霖县自然资源局; spaces do not make another body. */
+export function inspectorKey(inspector: string, unit: string | null): string {
+  const plain = inspector.normalize('NFKC').replace(/\s+/g, '');
+  const level = NAMELESS.exec(plain)?.[0];
+  const place = level && PLACE.exec(unit?.normalize('NFKC').replace(/\s+/g, '') ?? '')?.[1];
+  return place?.endsWith(level ?? '\0') ? place + plain.slice(1) : plain;
+}
+
 /** The group that a whole notice falls into; `theme` groups issues and is not asked here. */
 export function groupOf({ document }: Notice, by: Exclude<Grouping, 'theme'>): { key: string | null; label: Labels } {
   const plain = (text: string | null) => ({ key: text, label: { zh: text ?? '（未说明）', en: text ?? '(not stated)' } });
@@ -21,7 +34,7 @@ export function groupOf({ document }: Notice, by: Exclude<Grouping, 'theme'>): {
     case 'unit':
       return plain(document.unit === null ? null : unitKey(document.unit));
     case 'inspector':
-      return plain(document.inspector);
+      return plain(document.inspector === null ? null : inspectorKey(document.inspector, document.unit));
     case 'kind':
       return { key: document.kind, label: DOCUMENT_KINDS[document.kind] };
     case 'year':

@@ -9,20 +9,25 @@ import {
   type SubstanceClass,
   type SubstancePart,
   type SubstanceShares,
+  type ThemeMatch,
 } from '../model/analysis.ts';
 import type { Failure, Notice } from '../model/notice.ts';
 import { type Labels, values } from '../model/vocabulary.ts';
+import type { Segmenter } from '../text/words.ts';
 import { accumulateAccountability } from './accountability.ts';
 import { sample } from './distribution.ts';
 import { groupOf } from './groups.ts';
-import { lookupOf } from './places.ts';
+import { lookupOf, refTo } from './places.ts';
 import { accumulateRepeats } from './repeats.ts';
 import { substanceOf } from './substance.ts';
 import { accumulateThemes } from './theme-table.ts';
 import { taxonomy } from './themes.ts';
 import { accumulateTotals, documentsOf, type Facts, type TotalsAccumulator } from './totals.ts';
+import { accumulateWords } from './words.ts';
 
 export { THEMES, type Theme } from '../lexicon/themes.ts';
+export type { Segmenter } from '../text/words.ts';
+export { loadWords } from './words.ts';
 
 export interface AnalysisOptions {
   by?: Grouping | null;
@@ -32,6 +37,8 @@ export interface AnalysisOptions {
   asOf?: string | null;
   /** Look for measures and sentences that recur (default: yes); keeps their texts. */
   repeats?: boolean;
+  /** Look for the distinctive words of each group (`by`, else by unit): what `loadWords` resolves to. */
+  words?: Segmenter | null;
   /** Additions to the taxonomy. */
   themes?: readonly Theme[];
 }
@@ -53,12 +60,16 @@ export function createAnalysis(options: AnalysisOptions = {}): AnalysisAccumulat
   const accountability = accumulateAccountability();
   const rules: RuleRow[] = [];
   const repeats = options.repeats === false ? null : accumulateRepeats();
+  const words = options.words ? accumulateWords(by ?? 'unit', options.words, sources) : null;
   const group = (key: string | null, label: Labels) => {
     let found = groups.get(key);
     if (!found) groups.set(key, (found = { label, totals: accumulateTotals({ sources, asOf }) }));
     return found.totals;
   };
   const NO_THEME: Labels = { zh: '（无主题）', en: '(no theme)' };
+  const themeLabel = (key: string | null) => themes.themes.find(({ id }) => id === key)?.label ?? NO_THEME;
+  const themeGroups = (matches: readonly ThemeMatch[]) =>
+    (matches.length === 0 ? [null] : matches.map(({ theme }) => theme)).map((key) => ({ key, label: themeLabel(key) }));
 
   return {
     add(result) {
@@ -86,12 +97,18 @@ export function createAnalysis(options: AnalysisOptions = {}): AnalysisAccumulat
           start,
           end,
         });
+      if (words !== null) {
+        if (by === 'theme') words.add(notice, (issue) => (issue === null ? [] : themeGroups(themed.get(issue) ?? [])));
+        else {
+          const own = [groupOf(notice, by ?? 'unit')];
+          words.add(notice, () => own);
+        }
+      }
       if (by === 'theme') {
         const issuesOf = new Map<string | null, Set<string>>();
         for (const [issue, matches] of themed)
-          for (const key of matches.length === 0 ? [null] : matches.map(({ theme }) => theme))
-            issuesOf.set(key, (issuesOf.get(key) ?? new Set()).add(issue));
-        for (const [key, issues] of issuesOf) group(key, themes.themes.find(({ id }) => id === key)?.label ?? NO_THEME).add(facts, issues);
+          for (const { key } of themeGroups(matches)) issuesOf.set(key, (issuesOf.get(key) ?? new Set()).add(issue));
+        for (const [key, issues] of issuesOf) group(key, themeLabel(key)).add(facts, issues);
       } else if (by !== null) {
         const { key, label } = groupOf(notice, by);
         group(key, label).add(facts, null);
@@ -100,6 +117,9 @@ export function createAnalysis(options: AnalysisOptions = {}): AnalysisAccumulat
     result() {
       const order = by === 'theme' ? new Map(themes.themes.map(({ id }, i) => [id, i])) : null;
       const rank = (key: string | null) => (key === null ? Number.POSITIVE_INFINITY : (order?.get(key) ?? 0));
+      const inOrderOfKeys = (a: { key: string | null }, b: { key: string | null }) =>
+        rank(a.key) - rank(b.key) || compare(a.key ?? '\uffff', b.key ?? '\uffff');
+      const distinctive = words?.result() ?? null;
       return {
         schemaVersion: 1,
         unread,
@@ -109,14 +129,12 @@ export function createAnalysis(options: AnalysisOptions = {}): AnalysisAccumulat
             ? null
             : {
                 grouping: by,
-                groups: [...groups]
-                  .map(([key, g]) => ({ key, label: g.label, totals: g.totals.result() }))
-                  .sort((a, b) => rank(a.key) - rank(b.key) || compare(a.key ?? '\uffff', b.key ?? '\uffff')),
+                groups: [...groups].map(([key, g]) => ({ key, label: g.label, totals: g.totals.result() })).sort(inOrderOfKeys),
               },
         themes: themeTable.result(),
         substance: substance.result(),
         repeats: repeats?.result() ?? null,
-        words: null,
+        words: distinctive && { ...distinctive, groups: distinctive.groups.sort(inOrderOfKeys) },
         accountability: accountability.result(),
         rules,
       };
@@ -133,7 +151,7 @@ export function analyse(notices: Iterable<Notice | Failure>, options: AnalysisOp
 
 function accumulateSubstance(sources: boolean) {
   const notices: SubstancePart['notices'] = [];
-  const perProblem = sample();
+  const perProblem = sample(sources);
   const issues: NonNullable<SubstancePart['issues']> | null = sources ? [] : null;
   const measures: ClassedMeasure[] | null = sources ? [] : null;
   return {
@@ -152,11 +170,12 @@ function accumulateSubstance(sources: boolean) {
         measures?.push({ notice: name, measure: id, issue, class: is, text, start, end, evidence });
       }
       if (notice.measures.length > 0) notices.push({ notice: name, unit: notice.document.unit, ...shares(whole) });
-      for (const { id, role, title } of notice.issues) {
+      for (const issue of notice.issues) {
+        const { id, role, title } = issue;
         const own = byIssue.get(id);
         if (!own) continue;
         const of = shares(own);
-        if (role === 'problem') perProblem.add(of.verifiable);
+        if (role === 'problem') perProblem.add(of.verifiable, () => refTo(notice, issue));
         issues?.push({ notice: name, issue: id, title, ...of });
       }
     },

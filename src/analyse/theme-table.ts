@@ -6,8 +6,8 @@ import { type Taxonomy, themesOf } from './themes.ts';
 
 interface Row {
   issues: Figure;
-  notices: number;
-  statuses: Record<IssueStatus, number>;
+  notices: Figure;
+  statuses: Record<IssueStatus, Figure>;
   terms: Map<string, number>;
 }
 
@@ -46,13 +46,13 @@ export function accumulateThemes(themes: Taxonomy, sources: boolean) {
         for (const { theme, evidence } of matches) {
           let row = rows.get(theme);
           if (!row) {
-            const statuses = Object.fromEntries(values(ISSUE_STATUSES).map((s) => [s, 0])) as Row['statuses'];
-            rows.set(theme, (row = { issues: figure(), notices: 0, statuses, terms: new Map() }));
+            const statuses = Object.fromEntries(values(ISSUE_STATUSES).map((s) => [s, figure()])) as Row['statuses'];
+            rows.set(theme, (row = { issues: figure(), notices: figure(), statuses, terms: new Map() }));
           }
-          row.issues.value++;
-          row.issues.sources?.push(refTo(notice, issue));
-          row.statuses[issue.status]++;
-          if (!here.has(theme)) row.notices++;
+          for (const counted of [row.issues, row.statuses[issue.status], ...(here.has(theme) ? [] : [row.notices])]) {
+            counted.value++;
+            counted.sources?.push(refTo(notice, issue));
+          }
           here.add(theme);
           for (const term of new Set(evidence.filter((e) => e.in !== 'measures').map((e) => e.term)))
             row.terms.set(term, (row.terms.get(term) ?? 0) + 1);

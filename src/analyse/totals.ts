@@ -25,7 +25,7 @@ import {
 } from '../model/vocabulary.ts';
 import { sample } from './distribution.ts';
 import { moneyOf } from './money.ts';
-import { type Lookup, refTo } from './places.ts';
+import { type Lookup, refTo, refToTitle } from './places.ts';
 
 export interface TotalsOptions {
   /** Keep what each figure was counted from. */
@@ -53,7 +53,13 @@ export function accumulateTotals({ sources, asOf }: TotalsOptions): TotalsAccumu
     Object.fromEntries(values(vocabulary).map((key) => [key, make()])) as Record<K, V>;
   const completion = (): Completion => ({ completed: figure(), of: figure(), rate: null });
   const sanction = (): SanctionFigures => ({ mentions: figure(), listed: figure(), stated: figure() });
-  const samples = { problems: sample(), measures: sample(), perProblem: sample(), recovered: sample(), rates: sample() };
+  const samples = {
+    problems: sample(sources),
+    measures: sample(sources),
+    perProblem: sample(sources),
+    recovered: sample(sources),
+    rates: sample(sources),
+  };
   const findings: Record<string, Figure> = {};
   const totals: Omit<Totals, 'distributions'> = {
     notices: figure(),
@@ -88,7 +94,7 @@ export function accumulateTotals({ sources, asOf }: TotalsOptions): TotalsAccumu
       count(totals.issues[issue.role], 1, ref);
       if (issue.role !== 'problem') continue;
       problems++;
-      samples.perProblem.add(measures.get(issue.id) ?? 0);
+      samples.perProblem.add(measures.get(issue.id) ?? 0, ref);
       count(totals.statuses[issue.status], 1, ref);
       const { listed } = totals.completion;
       if (issue.status !== 'unstated') count(listed.of, 1, ref);
@@ -98,7 +104,7 @@ export function accumulateTotals({ sources, asOf }: TotalsOptions): TotalsAccumu
       count(totals.deadlines, 1, ref);
       if (isOverdue(issue, due, asOf ?? notice.document.publishedDate)) count(totals.overdue, 1, ref);
     }
-    if (only === null) samples.problems.add(problems);
+    if (only === null) samples.problems.add(problems, () => refToTitle(notice));
   }
 
   function addMeasures({ notice, substance }: Facts, only: ReadonlySet<string> | null): void {
@@ -112,7 +118,7 @@ export function accumulateTotals({ sources, asOf }: TotalsOptions): TotalsAccumu
       const is = substance.get(measure.id);
       if (is) count(totals.substance[is], 1, ref);
     }
-    if (only === null) samples.measures.add(n);
+    if (only === null) samples.measures.add(n, () => refToTitle(notice));
   }
 
   function addSanctions({ notice }: Facts, only: ReadonlySet<string> | null): void {
@@ -144,7 +150,7 @@ export function accumulateTotals({ sources, asOf }: TotalsOptions): TotalsAccumu
       count(totals.money[mention.direction], mention.value, () => refTo(notice, mention.count));
       if (mention.direction === 'recovered') recovered += mention.value;
     }
-    if (recovered > 0) samples.recovered.add(recovered);
+    if (recovered > 0) samples.recovered.add(recovered, () => refToTitle(notice));
   }
 
   function addOverview({ notice }: Facts): void {
@@ -162,7 +168,7 @@ export function accumulateTotals({ sources, asOf }: TotalsOptions): TotalsAccumu
       stated('issues.completed', totals.completion.stated.completed);
     }
     const rate = headline['issues.completionRate'];
-    if (rate) samples.rates.add(rate.value);
+    if (rate) samples.rates.add(rate.value, () => refTo(notice, rate));
     for (const finding of found) {
       const ref = () => ({ ...refTo(notice, finding as Span), text: finding.message });
       count(totals.findings.severities[finding.severity], 1, ref);
@@ -173,8 +179,7 @@ export function accumulateTotals({ sources, asOf }: TotalsOptions): TotalsAccumu
   return {
     add(facts, only) {
       const { notice } = facts;
-      const { title } = notice.document.evidence;
-      const ref = () => ({ ...refTo(notice, title ?? { start: 0, end: 0 }), text: notice.document.title ?? '' });
+      const ref = () => refToTitle(notice);
       count(totals.notices, 1, ref);
       count(totals.kinds[notice.document.kind], 1, ref);
       for (const add of [addIssues, addMeasures, addSanctions, addRules, addMoney]) add(facts, only);

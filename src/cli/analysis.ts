@@ -1,5 +1,5 @@
 /** Reading, counting and writing an analysis; loaded by `analyze` alone. */
-import { createAnalysis } from '../analyse/index.ts';
+import { createAnalysis, loadWords } from '../analyse/index.ts';
 import { THEMES, type Theme } from '../lexicon/themes.ts';
 import type { Grouping } from '../model/analysis.ts';
 import { type Diagnostic, DiagnosticError } from '../model/diagnostic.ts';
@@ -20,11 +20,15 @@ export interface AnalysisRun {
 }
 
 export async function runAnalysis(inputs: readonly string[], io: Io, options: AnalysisRun): Promise<string> {
+  const { only } = options.write;
+  // distinctive words need groups; they are looked for where those, or they, are asked for
+  const words = only === null ? options.by !== undefined : only.includes('words');
   const analysis = createAnalysis({
     by: options.by ?? null,
     sources: options.sources ?? false,
     asOf: options.asOf ?? null,
-    repeats: options.write.only === null || options.write.only.includes('repeats'),
+    repeats: only === null || only.includes('repeats'),
+    words: words ? await loadWords() : null,
     themes: options.themes === undefined ? [] : await readThemes(options.themes, io),
   });
   for await (const result of readNotices(inputs, io, options)) analysis.add(result);

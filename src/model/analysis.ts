@@ -32,6 +32,11 @@ export interface Figure {
   sources: SourceRef[] | null;
 }
 
+/** A source of a distribution, with what was measured there. */
+export interface ValuedRef extends SourceRef {
+  value: number;
+}
+
 /** Quartiles by linear interpolation (R type 7); all null where there is nothing. */
 export interface Distribution {
   count: number;
@@ -41,6 +46,8 @@ export interface Distribution {
   q3: number | null;
   max: number | null;
   mean: number | null;
+  /** Every value with its notice or problem, on request. */
+  sources: ValuedRef[] | null;
 }
 
 /** `of` counts what could have been completed; `rate` is null where that is nothing. */
@@ -162,10 +169,11 @@ export interface ThemeRow {
   theme: string;
   label: Labels;
   issues: Figure;
-  notices: number;
+  /** In how many notices; its sources are the first issue of each. */
+  notices: Figure;
   /** Share of all themed problems, clues and shortcomings. */
   share: number;
-  statuses: Record<IssueStatus, number>;
+  statuses: Record<IssueStatus, Figure>;
   /** The terms that decided most often. */
   terms: { term: string; count: number }[];
 }
@@ -252,12 +260,14 @@ export interface DistinctiveWord {
   word: string;
   count: number;
   elsewhere: number;
-  /** z-score of the log-odds ratio with an informative Dirichlet prior. */
+  /** z-score of the log-odds ratio with an informative Dirichlet prior; at least 1.96. */
   z: number;
+  sources: SourceRef[] | null;
 }
 
 export interface WordsPart {
   by: Grouping;
+  /** `tokens` counts the words of a group; `words` are the most distinctive, none where there is but one group. */
   groups: { key: string | null; label: Labels; tokens: number; words: DistinctiveWord[] }[];
 }
 

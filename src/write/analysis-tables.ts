@@ -4,6 +4,7 @@ import { ROLE_LABELS, type Role } from '../lexicon/roles.ts';
 import {
   type Analysis,
   type AnalysisSection,
+  type ClassedMeasure,
   type Completion,
   type Distribution,
   type Figure,
@@ -12,9 +13,13 @@ import {
   MONEY_DIRECTIONS,
   REPEAT_KINDS,
   type SanctionFigures,
+  type SanctionRow,
   type SourceRef,
   SUBSTANCE_CLASSES,
+  type SubstanceClass,
+  type SubstanceShares,
   type Totals,
+  type ValuedRef,
 } from '../model/analysis.ts';
 import {
   CITATION_ACTIONS,
@@ -25,6 +30,7 @@ import {
   type Lang,
   MEASURE_SCOPES,
   SANCTION_ACTIONS,
+  type SanctionAction,
   SEVERITIES,
   values,
 } from '../model/vocabulary.ts';
@@ -60,6 +66,12 @@ const label = (zh: string, en: string): Labels => ({ zh, en });
 const text = (value: string | null): AnalysisCell => ({ value: value ?? '', as: 'text', sources: null });
 const number = (value: number | null, as: AnalysisCell['as'] = 'number'): AnalysisCell => ({ value, as, sources: null });
 const figure = ({ value, sources }: Figure, as: AnalysisCell['as'] = 'number'): AnalysisCell => ({ value, as, sources });
+/** A rate rests on what is completed. */
+const rateCell = ({ completed, rate }: Pick<Completion, 'completed' | 'rate'>): AnalysisCell => ({
+  value: rate,
+  as: 'share',
+  sources: completed.sources,
+});
 const column = (key: string, zh: string, en: string): AnalysisColumn => ({ key, label: label(zh, en), align: 'right' });
 const words = (key: string, zh: string, en: string, long = false): AnalysisColumn => ({ key, label: label(zh, en), long });
 
@@ -78,13 +90,15 @@ export function tablesOf(analysis: Analysis, lang: Lang, only: readonly Analysis
     ...totalsTables(analysis.totals, lang),
     ...byTable(analysis, lang),
     ...themesTables(analysis, lang),
-    ...substanceTables(analysis),
+    ...substanceTables(analysis, lang),
     ...accountabilityTables(analysis, lang),
     ...rulesTable(analysis, lang),
-    ...repeatsTable(analysis, lang),
-    ...wordsTable(analysis, lang),
+    ...repeatsTables(analysis, lang),
+    ...wordsTables(analysis, lang),
   ];
-  return tables.filter(({ section, rows, detail }) => (only === null ? rows.length > 0 && (!detail || details) : only.includes(section)));
+  return tables.filter(({ section, rows, detail }) =>
+    only === null ? rows.length > 0 && (!detail || details) : only.includes(section) && (!detail || rows.length > 0),
+  );
 }
 
 function totalsTables(totals: Totals, lang: Lang): AnalysisTable[] {
@@ -110,7 +124,7 @@ function totalsTables(totals: Totals, lang: Lang): AnalysisTable[] {
       : [
           row(`completion.${key}.completed`, say(`${zh}：已完成`, `${en}: completed`), figure(completed)),
           row(`completion.${key}.of`, say(`${zh}：总数`, `${en}: of`), figure(of)),
-          row(`completion.${key}.rate`, say(`${zh}：完成率`, `${en}: rate`), number(rate, 'share')),
+          row(`completion.${key}.rate`, say(`${zh}：完成率`, `${en}: rate`), rateCell({ completed, rate })),
         ];
   const { listed, stated, statedRates } = totals.completion;
   const distributions: [string, string, string, Distribution, AnalysisCell['as']?][] = [
@@ -156,7 +170,11 @@ function totalsTables(totals: Totals, lang: Lang): AnalysisTable[] {
         .filter(([, , , d]) => d.count > 0)
         .map(([key, zh, en, d, as]) => ({
           key,
-          cells: [text(say(zh, en)), number(d.count), ...[d.min, d.q1, d.median, d.q3, d.max, d.mean].map((n) => number(n, as))],
+          cells: [
+            text(say(zh, en)),
+            { ...number(d.count), sources: d.sources?.map(valued) ?? null },
+            ...[d.min, d.q1, d.median, d.q3, d.max, d.mean].map((n) => number(n, as)),
+          ],
         })),
     },
     sanctionTable('forms', label('四种形态', 'Four forms of discipline'), FOUR_FORM_LABELS, totals.forms, lang),
@@ -245,17 +263,18 @@ function byTable({ by }: Analysis, lang: Lang): AnalysisTable[] {
           text(name[lang]),
           figure(t.notices),
           figure(t.issues.problem),
-          number(t.completion.listed.rate, 'share'),
-          number(t.completion.stated.rate, 'share'),
+          rateCell(t.completion.listed),
+          rateCell(t.completion.stated),
           figure(t.overdue),
           figure(t.measures.all),
-          number(
-            shareOf(
+          {
+            value: shareOf(
               t.substance.verifiable.value,
               values(SUBSTANCE_CLASSES).reduce((n, c) => n + t.substance[c].value, 0),
             ),
-            'share',
-          ),
+            as: 'share',
+            sources: t.substance.verifiable.sources,
+          },
           sum(Object.values(t.forms).map((f) => f.listed)),
           figure(t.money.recovered, 'money'),
           sum([t.rules.listed.created, t.rules.listed.revised]),
@@ -297,9 +316,9 @@ function themesTables({ themes }: Analysis, lang: Lang): AnalysisTable[] {
           cells: [
             text(row.label[lang]),
             figure(row.issues),
-            number(row.share, 'share'),
-            number(row.notices),
-            number(row.statuses.completed),
+            { ...number(row.share, 'share'), sources: row.issues.sources },
+            figure(row.notices),
+            figure(row.statuses.completed),
             text(row.terms.map(({ term, count }) => (count > 1 ? `${term}×${count}` : term)).join(lang === 'zh' ? '、' : ', ')),
           ],
         })),
@@ -330,39 +349,95 @@ function themesTables({ themes }: Analysis, lang: Lang): AnalysisTable[] {
   ];
 }
 
-function substanceTables({ substance, totals }: Analysis): AnalysisTable[] {
-  const classes = values(SUBSTANCE_CLASSES).map((c): AnalysisColumn => ({ key: c, label: SUBSTANCE_CLASSES[c], align: 'right' }));
-  const all = values(SUBSTANCE_CLASSES).reduce((n, c) => n + totals.substance[c].value, 0);
-  const name = words('notice', '通报', 'Notice', true);
-  const measures = column('measures', '措施', 'Measures');
+function substanceTables({ substance, totals }: Analysis, lang: Lang): AnalysisTable[] {
+  const classes = values(SUBSTANCE_CLASSES);
+  const classColumns = classes.map((c): AnalysisColumn => ({ key: c, label: SUBSTANCE_CLASSES[c], align: 'right' }));
+  const all = classes.reduce((n, c) => n + totals.substance[c].value, 0);
   if (all === 0) return [];
+  const measures = column('measures', '措施', 'Measures');
+  const sourcesOf = (wanted: (m: ClassedMeasure) => boolean) => substance.measures?.filter(wanted).map(refToMeasure) ?? null;
+  const share = (of: SubstanceShares, c: SubstanceClass, within: (m: ClassedMeasure) => boolean): AnalysisCell => ({
+    ...number(of[c], 'share'),
+    sources: sourcesOf((m) => m.class === c && within(m)),
+  });
   return [
     {
       section: 'substance',
       key: 'substance',
       title: label('措施的实质', 'Substance of measures'),
-      columns: [name, measures, ...classes],
+      columns: [words('notice', '通报', 'Notice', true), measures, ...classColumns],
       rows: [
-        ...substance.notices.map(({ notice, unit, measures: n, ...of }) => ({
-          key: notice,
-          cells: [text(unit ?? notice), number(n), ...values(SUBSTANCE_CLASSES).map((c) => number(of[c], 'share'))],
+        ...substance.notices.map((of) => ({
+          key: of.notice,
+          cells: [
+            text(of.unit ?? of.notice),
+            { ...number(of.measures), sources: sourcesOf((m) => m.notice === of.notice) },
+            ...classes.map((c) => share(of, c, (m) => m.notice === of.notice)),
+          ],
         })),
         {
           key: 'all',
           cells: [
             text('∑'),
-            number(all),
-            ...values(SUBSTANCE_CLASSES).map(
+            figure(totals.measures.all),
+            ...classes.map(
               (c): AnalysisCell => ({ value: totals.substance[c].value / all, as: 'share', sources: totals.substance[c].sources }),
             ),
           ],
         },
       ],
     },
+    {
+      section: 'substance',
+      key: 'substance-issues',
+      detail: true,
+      title: label('措施的实质：按问题', 'Substance of measures by issue'),
+      columns: [words('issue', '问题', 'Issue', true), measures, ...classColumns],
+      rows: (substance.issues ?? []).map((of) => ({
+        key: `${of.notice}#${of.issue}`,
+        cells: [
+          text(of.title),
+          { ...number(of.measures), sources: sourcesOf((m) => m.notice === of.notice && m.issue === of.issue) },
+          ...classes.map((c) => share(of, c, (m) => m.notice === of.notice && m.issue === of.issue)),
+        ],
+      })),
+    },
+    {
+      section: 'substance',
+      key: 'substance-measures',
+      detail: true,
+      title: label('措施的实质：逐条', 'Substance, measure by measure'),
+      columns: [words('measure', '措施', 'Measure', true), words('class', '类别', 'Class'), words('evidence', '依据', 'Evidence', true)],
+      rows: (substance.measures ?? []).map((m) => ({
+        key: `${m.notice}#${m.measure}`,
+        cells: [
+          { ...text(m.text), sources: [refToMeasure(m)] },
+          text(SUBSTANCE_CLASSES[m.class][lang]),
+          text(m.evidence.map((e) => e.text).join(lang === 'zh' ? '、' : ', ')),
+        ],
+      })),
+    },
   ];
 }
 
-function accountabilityTables({ accountability }: Analysis, lang: Lang): AnalysisTable[] {
+const refToMeasure = ({ notice, measure, start, end, text: said }: ClassedMeasure): SourceRef => ({
+  notice,
+  id: measure,
+  start,
+  end,
+  text: said,
+});
+
+/** The value of a distribution's source, and the words it stands for. */
+function valued({ value, ...ref }: ValuedRef): SourceRef {
+  return { ...ref, text: `${formatNumber(Math.round(value * 1e4) / 1e4, 'en')} ← ${ref.text}` };
+}
+
+function accountabilityTables({ accountability, totals }: Analysis, lang: Lang): AnalysisTable[] {
+  const asked = totals.notices.sources !== null;
+  const refTo = ({ notice, start, end, text: said }: SanctionRow): SourceRef => ({ notice, id: null, start, end, text: said });
+  const sourcesOf = (of: { role: string | null; action: SanctionAction }) =>
+    asked ? accountability.rows.filter((r) => r.issue !== null && r.role === of.role && r.action === of.action).map(refTo) : null;
   const action = words('action', '处理', 'Action');
   const form = words('form', '形态', 'Form');
   const role = (key: string | null) =>
@@ -385,8 +460,8 @@ function accountabilityTables({ accountability }: Analysis, lang: Lang): Analysi
           role(r.role),
           text(SANCTION_ACTIONS[r.action][lang]),
           text(FOUR_FORM_LABELS[r.form][lang]),
-          number(r.mentions),
-          number(r.people),
+          { ...number(r.mentions), sources: sourcesOf(r) },
+          { ...number(r.people), sources: sourcesOf(r) },
         ],
       })),
     },
@@ -408,10 +483,7 @@ function accountabilityTables({ accountability }: Analysis, lang: Lang): Analysi
         cells: [
           text(r.unit ?? r.notice),
           text(r.who),
-          {
-            ...text(SANCTION_ACTIONS[r.action][lang]),
-            sources: [{ notice: r.notice, id: null, start: r.start, end: r.end, text: r.text }],
-          },
+          { ...text(SANCTION_ACTIONS[r.action][lang]), sources: asked ? [refTo(r)] : null },
           text(FOUR_FORM_LABELS[r.form][lang]),
           number(r.people),
           text(r.issue),
@@ -421,7 +493,7 @@ function accountabilityTables({ accountability }: Analysis, lang: Lang): Analysi
   ];
 }
 
-function rulesTable({ rules }: Analysis, lang: Lang): AnalysisTable[] {
+function rulesTable({ rules, totals }: Analysis, lang: Lang): AnalysisTable[] {
   return [
     {
       section: 'rules',
@@ -437,7 +509,10 @@ function rulesTable({ rules }: Analysis, lang: Lang): AnalysisTable[] {
       rows: rules.map((r) => ({
         key: r.title,
         cells: [
-          { ...text(`《${r.title}》`), sources: [{ notice: r.notice, id: null, start: r.start, end: r.end, text: r.title }] },
+          {
+            ...text(`《${r.title}》`),
+            sources: totals.notices.sources && [{ notice: r.notice, id: null, start: r.start, end: r.end, text: r.title }],
+          },
           text(r.number),
           text(CITATION_ACTIONS[r.action][lang]),
           text(r.unit ?? r.notice),
@@ -447,27 +522,32 @@ function rulesTable({ rules }: Analysis, lang: Lang): AnalysisTable[] {
   ];
 }
 
-function repeatsTable({ repeats }: Analysis, lang: Lang): AnalysisTable[] {
+function repeatsTables({ repeats, totals }: Analysis, lang: Lang): AnalysisTable[] {
   if (repeats === null) return [];
+  const asked = totals.notices.sources !== null;
   return [
     {
       section: 'repeats',
       key: 'repeats',
       title: label('重复与雷同', 'Repeats'),
       columns: [
+        column('group', '组', 'Group'),
         words('kind', '类别', 'Kind'),
         column('members', '处数', 'Places'),
         column('units', '单位', 'Units'),
         column('similarity', '相似度', 'Similarity'),
         words('text', '原文', 'Text', true),
       ],
-      rows: repeats.groups.map((g) => ({
-        key: g.kind,
+      rows: repeats.groups.map((g, i) => ({
+        key: String(i + 1),
         cells: [
+          number(i + 1),
           text(REPEAT_KINDS[g.kind][lang]),
           {
             ...number(g.members.length),
-            sources: g.members.map(({ notice, measure, start, end, text: words }) => ({ notice, id: measure, start, end, text: words })),
+            sources: asked
+              ? g.members.map(({ notice, measure, start, end, text: said }) => ({ notice, id: measure, start, end, text: said }))
+              : null,
           },
           number(g.units),
           number(g.similarity, 'share'),
@@ -475,21 +555,71 @@ function repeatsTable({ repeats }: Analysis, lang: Lang): AnalysisTable[] {
         ],
       })),
     },
+    {
+      section: 'repeats',
+      key: 'repeats-listed',
+      detail: true,
+      title: label('重复与雷同：逐处', 'Repeats, place by place'),
+      columns: [
+        column('group', '组', 'Group'),
+        words('unit', '单位', 'Unit', true),
+        words('place', '出处', 'Place', true),
+        column('similarity', '相似度', 'Similarity'),
+        words('text', '原文', 'Text', true),
+      ],
+      rows: repeats.groups.flatMap((g, i) =>
+        g.members.map((m) => ({
+          key: String(i + 1),
+          cells: [number(i + 1), text(m.unit), text(`${m.notice} ${m.measure}`), number(m.similarity, 'share'), text(m.text)],
+        })),
+      ),
+    },
   ];
 }
 
-function wordsTable({ words: part }: Analysis, lang: Lang): AnalysisTable[] {
+/** So many are shown of a group in one line; the list holds all. */
+const WORDS_IN_LINE = 10;
+
+function wordsTables({ words: part }: Analysis, lang: Lang): AnalysisTable[] {
   if (part === null) return [];
+  const group: AnalysisColumn = { key: 'group', label: GROUPINGS[part.by], long: true };
   return [
     {
       section: 'words',
       key: 'words',
       title: label('特色词', 'Distinctive words'),
-      columns: [{ key: 'group', label: GROUPINGS[part.by], long: true }, words('words', '词（次数）', 'Words (count)', true)],
+      columns: [group, words('words', '词×次数', 'Words×count', true)],
       rows: part.groups.map(({ key, label: name, words: list }) => ({
         key: key ?? '',
-        cells: [text(name[lang]), text(list.map(({ word, count }) => `${word}(${count})`).join(' '))],
+        cells: [
+          text(name[lang]),
+          text(
+            list
+              .slice(0, WORDS_IN_LINE)
+              .map(({ word, count }) => `${word}×${count}`)
+              .join(lang === 'zh' ? '、' : ', '),
+          ),
+        ],
       })),
+    },
+    {
+      section: 'words',
+      key: 'words-listed',
+      detail: true,
+      title: label('特色词：逐个', 'Distinctive words, one by one'),
+      columns: [
+        group,
+        words('word', '词', 'Word'),
+        column('count', '次数', 'Count'),
+        column('elsewhere', '他处', 'Elsewhere'),
+        column('z', 'z值', 'z'),
+      ],
+      rows: part.groups.flatMap(({ key, label: name, words: list }) =>
+        list.map(({ word, count, elsewhere, z, sources }) => ({
+          key: `${key ?? ''}#${word}`,
+          cells: [text(name[lang]), text(word), { value: count, as: 'number' as const, sources }, number(elsewhere), number(z)],
+        })),
+      ),
     },
   ];
 }

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Analysis, AnalysisSection, SourceRef } from '../model/analysis.ts';
 import type { Lang } from '../model/vocabulary.ts';
 import { type AnalysisTable, showCell, tablesOf } from './analysis-tables.ts';
-import { type Cell, grid } from './grid.ts';
+import { type Cell, columnGroups, type GridColumn, grid } from './grid.ts';
 import { onOneLine } from './wrap.ts';
 
 export const ANALYSIS_FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
@@ -36,7 +36,7 @@ function asTables(tables: readonly AnalysisTable[], { lang, colour, width }: Ana
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const blocks = tables.map(({ title, columns, rows }) => {
     const cells = rows.map((row) => row.cells.map((cell): Cell => ({ text: lineOf(showCell(cell, lang)) })));
-    const head = columns.map((c) => ({ header: c.label[lang], flexible: c.long === true, ...(c.align && { align: c.align }) }));
+    const head = columns.map((c): GridColumn => ({ header: c.label[lang], flexible: c.long === true, ...(c.align && { align: c.align }) }));
     const sources = rows.flatMap((row) =>
       row.cells.flatMap((cell, i) =>
         (cell.sources ?? []).map((s) =>
@@ -44,8 +44,17 @@ function asTables(tables: readonly AnalysisTable[], { lang, colour, width }: Ana
         ),
       ),
     );
-    const none = rows.length === 0 ? [chalk.dim(lang === 'zh' ? '无' : 'none')] : grid(head, cells, width, chalk.dim);
-    return [chalk.bold(title[lang]), ...none, ...sources].join('\n');
+    if (rows.length === 0) return [chalk.bold(title[lang]), chalk.dim(lang === 'zh' ? '无' : 'none')].join('\n');
+    // a table that is too wide goes on below, under its first column again
+    const parts = columnGroups(head, cells, width).map((group) =>
+      grid(
+        group.map((i) => head[i]!),
+        cells.map((row) => group.map((i) => row[i]!)),
+        width,
+        chalk.dim,
+      ).join('\n'),
+    );
+    return [chalk.bold(title[lang]), parts.join('\n\n'), ...sources].join('\n');
   });
   return `${blocks.join('\n\n')}\n`;
 }

@@ -1,6 +1,6 @@
 /** Columns of wrapped text that fill a width. */
 import Table from 'cli-table3';
-import { displayWidth, onOneLine, printable, wrap } from './wrap.ts';
+import { displayWidth, longestPiece, onOneLine, printable, wrap } from './wrap.ts';
 
 export interface Cell {
   text: string;
@@ -16,6 +16,8 @@ export interface GridColumn {
 
 const GAP = 2;
 const LEAST_FLEXIBLE = 8;
+/** A longer word (an address on the web) may break. */
+const MOST_WORD = 20;
 const NO_CHARS = {
   top: '',
   'top-mid': '',
@@ -97,37 +99,82 @@ function wrapped({ text, style }: Cell, width: number): string {
   return (style ? broken.map((line) => style(line)) : broken).join('\n');
 }
 
-/** Natural widths, the flexible columns levelled down until the row fits. */
-function widthsFor(columns: readonly GridColumn[], rows: readonly (readonly Cell[])[], width: number): number[] {
-  const natural = columns.map((c, i) =>
-    rows.reduce(
-      (most, row) =>
-        Math.max(
-          most,
-          ...printable(row[i]!.text)
-            .split('\n')
-            .map((line) => displayWidth(line)),
-        ),
-      displayWidth(onOneLine(c.header)),
-    ),
-  );
-  const room = width - GAP * (columns.length - 1);
-  const fixed = natural.reduce((sum, n, i) => sum + (columns[i]!.flexible ? 0 : n), 0);
-  const level = levelFor(
-    natural.filter((_, i) => columns[i]!.flexible),
-    Math.max(LEAST_FLEXIBLE, room - fixed),
-  );
-  return natural.map((n, i) => (columns[i]!.flexible ? Math.min(n, level) : n));
+/** A header of Chinese characters stays on one line: one character a line is unreadable. */
+const HAN = /\p{Script=Han}/u;
+
+interface Natural {
+  /** Of the widest cell or the header, on one line. */
+  wide: number;
+  /** So narrow that a word is still whole; a flexible column wraps, another only its header. */
+  least: number;
 }
 
-/** The width at which columns must be cut off so that they fit the room together. */
-function levelFor(widths: readonly number[], room: number): number {
-  const ascending = [...widths].sort((a, b) => a - b);
-  let left = room;
-  for (let i = 0; i < ascending.length; i++) {
-    const share = Math.floor(left / (ascending.length - i));
-    if (ascending[i]! > share) return Math.max(LEAST_FLEXIBLE, share);
-    left -= ascending[i]!;
-  }
-  return Number.POSITIVE_INFINITY;
+function naturalOf(columns: readonly GridColumn[], rows: readonly (readonly Cell[])[]): Natural[] {
+  return columns.map(({ header, flexible }, i) => {
+    let wide = displayWidth(onOneLine(header));
+    let least = HAN.test(header) ? wide : longestPiece(header);
+    for (const row of rows) {
+      const { text } = row[i]!;
+      for (const line of printable(text).split('\n')) wide = Math.max(wide, displayWidth(line));
+      least = Math.max(least, flexible ? longestPiece(text) : cellWidth(text));
+    }
+    return { wide, least: flexible ? Math.min(wide, Math.max(LEAST_FLEXIBLE, Math.min(least, MOST_WORD))) : least };
+  });
+}
+
+function cellWidth(text: string): number {
+  return Math.max(...printable(text).split('\n').map(displayWidth));
+}
+
+/** Natural widths; where they do not fit, headers wrap and the flexible columns are levelled down until the row fits. */
+function widthsFor(columns: readonly GridColumn[], rows: readonly (readonly Cell[])[], width: number): number[] {
+  const natural = naturalOf(columns, rows);
+  const room = width - GAP * (columns.length - 1);
+  const sum = (of: (n: Natural, i: number) => number) => natural.reduce((total, n, i) => total + of(n, i), 0);
+  if (sum(({ wide }) => wide) <= room) return natural.map(({ wide }) => wide);
+  const fixed = (wide: boolean) => sum((n, i) => (columns[i]!.flexible ? 0 : wide ? n.wide : n.least));
+  const leastFlexible = sum((n, i) => (columns[i]!.flexible ? n.least : 0));
+  // headers wrap only where words would break otherwise
+  const headersWrap = fixed(true) + leastFlexible > room;
+  const whole = fixed(!headersWrap) + leastFlexible <= room;
+  const level = levelFor(
+    natural.flatMap(({ wide, least }, i) =>
+      columns[i]!.flexible ? [[wide, whole ? least : Math.min(wide, LEAST_FLEXIBLE)] as const] : [],
+    ),
+    room - fixed(!headersWrap),
+  );
+  return natural.map(({ wide, least }, i) => {
+    if (!columns[i]!.flexible) return headersWrap ? least : wide;
+    return Math.min(wide, Math.max(whole ? least : LEAST_FLEXIBLE, level));
+  });
+}
+
+/** The width at which columns must be cut off so that they fit the room together, none below its least. */
+function levelFor(widths: readonly (readonly [wide: number, least: number])[], room: number): number {
+  const total = (level: number) => widths.reduce((sum, [wide, least]) => sum + Math.min(wide, Math.max(least, level)), 0);
+  let level = 0;
+  while (level < room && total(level + 1) <= room) level++;
+  return level;
+}
+
+/**
+ * Which columns stand together where not all of them fit beside each other with their words whole: lists of indices, the first column in
+ * each of them.
+ */
+export function columnGroups(columns: readonly GridColumn[], rows: readonly (readonly Cell[])[], width: number): number[][] {
+  const [first, ...others] = naturalOf(columns, rows);
+  if (!first) return [];
+  const lead = columns[0]!.flexible ? Math.min(first.wide, Math.max(first.least, Math.floor(width / 4))) : first.wide;
+  const groups: number[][] = [];
+  let room = -1;
+  others.forEach(({ least }, i) => {
+    const taken = GAP + least;
+    if (taken > room) {
+      groups.push([0]);
+      room = width - lead;
+    }
+    groups.at(-1)!.push(i + 1);
+    room -= taken;
+  });
+  return groups.length === 0 ? [[0]] : groups;
 }

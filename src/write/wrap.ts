@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 export { stringWidth as displayWidth };
 
 /** Must not begin a line. */
-const CLOSING = new Set('。，、；：？！）】》」』”’…,.;:?!)]}%％‰°元万亿'.split(''));
+const CLOSING = new Set('。，、；：？！）】》」』”’…,.;:?!)]}%％‰°×元万亿'.split(''));
 /** Must not end one. */
 const OPENING = new Set('（【《「『“‘([{＜'.split(''));
 
@@ -62,6 +62,14 @@ function wrapParagraph(paragraph: string, width: number): string[] {
   }
   if (line.trim() !== '' || lines.length === 0) flush();
   return lines;
+}
+
+/** The width of the longest piece of a text in which no line may break. */
+export function longestPiece(text: string): number {
+  let longest = 0;
+  for (const paragraph of printable(text).split('\n'))
+    for (const unit of unitsOf(paragraph)) longest = Math.max(longest, stringWidth(unit.trimEnd()));
+  return longest;
 }
 
 /** The pieces between which a line may break: a Chinese character, or a word or number, each with the punctuation that clings to it. */
