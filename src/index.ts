@@ -21,6 +21,7 @@ export {
   type Target,
   writeResults,
 } from './batch/index.ts';
+export { detect } from './detect/index.ts';
 export type * from './model/analysis.ts';
 export { type Diagnostic, type DiagnosticCode, DiagnosticError } from './model/diagnostic.ts';
 export type {
@@ -28,7 +29,10 @@ export type {
   Contact,
   Count,
   DateMention,
+  Detected,
+  Detection,
   DocumentFields,
+  Evidence,
   Failure,
   Finding,
   Headline,

@@ -14,14 +14,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   structure: BELOW,
   extract: BELOW,
   check: BELOW,
+  detect: [...BELOW, 'structure'],
   evaluate: BELOW,
   analyse: BELOW,
   write: BELOW,
   report: [...BELOW, 'analyse', 'write'],
   'pipeline.ts': [...BELOW, 'structure', 'extract', 'check'],
-  batch: [...BELOW, 'read', 'write', 'pipeline.ts'],
-  'index.ts': ['model', 'read', 'write', 'check', 'analyse', 'batch', 'pipeline.ts'],
-  cli: [...BELOW, 'read', 'write', 'check', 'evaluate', 'analyse', 'report', 'batch', 'pipeline.ts'],
+  batch: [...BELOW, 'detect', 'read', 'write', 'pipeline.ts'],
+  'index.ts': ['model', 'detect', 'read', 'write', 'check', 'analyse', 'batch', 'pipeline.ts'],
+  cli: [...BELOW, 'detect', 'read', 'write', 'check', 'evaluate', 'analyse', 'report', 'batch', 'pipeline.ts'],
 };
 
 /** Packages and Node modules, and who may load them; what is not named here nobody may. */

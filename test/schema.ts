@@ -1,7 +1,7 @@
 /** Validation against what `rectify schema` prints. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
-import { jsonSchema } from '../src/model/json-schema.ts';
+import { detectedJsonSchema, jsonSchema } from '../src/model/json-schema.ts';
 import type { Notice } from '../src/model/notice.ts';
 
 const compiled = new Map<string, ReturnType<Ajv2020['compile']>>();
@@ -11,6 +11,13 @@ export function expectValid(value: unknown, only: readonly (keyof Notice)[] | nu
   const key = String(only);
   let validate = compiled.get(key);
   if (!validate) compiled.set(key, (validate = new Ajv2020({ allowUnionTypes: true }).compile(jsonSchema(only))));
+  expect(validate(value) ? null : validate.errors?.slice(0, 3)).toBeNull();
+}
+
+/** Fails with the first fault where the value is no line of `rectify detect`. */
+export function expectValidDetected(value: unknown): void {
+  let validate = compiled.get('detect');
+  if (!validate) compiled.set('detect', (validate = new Ajv2020().compile(detectedJsonSchema())));
   expect(validate(value) ? null : validate.errors?.slice(0, 3)).toBeNull();
 }
 

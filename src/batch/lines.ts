@@ -2,12 +2,14 @@
 import { failure } from './failure.ts';
 import { ordered } from './ordered.ts';
 import { openPool } from './pool.ts';
-import type { Stored } from './task.ts';
+import type { LineMode, Stored } from './task.ts';
 
 export interface LinesOptions {
   /** Threads that parse. */
   jobs: number;
   withText?: boolean;
+  /** `detect`: the line of what `detect` answers. `notices`: that line for what is no notice, and the notice's for what is one. */
+  mode?: LineMode;
   /** Each line that became a failure, in order. */
   onFailure?(failure: { name: string; code: string; message: string; hint: string }): void;
 }
@@ -22,8 +24,8 @@ const AHEAD = { perJob: 8, bytes: 1 << 26 };
  * becomes `source.name`. Whatever is on a line, there is a line for it: of a failure where it cannot be read.
  */
 export async function* parseLines(source: AsyncIterable<Uint8Array>, options: LinesOptions): AsyncGenerator<Uint8Array> {
-  const { jobs, withText = false, onFailure } = options;
-  const pool = openPool({ jobs, settings: { encoding: null, withText, version: '' } });
+  const { jobs, withText = false, mode = 'parse', onFailure } = options;
+  const pool = openPool({ jobs, settings: { encoding: null, withText, lines: mode, version: '' } });
   let number = 0;
   try {
     const results = ordered(

@@ -27,6 +27,9 @@ export interface Stored {
   tally: Tally;
 }
 
+/** Its notice; whether it is one; or its notice if it is one. */
+export type LineMode = 'parse' | 'detect' | 'notices';
+
 export type Tally =
   | { format: string; kind: DocumentKind; issues: number; measures: number; counts: number; findings: number }
   | { code: string; name: string; message: string; hint: string };
@@ -35,6 +38,8 @@ export type Tally =
 export interface WorkSettings {
   encoding: string | null;
   withText: boolean;
+  /** What is made of a line of `rectify stream`; `parse` where nothing else is said. */
+  lines?: LineMode;
   /** Hash of the program and of the options that change results. */
   version: string;
 }

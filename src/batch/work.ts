@@ -1,8 +1,9 @@
 /** Task → outcome: reading, parsing and writing one input as a line. Runs in the workers. */
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { canBeNotice, detect } from '../detect/index.ts';
 import { type Diagnostic, DiagnosticError, diagnosticOf } from '../model/diagnostic.ts';
-import type { Failure, Notice } from '../model/notice.ts';
+import type { Detected, Detection, Failure, Notice, Source } from '../model/notice.ts';
 import { SCHEMA_VERSION } from '../model/version.ts';
 import { parseSource } from '../pipeline.ts';
 import { MAX_BYTES, type ReadOptions, read, tooLarge } from '../read/index.ts';
@@ -38,12 +39,23 @@ async function file({ name, path, known }: Task & { kind: 'file' }, settings: Wo
 }
 
 async function parsed(bytes: Buffer, options: ReadOptions, key: string | null, settings: WorkSettings): Promise<Stored> {
-  try {
+  return answered(options.name, key, async () => {
     const { source, text } = await read(bytes, options);
-    return stored(parseSource(text, source, { withText: settings.withText }), key);
+    return notice(text, source, key, settings);
+  });
+}
+
+function notice(text: string, source: Source, key: string | null, { withText }: WorkSettings): Stored {
+  return stored(parseSource(text, source, { withText }), key);
+}
+
+/** What `action` gives, or the line that says why there is nothing. */
+async function answered(name: string, key: string | null, action: () => Promise<Stored>): Promise<Stored> {
+  try {
+    return await action();
   } catch (error) {
     const unexpected = { code: 'internal', message: `failed unexpectedly: ${error instanceof Error ? error.message : error}` };
-    return failure(options.name, diagnosticOf(error) ?? unexpected, key);
+    return failure(name, diagnosticOf(error) ?? unexpected, key);
   }
 }
 
@@ -102,7 +114,24 @@ async function line({ number, line }: Task & { kind: 'line' }, settings: WorkSet
     return bad('bad-line', 'the line has to have either "text" or "html", as text');
   // text is text, whatever it begins with
   const format = typeof html === 'string' ? 'html' : 'text';
-  return parsed(Buffer.from((text ?? html) as string), { name, format, encoding: 'utf-8' }, null, settings);
+  const bytes = Buffer.from((text ?? html) as string);
+  const options = { name, format, encoding: 'utf-8' } as const;
+  if ((settings.lines ?? 'parse') === 'parse') return parsed(bytes, options, null, settings);
+  if (typeof html === 'string' && !canBeNotice(html))
+    return detected({ ...options, encodingCertainty: 'stated', bytes: bytes.length }, NONE);
+  return answered(options.name, null, async () => {
+    const { source, text } = await read(bytes, options);
+    const detection = detect(text);
+    return detection.notice && settings.lines === 'notices' ? notice(text, source, null, settings) : detected(source, detection);
+  });
+}
+
+const NOTHING = { issues: 0, measures: 0, counts: 0, findings: 0 };
+const NONE: Detection = { notice: false, kind: 'other', evidence: [] };
+
+function detected({ name, format, encoding, encodingCertainty, bytes }: Detected['source'], detect: Detection): Stored {
+  const value: Detected = { schemaVersion: SCHEMA_VERSION, source: { name, format, encoding, encodingCertainty, bytes }, detect };
+  return { line: Buffer.from(`${JSON.stringify(value)}\n`), key: null, tally: { format, kind: detect.kind, ...NOTHING } };
 }
 
 async function result({ name, json, known }: Task & { kind: 'result' }, settings: WorkSettings): Promise<Outcome> {

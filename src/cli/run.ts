@@ -4,6 +4,7 @@ import { diagnosticOf, formatDiagnostic } from '../model/diagnostic.ts';
 import { analyzeCommand } from './commands/analyze.ts';
 import { batchCommand } from './commands/batch.ts';
 import { checkCommand } from './commands/check.ts';
+import { detectCommand } from './commands/detect.ts';
 import { diffCommand } from './commands/diff.ts';
 import { evalCommand } from './commands/eval.ts';
 import { parseCommand } from './commands/parse.ts';
@@ -21,6 +22,7 @@ const COMMANDS = [
   parseCommand,
   batchCommand,
   streamCommand,
+  detectCommand,
   checkCommand,
   analyzeCommand,
   diffCommand,

@@ -5,7 +5,10 @@ import type { StreamCommandOptions } from './commands/stream.ts';
 import type { Io } from './io.ts';
 
 /** Exit code 0 when every line was read, 1 when some were not, 2 when none was. */
-export async function runStream({ jobs = availableParallelism(), withText = false }: StreamCommandOptions, io: Io): Promise<number> {
+export async function runStream(
+  { jobs = availableParallelism(), withText = false, detect, notices }: StreamCommandOptions,
+  io: Io,
+): Promise<number> {
   if (io.stdin.isTerminal)
     throw new DiagnosticError({
       code: 'usage',
@@ -13,9 +16,10 @@ export async function runStream({ jobs = availableParallelism(), withText = fals
       message: 'there is nothing on standard input',
       hint: 'pipe NDJSON in: rectify stream < texts.ndjson',
     });
+  const mode = detect ? 'detect' : notices ? 'notices' : 'parse';
   let lines = 0;
   let failed = 0;
-  for await (const line of parseLines(io.stdin.chunks(), { jobs, withText, onFailure: () => failed++ })) {
+  for await (const line of parseLines(io.stdin.chunks(), { jobs, withText, mode, onFailure: () => failed++ })) {
     lines++;
     await io.stdout.write(line);
   }

@@ -11,6 +11,8 @@ import {
   CITATION_ACTIONS,
   CONTACT_TYPES,
   COUNT_KINDS,
+  DETECTION_CUES,
+  type DetectionCue,
   DOCUMENT_KINDS,
   HEADLINE_KEYS,
   ISSUE_ROLES,
@@ -199,4 +201,26 @@ export const failureSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   source: z.strictObject({ name: z.string() }),
   error: z.strictObject({ code: z.string(), message: z.string() }),
+});
+
+/** A place in the text, and for or against what it speaks. */
+export const evidenceSchema = z.strictObject({
+  cue: z.enum(Object.keys(DETECTION_CUES) as [DetectionCue, ...DetectionCue[]]),
+  side: z.enum(['for', 'against']),
+  words: z.string(),
+  ...spanShape,
+});
+
+/** Whether a page is a notice. `notice` is false exactly where `kind` is `other`; the evidence is in the order of the text. */
+export const detectionSchema = z.strictObject({
+  notice: z.boolean(),
+  kind: z.enum(values(DOCUMENT_KINDS)),
+  evidence: z.array(evidenceSchema),
+});
+
+/** A line of `rectify detect`. */
+export const detectedSchema = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  source: sourceSchema.pick({ name: true, format: true, encoding: true, encodingCertainty: true, bytes: true }),
+  detect: detectionSchema,
 });

@@ -153,6 +153,29 @@ export const SEVERITIES = {
   info: label('提示', 'info'),
 } as const;
 
+/** What speaks for or against a page being a notice (see `rectify detect`). */
+export const DETECTION_CUES = {
+  'title-result': { ...label('标题称整改情况', 'titled as a report on rectification'), side: 'for' },
+  'title-work': { ...label('标题称工作总结或要点', 'titled as a report on work'), side: 'for' },
+  announced: { ...label('声明公布整改情况', 'says that it makes a rectification public'), side: 'for' },
+  issue: { ...label('列出问题', 'names an issue'), side: 'for' },
+  answer: { ...label('逐项作答', 'answers it'), side: 'for' },
+  status: { ...label('说明已完成', 'says that it is done'), side: 'for' },
+  act: { ...label('有数据的措施', 'names what was done, with a figure'), side: 'for' },
+  'title-announcement': { ...label('标题称进驻或受理公告', 'titled as an announcement of an inspection'), side: 'against' },
+  'title-meeting': { ...label('标题称会议', 'titled as news of a meeting'), side: 'against' },
+  'title-visit': { ...label('标题称检查调研', 'titled as news of a visit'), side: 'against' },
+  'title-other': { ...label('标题称其他文种', 'titled as another document'), side: 'against' },
+  template: { ...label('范文模板', 'is there to be copied'), side: 'against' },
+  placeholder: { ...label('有待填写', 'is left to be filled in'), side: 'against' },
+  reference: { ...label('词条、论文、广告等', 'explains, asks or advertises'), side: 'against' },
+  listing: { ...label('标题列表', 'lists titles'), side: 'against' },
+  meeting: { ...label('会议报道用语', 'reports on a meeting'), side: 'against' },
+  reception: { ...label('受理来信来访', 'receives complaints'), side: 'against' },
+  demand: { ...label('要求或部署整改', 'asks for what is not yet done'), side: 'against' },
+} as const satisfies Readonly<Record<string, Labels & { side: 'for' | 'against' }>>;
+
+export type DetectionCue = keyof typeof DETECTION_CUES;
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;
 export type IssueRole = keyof typeof ISSUE_ROLES;
 export type IssueStatus = keyof typeof ISSUE_STATUSES;

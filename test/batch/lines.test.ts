@@ -1,25 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseLines } from '../../src/batch/index.ts';
-import type { Failure, Notice } from '../../src/model/notice.ts';
-import { expectValid } from '../schema.ts';
+import type { LineMode } from '../../src/batch/task.ts';
+import type { Detected, Failure, Notice } from '../../src/model/notice.ts';
+import { expectValid, expectValidDetected } from '../schema.ts';
 
-async function stream(chunks: readonly Uint8Array[], jobs = 2): Promise<(Notice | Failure)[]> {
+async function stream(chunks: readonly Uint8Array[], jobs = 2, mode: LineMode = 'parse'): Promise<(Notice | Detected | Failure)[]> {
   async function* source() {
     yield* chunks;
   }
-  const out: (Notice | Failure)[] = [];
-  for await (const line of parseLines(source(), { jobs })) {
+  const out: (Notice | Detected | Failure)[] = [];
+  for await (const line of parseLines(source(), { jobs, mode })) {
     const text = Buffer.from(line).toString();
     expect(text.indexOf('\n')).toBe(text.length - 1);
-    out.push(JSON.parse(text) as Notice | Failure);
+    out.push(JSON.parse(text) as Notice | Detected | Failure);
   }
   return out;
 }
 
-const said = (result: Notice | Failure) => ('error' in result ? `${result.source.name}: ${result.error.code}` : result.source.name);
+const said = (result: Notice | Detected | Failure) =>
+  'error' in result ? `${result.source.name}: ${result.error.code}` : result.source.name;
 
 describe('stream', () => {
+  test('looks at lines without parsing them, or parses those that are notices', async () => {
+    const notice = readFileSync(join(import.meta.dirname, '../../fixtures/detect/rectification/village.txt'), 'utf8');
+    const meeting = '县林业局召开巡察整改推进会\n会议强调，近日要完成整改任务20项。';
+    const page = (text: string) => `<html><body>${text.replace(/.+/g, '<p>$&</p>')}</body></html>`;
+    const input = [
+      { id: 'notice', text: notice },
+      { id: 'meeting', text: meeting },
+      { id: 'notice page', html: page(notice) },
+      { id: 'meeting page', html: page(meeting) },
+      { id: 'page', html: '<p>Nothing of the kind</p>' },
+      { id: 'empty', text: ' ' },
+    ].map((line) => JSON.stringify(line));
+    const detected = await stream([Buffer.from(input.join('\n'))], 2, 'detect');
+    for (const result of detected) expectValidDetected(result);
+    const kinds = ['rectification', 'other', 'rectification', 'other', 'other', 'empty'];
+    expect(detected.map((result) => ('detect' in result ? result.detect.kind : 'error' in result && result.error.code))).toEqual(kinds);
+    const results = await stream([Buffer.from(input.join('\n'))], 2, 'notices');
+    expect(results.map((result) => ('document' in result ? result.document.kind : 'detect' in result ? 'other' : 'empty'))).toEqual(kinds);
+    const [parsed] = await stream([Buffer.from(input[0]!)]);
+    expect(results[0]).toEqual(parsed);
+  });
+
   test('a line for a line, in order, whatever is on it', async () => {
     const input = [
       '{"id":"a","text":"收回12万元。"}',

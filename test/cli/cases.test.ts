@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import type { Notice } from '../../src/model/notice.ts';
-import { expectValid, noticesIn } from '../schema.ts';
+import { expectValid, expectValidDetected, noticesIn } from '../schema.ts';
 import { shell } from '../shell.ts';
 
 /**
@@ -17,7 +17,10 @@ describe.concurrent('command line', () => {
     const cmd = readFileSync(join(folder, 'cmd'), 'utf8');
     const { stdout, stderr, status } = await shell(cmd);
     const only = /--only[= ]([a-z,]+)/.exec(cmd)?.[1]?.split(',') as (keyof Notice)[] | undefined;
-    for (const notice of noticesIn(stdout)) expectValid(notice, only ?? null);
+    for (const value of noticesIn(stdout)) {
+      if ('detect' in (value as object)) expectValidDetected(value);
+      else expectValid(value, only ?? null);
+    }
     await expect(stdout).toMatchFileSnapshot(join(folder, 'stdout'));
     await expect(stderr).toMatchFileSnapshot(join(folder, 'stderr'));
     await expect(`${status}\n`).toMatchFileSnapshot(join(folder, 'status'));

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Entity } from '../../write/writer.ts';
 import { type DefineCommand, examples } from './command.ts';
 import { ONLY, parseOnly } from './only.ts';
@@ -8,8 +8,12 @@ export const schemaCommand: DefineCommand = (io) =>
     .summary('print the JSON Schema of the output')
     .description('Prints the JSON Schema (draft 2020-12) of one notice as `parse` prints it in JSON, and of each line of NDJSON.')
     .option(ONLY, 'the schema of what `parse --only` prints', parseOnly)
-    .addHelpText('after', examples('rectify schema > notice.schema.json', 'rectify schema --only issues,measures'))
-    .action(async ({ only }: { only?: Entity[] }) => {
-      const { jsonSchema } = await import('../../model/json-schema.ts');
-      await io.stdout.write(`${JSON.stringify(jsonSchema(only), null, 2)}\n`);
+    .addOption(new Option('--detect', 'the schema of what `detect` prints').conflicts('only'))
+    .addHelpText(
+      'after',
+      examples('rectify schema > notice.schema.json', 'rectify schema --only issues,measures', 'rectify schema --detect'),
+    )
+    .action(async ({ only, detect = false }: { only?: Entity[]; detect?: boolean }) => {
+      const { detectedJsonSchema, jsonSchema } = await import('../../model/json-schema.ts');
+      await io.stdout.write(`${JSON.stringify(detect ? detectedJsonSchema() : jsonSchema(only), null, 2)}\n`);
     });

@@ -1,10 +1,12 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { parseJobs } from './batch.ts';
 import { type DefineCommand, examples } from './command.ts';
 
 export interface StreamCommandOptions {
   jobs?: number;
   withText?: boolean;
+  detect?: boolean;
+  notices?: boolean;
 }
 
 export const streamCommand: DefineCommand = (io, exit) =>
@@ -16,11 +18,15 @@ export const streamCommand: DefineCommand = (io, exit) =>
     )
     .option('-j, --jobs <n>', 'how many to read at once (default: the cores)', parseJobs)
     .option('--with-text', 'include the source text, which the offsets index')
+    .addOption(new Option('--detect', 'print whether each is a notice and why (as `detect` does), without parsing it').conflicts('notices'))
+    .option('--notices', 'parse what is a notice; for what is none print the line of --detect')
     .addHelpText(
       'after',
       examples(
         'echo \'{"id": "a", "text": "收回资金12万元。"}\' | rectify stream',
         "jq -c '{id: .url, html: .body}' pages.ndjson | rectify stream --jobs 2 > notices.ndjson",
+        "rectify stream --detect < crawl.ndjson | jq -r 'select(.detect.notice) | .source.name'",
+        "rectify stream --notices < crawl.ndjson | jq -c 'select(.document)' > notices.ndjson",
       ),
     )
     .action(async (options: StreamCommandOptions) => {

@@ -1,0 +1,1 @@
+export { canBeNotice, detect } from './detect.ts';
