@@ -1,4 +1,4 @@
-/** Sums spelled out as people would write them: 1+2+3+41=47≠45人. */
+/** Sums spelled out as people would write them: 1+2+3+41=47 ≠ 45人. */
 import { magnitudeOf, plain } from './phrases.ts';
 import type { Figure, Range } from './reading.ts';
 
@@ -6,7 +6,7 @@ import type { Figure, Range } from './reading.ts';
 export function spelledOut(t: string, total: Figure & { value: number }, parts: readonly Figure[]): string {
   const scale = magnitudeOf(t, total);
   const sum = parts.reduce((n, p) => n + (p.value ?? 0), 0);
-  return `${parts.map((p) => plain((p.value ?? 0) / scale)).join('+')}=${plain(sum / scale)}≠${plain(total.value / scale)}${unitOf(t, total)}`;
+  return `${parts.map((p) => plain((p.value ?? 0) / scale)).join('+')}=${plain(sum / scale)} ≠ ${plain(total.value / scale)}${unitOf(t, total)}`;
 }
 
 /** 万元, 人: what stands behind the number. */

@@ -1,4 +1,5 @@
 /** Reading around a figure: the phrase before and after it, its sentence, and its value as the notice prints it. */
+import { type Clean, sourceEnd, sourceStart } from '../text/clean.ts';
 import type { Figure, Range } from './reading.ts';
 
 /** Characters by code: 1 ends a phrase, 2 ends a sentence. */
@@ -96,8 +97,27 @@ export function plain(value: number): string {
   return String(Number(value.toPrecision(12)));
 }
 
-/** What the notice itself calls a figure: the words up to it, with it. */
-export function wordsOf(t: string, figure: Figure, reach = 14): string {
-  const words = t.slice(phraseStart(t, figure.head, reach), figure.end);
-  return words.replace(/^(?:的|了|其中|和|及|与|已|共)+(?=.{4})/, '');
+/** The words of the notice as they are printed, on one line. */
+export function quote(text: Clean, { start, end }: Range): string {
+  const printed = text.source.slice(sourceStart(text, start), sourceEnd(text, end));
+  return printed.replace(/(?<![A-Za-z])\s+|\s+(?![A-Za-z])/g, '').replace(/\s+/g, ' ');
+}
+
+/** 问题 behind 9个, 承包合同 behind 26份, up to what is said of them. */
+const NOUN_BEHIND = /^(?![已均都全其中的未])[\u4e00-\u9fff]{2,8}?(?=[,。;:、()\n]|[中已均都未]|全部|其中|逐|分别|包括|$)/;
+
+/** What the notice itself calls a figure: the words up to it, with it, and the noun behind it; cut at the front where they are long. */
+export function wordsOf({ text, t }: { text: Clean; t: string }, figure: Figure, reach = 14): string {
+  let start = phraseStart(t, figure.head, reach);
+  const lead = /^(?:的|了|其中|和|及|与|已|共)+(?=.{4})/.exec(t.slice(start, figure.head))?.[0].length ?? 0;
+  const cut = lead === 0 && start > 0 && figure.head - start === reach && phraseStart(t, start, 1) < start;
+  start += lead;
+  const noun = figure.kind === 'quantity' ? (NOUN_BEHIND.exec(t.slice(figure.tail, figure.tail + 12))?.[0].length ?? 0) : 0;
+  return `${cut ? '…' : ''}${quote(text, { start, end: figure.tail + noun })}`;
+}
+
+/** A title for a message: on one line, cut where it is long. */
+export function short(title: string): string {
+  const words = title.replace(/\s+/g, '');
+  return words.length > 24 ? `${words.slice(0, 23)}…` : words;
 }

@@ -36,16 +36,28 @@ export function findMisrates(reading: Reading): Misrate[] {
     const found =
       rate.unit === '百分点'
         ? changed(t, counts, k, rate, label)
-        : (completion(reading, k, rate, label) ?? changed(t, counts, k, rate, label) ?? share(t, counts, k, rate, label));
+        : firstOf(
+            completion(reading, k, rate, label),
+            () => changed(t, counts, k, rate, label),
+            () => share(t, counts, k, rate, label),
+          );
     if (found) out.push(found);
   }
   return out;
 }
 
+/** True: the rate is right, and nothing else need be asked. */
+type Answer = Misrate | true | null;
+
+function firstOf(answer: Answer, ...others: (() => Answer)[]): Misrate | null {
+  for (const next of others) answer ??= next();
+  return answer === true ? null : answer;
+}
+
 const COMPLETION = /(?:整改|完成|办结|落实|销号|了结|执行到位)(?:完成|到位|销号)?率$/;
 
 /** 整改完成率77.8% beside 18个问题已完成整改14个. */
-function completion(reading: Reading, k: number, rate: Figure & { value: number }, label: string): Misrate | null {
+function completion(reading: Reading, k: number, rate: Figure & { value: number }, label: string): Answer {
   const { t } = reading;
   if (!COMPLETION.test(label) || /按期|按时|时序|任务|投资|计划/.test(label)) return null;
   const from = sentenceStart(t, rate.head);
@@ -55,9 +67,9 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
     .slice(firstFrom(all, from - 120, start), firstFrom(all, rate.start, start))
     .filter(({ total, states }) => states.length > 0 && isExact(total) && total.value > 0);
   if (tallies.length === 0) return null;
-  for (const tally of tallies) if (readings(tally).some(([n, d]) => close(t, rate, (n / d) * 100, []))) return null;
+  for (const tally of tallies) if (readings(tally).some(([n, d]) => close(t, rate, (n / d) * 100, []))) return true;
   // any two figures of the sentence
-  if (anyPair(t, reading.counts, k, rate, from)) return null;
+  if (anyPair(t, reading.counts, k, rate, from)) return true;
   const named = /措施|举措/.test(label) ? '措施' : /问题/.test(label) ? '问题' : /线索/.test(label) ? '线索' : null;
   const tally = (named && tallies.find((x) => x.noun === named)) || tallies[tallies.length - 1]!;
   const completed = tally.states.find((s) => s.state === 'completed');
@@ -148,9 +160,11 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   if (isShare) {
     const part = numerators[0];
     if (!part || !/^[^。;]{0,10},(?:约|仅)?$/.test(t.slice(part.tail, phraseStart(t, rate.head)))) return null;
+    // 40个项目…,未按期开工的9个,占…
+    const partitive = t[part.head - 1] === '的';
     const whole = numerators
       .slice(1)
-      .find((f) => sameUnit(f, part) && f.value >= part.value && /[中](?:,|有|$|[^心小医])/.test(t.slice(f.tail, part.head)));
+      .find((f) => sameUnit(f, part) && f.value >= part.value && (partitive || /中(?:,|有|$|[^心小医])/.test(t.slice(f.tail, part.head))));
     return whole ? misrate(t, rate, part, whole) : null;
   }
   if (OF_OTHERS.test(stem!) || stem!.length < 2) return null;

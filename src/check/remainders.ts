@@ -1,5 +1,5 @@
 /** 已收回600万元,其余900万元正在追偿: what is done and what remains, against the whole that the same problem states. */
-import { isExact, lastDigitOf, oneOf, phraseStart, sameUnit, sentenceStart } from './phrases.ts';
+import { isExact, lastDigitOf, oneOf, phraseEnd, phraseStart, sameUnit, sentenceStart } from './phrases.ts';
 import type { Figure, Reading } from './reading.ts';
 
 export interface Remainder {
@@ -24,7 +24,7 @@ export function findMisfits(reading: Reading): Remainder[] {
     const whole = structure.issues[issue];
     const inside = whole !== undefined && whole.range.start <= rest.start && rest.start < whole.range.end;
     const s = sentenceStart(t, rest.head);
-    const done: (Figure & { value: number })[] = [];
+    let done: (Figure & { value: number })[] = [];
     const totals: (Figure & { value: number })[] = [];
     for (let j = k - 1; j >= 0; j--) {
       const f = counts[j]!;
@@ -43,16 +43,23 @@ export function findMisfits(reading: Reading): Remainder[] {
         (f) => !done.slice(0, n + 1).includes(f) && Math.abs(f.value - sum) <= slack(t, [f, rest, ...done.slice(0, n + 1)]),
       );
     }
-    if (fits || done.length !== 1) continue;
+    if (fits) continue;
+    // 借款1500万元未还,现已收回600万元: the whole may stand in the same sentence
+    if (done.length > 1) done = done.filter((f) => isDone(t, f));
+    if (done.length !== 1) continue;
     const candidates = totals.filter((f) => f !== done[0] && f.value > rest.value && f.value > done[0]!.value);
     const values = new Set(candidates.map((f) => f.value));
     if (values.size !== 1 || new Set(totals.map((f) => f.value)).size > 2) continue;
     const total = candidates[candidates.length - 1]!;
-    if (!DONE.test(t.slice(phraseStart(t, done[0]!.head), done[0]!.head) + t.slice(done[0]!.tail, done[0]!.tail + 10))) continue;
+    if (!isDone(t, done[0]!)) continue;
     if (Math.abs(done[0]!.value + rest.value - total.value) > total.value * 0.5) continue;
     out.push({ total, done: done[0]!, rest });
   }
   return out;
+}
+
+function isDone(t: string, { head, tail }: Figure): boolean {
+  return DONE.test(t.slice(phraseStart(t, head), head) + t.slice(tail, phraseEnd(t, tail, 10)));
 }
 
 const startsRest = oneOf('其剩余尚');

@@ -17,6 +17,7 @@ export type Link =
   | 'colon' // 共处理18人:诫勉2人、…
   | 'plain' // 共处理18人,诫勉2人、…
   | 'sum' // 诫勉2人、批评教育3人,共5人
+  | 'next-sentence' // 共有幼儿园138所。公办幼儿园56所,民办幼儿园84所
   | 'rest'; // 已收回35万元,其余2万元…
 
 export interface Part {
@@ -49,6 +50,11 @@ const INCLUDING = /^[^。;\n\d]{0,16}?[,(](?:包括|包含|涵盖|含)/;
 const AMONG = /^[^,。;:、\n\d]{0,14}?(?<!其|集)中(?:,(?:有)?|有|(?![心小医央国共学层期型级等旬午华标]))/;
 const BRACKET = /^[^,。;:、()\n\d]{0,12}\(/;
 const COLON = /^[^,。;:、()\n\d]{0,12}:/;
+/** 将147名负责人分为三类,好的89名: how many kinds there are is no part. */
+const KINDS = /(?:分为|分成|划分为|区分为)$/;
+const KIND_UNITS: ReadonlySet<string> = new Set(['类', '档', '级', '种', '等', '个', '组', '大类', '批']);
+/** 今年, 2023年: the figures behind are of another time. */
+const OTHER_TIME = /今年|去年|上年|本年|前年|同期|年内|\d年/;
 const PLAIN = /^[^,。;:、()\n\d]{0,12},/;
 /** The characters by which each link is known, for a quick look before its pattern is tried. */
 const SIGNS = new Uint8Array(65536);
@@ -62,6 +68,7 @@ const OPENED = 8;
 const WITHIN = 16;
 const COLONED = 32;
 const COMMA = 64;
+const STOP = 128;
 sign('其', OF);
 sign('分由具依', RESPECTIVE);
 sign('包含涵', INCLUDED);
@@ -69,6 +76,7 @@ sign('(', OPENED);
 sign('中', WITHIN);
 sign(':', COLONED);
 sign(',', COMMA);
+sign('。', STOP);
 
 const COUNTED_UP = /(?:共|共计|合计|总计|累计|总共)[^,。;、\d]{0,10}$/;
 const BARE_SUM = /^(?:共|共计|合计|总计|累计共|总数|小计)(?:有|为|达|是)?$/;
@@ -90,10 +98,10 @@ export function findSplits(t: string, facts: Pick<Facts, 'counts' | 'zones'>): S
     if (next && next.head - total.tail <= GAP && next.head >= total.tail) {
       let signs = 0;
       for (let i = total.tail; i < next.head; i++) signs |= SIGNS[t.charCodeAt(i)]!;
-      if (signs !== 0 && (signs & OF || sameUnit(total, next))) {
+      if (signs !== 0 && (signs & (OF | RESPECTIVE) || sameUnit(total, next))) {
         const found = linkOf(t, counts, k, signs);
         if (found) {
-          const split = readSplit(t, facts, found.total, k + 1, found.link, found.label);
+          const split = readSplit(t, facts, found.total, found.first, found.link, found.label);
           if (split) splits.push(split);
         }
       }
@@ -112,31 +120,65 @@ const BY_SIGN: readonly (readonly [sign: number, link: Link, pattern: RegExp])[]
   [COLONED, 'colon', COLON],
 ];
 
+interface Found {
+  link: Link;
+  total: Figure;
+  /** Index of the first part. */
+  first: number;
+  label: string;
+}
+
 /** What ties the figure at k to a list that begins with the next one, if anything does. */
-function linkOf(t: string, counts: readonly Figure[], k: number, signs: number): { link: Link; total: Figure; label: string } | null {
+function linkOf(t: string, counts: readonly Figure[], k: number, signs: number): Found | null {
   const total = counts[k]!;
   const next = counts[k + 1]!;
   const between = t.slice(total.tail, next.head);
   const ofWhich = signs & OF && signs & WITHIN ? (OF_WHICH.exec(between) ?? OF_WHICH_NEXT_SENTENCE.exec(between)) : null;
+  const first = k + 1;
   if (ofWhich) {
+    if (OTHER_TIME.test(ofWhich[0])) return null;
     const label = between.slice(ofWhich[0].length);
-    if (sameUnit(total, next)) return { link: 'of-which', total, label };
+    if (sameUnit(total, next)) return { link: 'of-which', total, first, label };
     // 办理案件30件、罚款20万元,其中立案12件: the nearest figure of that unit in the sentence
     for (let j = k - 1; j >= 0 && j >= k - 2; j--) {
       if (/[。;\n]/.test(t.slice(counts[j]!.tail, total.head))) break;
-      if (sameUnit(counts[j]!, next)) return { link: 'of-which', total: counts[j]!, label };
+      if (sameUnit(counts[j]!, next)) return { link: 'of-which', total: counts[j]!, first, label };
     }
     return null;
   }
+  const kinds = signs & RESPECTIVE ? divided(t, counts, k, between) : null;
+  if (kinds) return kinds;
   if (!sameUnit(total, next)) return null;
+  const stop = signs & STOP ? nextSentence(t, total, between) : null;
+  if (stop !== null) return { link: 'next-sentence', total, first, label: stop };
   for (const [sign, link, pattern] of BY_SIGN) {
     const m = signs & sign ? pattern.exec(between) : null;
-    if (m) return { link, total, label: between.slice(m[0].length) };
+    if (m) return { link, total, first, label: between.slice(m[0].length) };
   }
   const comma = signs & COMMA ? PLAIN.exec(between) : null;
   if (comma && COUNTED_UP.test(t.slice(phraseStart(t, total.head), total.head)))
-    return { link: 'plain', total, label: between.slice(comma[0].length) };
+    return { link: 'plain', total, first, label: between.slice(comma[0].length) };
   return null;
+}
+
+/** 147名负责人分为三类,好的89名、…: the parts begin behind the number of kinds. */
+function divided(t: string, counts: readonly Figure[], k: number, between: string): Found | null {
+  const [total, kinds, first] = [counts[k]!, counts[k + 1]!, counts[k + 2]];
+  if (!first || !KINDS.test(between) || !KIND_UNITS.has(kinds.unit) || !sameUnit(total, first)) return null;
+  const behind = /^[^,。;:、()\n\d]{0,8}[,:(]/.exec(t.slice(kinds.tail, first.head));
+  return behind ? { link: 'respectively', total, first: k + 2, label: t.slice(kinds.tail + behind[0].length, first.head) } : null;
+}
+
+/** 共有幼儿园138所。公办幼儿园|56所: the next sentence begins with a kind of what was counted. Null where it does not. */
+function nextSentence(t: string, total: Figure, between: string): string | null {
+  const label = /^。\n?([^,。;:、()\n\d]{3,14})$/.exec(between)?.[1];
+  return label !== undefined && commonEnd(label, t.slice(phraseStart(t, total.head), total.head)) >= 2 ? label : null;
+}
+
+function commonEnd(a: string, b: string): number {
+  let n = 0;
+  while (n < a.length && n < b.length && a[a.length - 1 - n] === b[b.length - 1 - n]) n++;
+  return n;
 }
 
 interface List {
@@ -195,6 +237,8 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
       break;
     }
     if (/其中|另有|此外|同时/.test(words)) break;
+    // 无证经营12家,无证经营的12家中…: a part is taken up again
+    if (separator !== '、' && /^(?:中(?![心小医])|里)/.test(t.slice(next.tail, next.tail + 2))) break;
     if (separator !== '、') {
       if (LEVEL.test(words) || words.length > 14 || (next.value ?? 0) > (total.value ?? 0)) break;
       firm = false;
@@ -232,6 +276,7 @@ function readSplit(
     parts.some((p) => p.figure.bound !== 'exact') ||
     /等(?:$|[^级次额待候]{0,6}$)/.test(trailing) ||
     NOT_ALL.test(head) ||
+    OVERLAP.test(head) ||
     OVERLAP.test(tail) ||
     OVERLAP.test(t.slice(parts[0]!.figure.tail, list.end)) ||
     attributesDiffer(parts);
@@ -241,7 +286,7 @@ function readSplit(
     link,
     sum,
     open,
-    complete: isComplete(total.value, parts, link, sum, list.firm),
+    complete: isComplete(total.value, parts, link, sum, list.firm || areParallel(parts)),
   };
 }
 
@@ -274,11 +319,21 @@ function attributesDiffer(parts: readonly Part[]): boolean {
   return kinds.size > 1 || (kinds.size === 1 && without > 0);
 }
 
+/** 列为高风险的36栋,列为中风险的58栋: alike in form, and so of one list though commas set them apart. */
+function areParallel(parts: readonly Part[]): boolean {
+  return parts.length > 1 && parts.every((p) => p.label.endsWith('的'));
+}
+
 function isComplete(total: number, parts: readonly Part[], link: Link, sum: number, firm: boolean): boolean {
   if (link === 'respectively' || link === 'sum' || link === 'rest') return true;
   if (parts.some((p) => REST.test(p.label))) return true;
   if (parts.length < 2) return false;
   const share = sum / total;
+  if (link === 'next-sentence')
+    return (
+      parts.every((p) => commonEnd(p.label, parts[0]!.label) >= 2) &&
+      (areComplements(parts) ? share >= 0.75 && share <= 1.5 : Math.abs(share - 1) <= 0.1)
+    );
   if (link === 'plain' || link === 'colon') {
     const sanctions = parts.every((p) => SANCTION_WORDS.some(([word]) => p.label.includes(word)));
     return firm && share >= (sanctions ? 0.6 : parts.length > 2 ? 0.8 : 0.9) && share <= (sanctions ? 1.6 : 1.25);

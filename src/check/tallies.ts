@@ -21,6 +21,9 @@ export interface Tally {
 
 const UNITS = new Set(['个', '项', '条', '件', '类', '起', '宗', '处', '份', '']);
 const INTERCHANGEABLE = new Set(['个', '项', '条', '件', '']);
+/** 反馈的|4个问题均已整改到位: what was given is a total, whatever is said of it behind. */
+const GIVEN = /(?:反馈|指出|查出|发现|提出|移交|移送|交办|转办)的?$/;
+const endsGiven = oneOf('的馈出现交送办');
 /** The last and first characters of the patterns that say a state or name what is counted. */
 const endsState = oneOf('务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完');
 const beginsState = oneOf('具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持');
@@ -56,7 +59,8 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
       (endsState[last] ? stateIn(before, STATES_BEFORE) : null) ?? (shared || !beginsState[first] ? null : stateIn(after, STATES_AFTER));
     const behind = beginsNoun[first] ? TALLIED_AFTER.exec(after)?.groups?.noun : undefined;
     const noun = kindOf(behind ?? (endsNoun[last] ? TALLIED_BEFORE.exec(before)?.groups?.noun : undefined));
-    if (stated === null || (stated === 'rest' && noun !== null && current === null)) {
+    const given = noun !== null && endsGiven[last] === 1 && GIVEN.test(before);
+    if (given || stated === null || (stated === 'rest' && noun !== null && current === null)) {
       if (noun === null) continue;
       if (/其中|包括|含|涉及|占/.test(before) && current !== null) continue;
       current = { noun, total: figure, at: k, states: [], within: [], depth: depthOf(t, figure.start) };

@@ -2,7 +2,7 @@ import { type Field, fieldOf, LONGEST_LABEL } from '../lexicon/labels.ts';
 import { BREAK, CLASS, DIGIT, isHan, NUMERAL, newClass, tableOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
-import { IN_TITLE, type Zones } from '../text/zones.ts';
+import { IN_QUOTE, IN_TITLE, type Zones } from '../text/zones.ts';
 
 /** The kinds of ordinal markers. Which level a kind stands for is decided for each document by the sequences (`tree.ts`). */
 export type MarkKind =
@@ -104,12 +104,14 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
         : c === OTHER
           ? readOther(t, codes, i, line, gapped)
           : readItem(t, codes, i, length, line, gapped);
-      if (item && (zones.flags[i]! & IN_TITLE) === 0) marks.push(item);
+      if (item && (zones.flags[i]! & (IN_TITLE | IN_QUOTE)) === 0) marks.push(item);
       continue;
     }
     if (before === DUN && (CLASS[c]! & NUMERAL) === 0) continue;
     if (c === LF || zones.flags[i]! & IN_TITLE) continue;
     const mark = readMark(t, codes, gap, i, length, line, gapped, before);
+    // “一是不会用、二是不敢用”
+    if (mark && !mark.paragraph && zones.flags[i]! & IN_QUOTE) continue;
     if (mark) {
       marks.push(mark);
       if (mark.kind === 'problem')

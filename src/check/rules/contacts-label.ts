@@ -1,4 +1,5 @@
 import { AREA_CODES } from '../../lexicon/area-codes.ts';
+import { quote } from '../phrases.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const contactsLabel: Rule = {
@@ -9,10 +10,11 @@ export const contactsLabel: Rule = {
     zh: '信箱栏里写街道地址、区号不是本市的，信和电话都可能到不了。',
     en: 'A street address given as a mailbox, or the area code of another city, sends letters and calls astray.',
   },
-  fires: '二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众监督。联系电话：0735-4417702；邮政信箱：望江县迎宾路39号。',
+  fires:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众监督。联系电话：0735-4417702；邮政信箱：望江县迎宾路39号。',
   silent:
-    '二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众监督。联系电话：0735-4417702；邮政信箱：望江县第18号信箱；通信地址：望江县迎宾路39号。',
-  find({ notice, contacts, t }) {
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众监督。联系电话：0735-4417702；邮政信箱：望江县第18号信箱；通信地址：望江县迎宾路39号。',
+  find({ notice, contacts, text }) {
     const reports: Report[] = [];
     const city = cityOf(notice.document.unit, notice.contacts.find((c) => c.type === 'address')?.value ?? null);
     notice.contacts.forEach((contact, k) => {
@@ -26,7 +28,7 @@ export const contactsLabel: Rule = {
             en: `what stands under “${contact.label}” is a street address, not a mailbox number; label it as an address`,
           },
           expected: null,
-          actual: t.slice(start, end),
+          actual: quote(text, { start, end }),
         });
       }
       const area = contact.type === 'phone' || contact.type === 'fax' ? /^(0\d{2,3})-/.exec(contact.value)?.[1] : undefined;

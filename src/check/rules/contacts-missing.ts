@@ -1,3 +1,4 @@
+import { quote } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 
 export const contactsMissing: Rule = {
@@ -8,10 +9,11 @@ export const contactsMissing: Rule = {
     zh: '公开整改情况是为了接受监督，没有电话、邮箱和地址，意见无处可送。',
     en: 'A notice is published so that the public can object; without a number or address it cannot.',
   },
-  fires: '二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众对整改情况进行监督，如有意见建议，请及时反映。',
+  fires:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众对整改情况进行监督，如有意见建议，请及时反映。',
   silent:
-    '二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众对整改情况进行监督，如有意见建议，请及时反映。联系电话：0735-4417702。',
-  find({ t, notice, frame, structure }) {
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众对整改情况进行监督，如有意见建议，请及时反映。联系电话：0735-4417702。',
+  find({ t, text, notice, frame, structure }) {
     if (notice.contacts.some((c) => WAYS.has(c.type))) return [];
     // invitations stand in the closing words
     const from = Math.max(structure.measures[structure.measures.length - 1]?.start ?? 0, frame.end - 2000, 0);
@@ -19,13 +21,15 @@ export const contactsMissing: Rule = {
     const invitation = INVITATION.exec(closing);
     if (!invitation || ELSEWHERE.test(closing.slice(invitation.index))) return [];
     const start = from + invitation.index;
+    const end = start + invitation[0].length;
+    const words = quote(text, { start, end });
     return [
       {
         start,
-        end: start + invitation[0].length,
+        end,
         message: {
-          zh: `“${invitation[0]}”，但没有给出电话、邮箱、信箱或地址`,
-          en: `“${invitation[0]}”, but no telephone, e-mail, mailbox or address is given`,
+          zh: `“${words}”，但没有给出电话、邮箱、信箱或地址`,
+          en: `“${words}”, but no telephone, e-mail, mailbox or address is given`,
         },
         expected: null,
         actual: null,

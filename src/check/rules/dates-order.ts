@@ -1,4 +1,5 @@
-import { sentenceStart } from '../phrases.ts';
+import type { Lang } from '../../model/vocabulary.ts';
+import { quote, sentenceStart } from '../phrases.ts';
 import type { Range, Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -10,20 +11,28 @@ export const datesOrder: Rule = {
     zh: '先反馈后巡察、起始晚于结束，说明至少有一个日期写错，整改期限也就无从算起。',
     en: 'Where a period ends before it begins, or feedback comes before the inspection, at least one date is wrong and no time limit can be counted from it.',
   },
-  fires: '根据县委统一部署，2024年4月10日至6月15日，县委第二巡察组对县卫生健康局党组开展了巡察，并于2024年3月28日反馈了巡察意见。',
-  silent: '根据县委统一部署，2023年11月10日至次年1月15日，县委第二巡察组对县卫生健康局党组开展了巡察，并于2024年3月28日反馈了巡察意见。',
+  fires:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n根据县委统一部署，2024年4月10日至6月15日，县委第二巡察组对县卫生健康局党组开展了巡察，并于2024年3月28日反馈了巡察意见。',
+  silent:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n根据县委统一部署，2023年11月10日至次年1月15日，县委第二巡察组对县卫生健康局党组开展了巡察，并于2024年3月28日反馈了巡察意见。',
   find(reading) {
     const { notice, dates } = reading;
     const { inspectionPeriod: period, feedbackDate, publishedDate, evidence } = notice.document;
     const reports: Report[] = [];
     const at = (span: Range | undefined): Range | null => (span ? clean(reading, span) : null);
+    // “3月28日”（2024-03-28）: the day that it is read as, where a part of it is not printed
+    const said = (range: Range, day: string, lang: Lang) => {
+      const words = quote(reading.text, range);
+      if (/^\d{4}年/.test(words)) return `“${words}”`;
+      return lang === 'zh' ? `“${words}”（${day}）` : `“${words}” (${day})`;
+    };
     const feedback = at(evidence.feedbackDate);
     const inspected = at(evidence.inspectionPeriod);
     const published = at(evidence.publishedDate);
 
     for (const d of dates) {
       if (d.from === null || d.to === null || d.to >= d.from) continue;
-      const words = reading.t.slice(d.start, d.end);
+      const words = quote(reading.text, d);
       reports.push({
         start: d.start,
         end: d.end,
@@ -40,8 +49,8 @@ export const datesOrder: Rule = {
       reports.push({
         ...feedback,
         message: {
-          zh: `反馈日期${feedbackDate}早于巡察（督察、审计）结束日期${end}`,
-          en: `the feedback of ${feedbackDate} comes before the end of the inspection on ${end}`,
+          zh: `反馈日期${said(feedback, feedbackDate, 'zh')}早于检查结束日期${inspected ? said(inspected, end, 'zh') : end}；请核对年份和月份`,
+          en: `the feedback of ${said(feedback, feedbackDate, 'en')} comes before the end of the inspection (${end}); check the year and month`,
         },
         expected: `≥${end}`,
         actual: feedbackDate,
@@ -52,8 +61,8 @@ export const datesOrder: Rule = {
       reports.push({
         ...published,
         message: {
-          zh: `公布日期${publishedDate}早于反馈日期${feedbackDate}`,
-          en: `the notice is dated ${publishedDate}, before the feedback of ${feedbackDate}`,
+          zh: `公布日期${said(published, publishedDate, 'zh')}早于反馈日期${feedbackDate}；请核对年份和月份`,
+          en: `the notice is dated ${said(published, publishedDate, 'en')}, before the feedback of ${feedbackDate}; check the year and month`,
         },
         expected: `≥${feedbackDate}`,
         actual: publishedDate,
@@ -66,7 +75,7 @@ export const datesOrder: Rule = {
 };
 
 /** 截至2025年8月底,已完成…: a state of things that lies after the day on which it is told. */
-function asOf({ t, dates, structure, notice }: Reading, day: string, published: Range | null): Report[] {
+function asOf({ t, text, dates, structure, notice }: Reading, day: string, published: Range | null): Report[] {
   if (notice.document.kind === 'other') return [];
   const reports: Report[] = [];
   for (const d of dates) {
@@ -77,8 +86,8 @@ function asOf({ t, dates, structure, notice }: Reading, day: string, published: 
       start: d.start,
       end: d.end,
       message: {
-        zh: `统计截止日期“${t.slice(d.start, d.end)}”晚于公布日期${day}`,
-        en: `the figures are as of “${t.slice(d.start, d.end)}”, after the notice's own date ${day}`,
+        zh: `统计截止日期“${quote(text, d)}”晚于公布日期${day}`,
+        en: `the figures are as of “${quote(text, d)}”, after the notice's own date ${day}`,
       },
       expected: `≤${day}`,
       actual: d.from,

@@ -1,3 +1,4 @@
+import { short } from '../phrases.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const issuesDuplicate: Rule = {
@@ -8,14 +9,16 @@ export const issuesDuplicate: Rule = {
     zh: '重复的条目会把总数凑齐，却掩盖了没有写出来的另一个问题。',
     en: 'A problem listed twice makes up the number and hides the one that is missing.',
   },
-  fires: `二、反馈问题整改情况
+  fires: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+二、反馈问题整改情况
 （一）关于财务制度执行不严格的问题
 整改情况：修订财务制度。
 （二）关于合同管理不规范的问题
 整改情况：清理合同11份。
 （三）关于财务制度执行不严格的问题
 整改情况：开展财务培训2期。`,
-  silent: `二、反馈问题整改情况
+  silent: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+二、反馈问题整改情况
 （一）关于财务制度执行不严格的问题
 整改情况：修订财务制度。
 （二）关于合同管理不规范的问题
@@ -40,8 +43,8 @@ export const issuesDuplicate: Rule = {
         start,
         end,
         message: {
-          zh: `与前面的问题${number ? `（${number}）` : ''}重复`,
-          en: `this repeats an earlier problem${number ? ` (${number})` : ''}`,
+          zh: `“${short(issue.title)}”与前面的问题${number ? `（${number}）` : ''}重复；请核对是否漏写了另一个问题`,
+          en: `“${short(issue.title)}” repeats an earlier problem${number ? ` (${number})` : ''}; is another one left out?`,
         },
         expected: null,
         actual: null,

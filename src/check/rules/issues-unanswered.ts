@@ -1,3 +1,4 @@
+import { short } from '../phrases.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const issuesUnanswered: Rule = {
@@ -8,14 +9,16 @@ export const issuesUnanswered: Rule = {
     zh: '逐项公开，就要逐项说明做了什么；只写问题不写措施，等于没有回答。',
     en: 'A notice that answers problem by problem owes each one an answer; stating the problem alone is none.',
   },
-  fires: `二、反馈问题整改情况
+  fires: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+二、反馈问题整改情况
 （一）关于学习不深入的问题
 整改情况：组织集中学习6次，交流研讨4次。
 （二）关于制度不健全的问题
 整改情况：
 （三）关于管理不规范的问题
 整改情况：清理合同11份，修订合同管理办法。`,
-  silent: `二、反馈问题整改情况
+  silent: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+二、反馈问题整改情况
 （一）关于学习不深入的问题
 整改情况：组织集中学习6次，交流研讨4次。
 （二）关于制度不健全的问题
@@ -35,8 +38,8 @@ export const issuesUnanswered: Rule = {
         start,
         end,
         message: {
-          zh: `问题“${short(title)}”没有写整改措施`,
-          en: `the problem “${short(title)}” has no measure`,
+          zh: `问题“${short(title)}”没有写整改措施；如与别的问题合并作答，应写明`,
+          en: `the problem “${short(title)}” has no measure; if it is answered together with another, say so`,
         },
         expected: null,
         actual: null,
@@ -44,8 +47,3 @@ export const issuesUnanswered: Rule = {
     });
   },
 };
-
-function short(title: string): string {
-  const words = title.replace(/\s+/g, '');
-  return words.length > 24 ? `${words.slice(0, 23)}…` : words;
-}

@@ -10,9 +10,12 @@ export const numbersImpossible: Rule = {
     zh: '占比超过100%、扣除后剩余为负，不需要任何背景就知道写错了。',
     en: 'A share above 100 % or a remainder below zero is wrong whatever the background.',
   },
-  fires: '一、总体情况\n整改期间开展群众满意度测评，群众满意率达到103.5%，较整改前明显提高。',
-  silent: '一、总体情况\n整改期间超额完成清收任务，清收任务完成率达到103.5%，同比增长120%。',
-  find({ t, counts, tallies }) {
+  fires:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n整改期间开展群众满意度测评，群众满意率达到103.5%，较整改前明显提高。',
+  silent:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n整改期间超额完成清收任务，清收任务完成率达到103.5%，同比增长120%。',
+  find(reading) {
+    const { t, counts, tallies } = reading;
     const reports: Report[] = [];
     for (let k = 0; k < counts.length; k++) {
       const figure = counts[k]!;
@@ -25,7 +28,7 @@ export const numbersImpossible: Rule = {
         reports.push({
           start: figure.start,
           end: figure.end,
-          message: { zh: `“${wordsOf(t, figure)}”超过100%`, en: `“${wordsOf(t, figure)}” is more than 100%` },
+          message: { zh: `“${wordsOf(reading, figure)}”超过100%`, en: `“${wordsOf(reading, figure)}” is more than 100%` },
           expected: '≤100%',
           actual: figure.value,
         });
@@ -66,8 +69,8 @@ export const numbersImpossible: Rule = {
         start: figure.start,
         end: figure.end,
         message: {
-          zh: `“${wordsOf(t, figure)}”后称还有“其余”，但${plain(total.value)}-${plain(figure.value)}=${plain(left)}`,
-          en: `“${wordsOf(t, figure)}” leaves no rest: ${plain(total.value)}-${plain(figure.value)}=${plain(left)}`,
+          zh: `“${wordsOf(reading, figure)}”后称还有“其余”，但${plain(total.value)}-${plain(figure.value)}=${plain(left)}`,
+          en: `“${wordsOf(reading, figure)}” leaves no rest: ${plain(total.value)}-${plain(figure.value)}=${plain(left)}`,
         },
         expected: `<${inUnitsOf(t, total, total.value)}`,
         actual: figure.value,

@@ -10,13 +10,14 @@ export const numbersRate: Rule = {
     zh: '完成率、达标率是最容易被引用的数字，分子分母就写在旁边，一除便知。',
     en: 'Rates are what is quoted; numerator and denominator stand beside them, and anybody can divide.',
   },
-  fires: '一、总体情况\n巡察反馈的8个问题，已完成整改6个，正在整改2个，整改完成率78%。',
-  silent: '一、总体情况\n巡察反馈的9个问题，已完成整改7个，正在整改2个，整改完成率77.7%。',
+  fires:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n巡察反馈的8个问题，已完成整改6个，正在整改2个，整改完成率78%。',
+  silent:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n巡察反馈的9个问题，已完成整改7个，正在整改2个，整改完成率77.7%。',
   find(reading) {
-    const { t } = reading;
     return findMisrates(reading).map(({ rate, computed, how, from }) => {
       const value = plain(Math.round(computed * 100) / 100);
-      const words = wordsOf(t, rate);
+      const words = wordsOf(reading, rate);
       const unit = rate.unit === '百分点' ? '个百分点' : '%';
       return {
         start: rate.start,

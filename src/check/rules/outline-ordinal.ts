@@ -1,3 +1,4 @@
+import { quote } from '../phrases.ts';
 import type { Item, Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -9,8 +10,10 @@ export const outlineOrdinal: Rule = {
     zh: '跳号、重号往往是删改时漏了一项，也让人无法准确引用“第几个问题”。',
     en: 'A gap or a repetition is often what is left of an item that was cut, and nobody can cite the items by number.',
   },
-  fires: '三、下一步工作打算\n一是加强学习。坚持每月集中学习一次。二是完善制度。修订财务管理办法。四是强化监督。开展专项检查。',
-  silent: '三、下一步工作打算\n一是加强学习。坚持每月集中学习一次。二是完善制度。修订财务管理办法。三是强化监督。开展专项检查。',
+  fires:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n三、下一步工作打算\n一是加强学习。坚持每月集中学习一次。二是完善制度。修订财务管理办法。四是强化监督。开展专项检查。',
+  silent:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n三、下一步工作打算\n一是加强学习。坚持每月集中学习一次。二是完善制度。修订财务管理办法。三是强化监督。开展专项检查。',
   find(reading) {
     const reports: Report[] = [];
     const last = new Map<string, { item: Item; parent: Item }>();
@@ -105,8 +108,10 @@ function hanNumeral(n: number): string {
   return `${n < 20 ? '' : digit(Math.floor(n / 10))}十${n % 10 === 0 ? '' : digit(n % 10)}`;
 }
 
-function markOf({ t }: Reading, { mark }: Item): string {
-  return t.slice(mark.start, mark.end).trim();
+/** 第二, without its comma, for the words of a message. */
+function markOf({ text }: Reading, { mark }: Item): string {
+  const printed = quote(text, mark);
+  return printed.replace(/[,，、.．:：\s]+$/, '') || printed;
 }
 
 function wrongNumber(reading: Reading, item: Item, before: Item | null, expected: number): Report {
@@ -117,10 +122,12 @@ function wrongNumber(reading: Reading, item: Item, before: Item | null, expected
     start: item.mark.start,
     end: item.mark.end,
     message: {
-      zh: repeated ? `序号“${words}”重复` : `序号由${previous ? `“${previous}”` : expected - 1}跳到“${words}”，缺第${expected}项`,
+      zh: repeated
+        ? `序号“${words}”重复；请核对是否应为第${expected}项`
+        : `序号由${previous ? `“${previous}”` : expected - 1}跳到“${words}”，缺第${expected}项；如已删去一项，请重新编号`,
       en: repeated
-        ? `the marker “${words}” is repeated`
-        : `the markers jump from ${previous ? `“${previous}”` : expected - 1} to “${words}”: no ${expected}`,
+        ? `the marker “${words}” is repeated; should it be number ${expected}?`
+        : `the markers jump from ${previous ? `“${previous}”` : expected - 1} to “${words}”: there is no number ${expected}; if an item was cut, number them anew`,
     },
     expected,
     actual: item.mark.value,

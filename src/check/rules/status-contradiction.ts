@@ -9,7 +9,7 @@ import {
   UNFINISHED_CUE,
 } from '../../lexicon/unfinished.ts';
 import { IN_QUOTE, IN_TITLE } from '../../text/zones.ts';
-import { clauseOf } from '../phrases.ts';
+import { clauseOf, quote } from '../phrases.ts';
 import { firstFrom, type Range, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -21,18 +21,20 @@ export const statusContradiction: Rule = {
     zh: '“已完成整改”是对外的承诺。正文写着正在谋划、尚未启用，就是虚假整改、纸面整改的嫌疑。',
     en: '“Completed” is a promise to the public. Where the answer says that the work is being planned or is not in use yet, the completion is on paper only.',
   },
-  fires: `二、反馈问题整改情况
+  fires: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+二、反馈问题整改情况
 （一）关于国有资产底数不清的问题
 整改情况：已完成整改。委托第三方机构开展资产清查，资产监管平台正在走招标程序，尚未投入使用。
 （二）关于合同管理不规范的问题
 整改情况：已完成整改。清理存量合同128份。`,
-  silent: `二、反馈问题整改情况
+  silent: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+二、反馈问题整改情况
 （一）关于国有资产底数不清的问题
 整改情况：已完成整改。委托第三方机构开展资产清查，对正在实施的项目同步登记入账，资产巡查常态化推进。
 （二）关于合同管理不规范的问题
 整改情况：已完成整改。清理存量合同128份。`,
   find(reading) {
-    const { notice, structure, t } = reading;
+    const { notice, structure, t, text } = reading;
     const reports: Report[] = [];
     for (let k = 0; k < notice.issues.length; k++) {
       const issue = notice.issues[k]!;
@@ -41,13 +43,14 @@ export const statusContradiction: Rule = {
       const [first, ...others] = joined(t, places);
       if (!first) continue;
       const said = structure.issues[k]!.statusText;
-      const words = t.slice(first.start, first.end);
+      const words = quote(text, first);
+      const status = said ? quote(text, said) : '已完成';
       reports.push({
         start: first.start,
         end: first.end,
         message: {
-          zh: `该问题标为“${said ? t.slice(said.start, said.end) : '已完成'}”，但正文称“${words}”；如确未办妥，应如实标注整改状态`,
-          en: `the problem is called completed (“${said ? t.slice(said.start, said.end) : '已完成'}”), but the answer says “${words}”; if it is not done, its status should say so`,
+          zh: `该问题标为“${status}”，但正文称“${words}”；如未办妥，应如实标注整改状态，如属后续工作，应写明`,
+          en: `the problem is called completed (“${status}”), but the answer says “${words}”; if it is not done, its status should say so; if this is later work, say that`,
         },
         expected: 'completed',
         actual: words,
@@ -57,6 +60,10 @@ export const statusContradiction: Rule = {
     return reports;
   },
 };
+
+const NOMINAL = /的[\u4e00-\u9fff\d“”]{1,14}$/;
+const DONE_NEXT =
+  /^(?:现|目前|现在)?(?:已|均已|全部|都已|也已)[^。;]{0,16}(?:完成|到位|办结|归还|收回|拆除|建成|投入使用|投用|销号|解决|整改|拨付|办理)/;
 
 /** The answer of an issue without its statement: its fields that answer, else its measures. */
 function answersOf({ structure, measuresOf }: Reading, k: number): Range[] {
@@ -86,6 +93,8 @@ function unfinishedIn({ t, zones, notice, dates }: Reading, { start, end }: Rang
     // 正在实施的项目: names a thing
     if (/^(?:正在|尚未|仍在|尚在|还在|未能)[^,，]{1,12}的[\u4e00-\u9fff]/.test(rest) && !/(?:正在|尚未|仍在).{1,8}(?:$|之中$)/.test(rest))
       continue;
+    // 正在办理的26件申请,均已拨付: said to be done in the next clause
+    if (NOMINAL.test(rest) && t[clause.end] === ',' && DONE_NEXT.test(t.slice(clause.end + 1, clause.end + 24))) continue;
     const under = UNDER_WAY.test(rest) || NOT_YET.test(rest) || IN_PROGRESS.test(words.slice(Math.max(0, from - 2)));
     if (under || (STILL_PLANNED.test(rest) && isAhead(clause))) places.push(clause);
   }

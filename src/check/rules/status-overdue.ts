@@ -1,4 +1,5 @@
 import { ISSUE_STATUSES } from '../../model/vocabulary.ts';
+import { quote } from '../phrases.ts';
 import { firstFrom } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -10,7 +11,9 @@ export const statusOverdue: Rule = {
     zh: '公布时已过整改时限却仍未完成，应当说明原因和新的时限。',
     en: 'A problem that is open after its time limit calls for a reason and a new date.',
   },
-  fires: `二、反馈问题整改情况
+  fires: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+根据县委统一部署，2024年1月8日至3月7日，县委第二巡察组对县水务局党组开展了巡察，4月5日反馈了巡察意见。
+二、反馈问题整改情况
 （一）关于工程管理粗放的问题
 整改时限：2024年6月30日前
 整改措施：倒排工期，协调解决用地问题17个。
@@ -19,9 +22,11 @@ export const statusOverdue: Rule = {
 整改时限：2024年6月30日前
 整改措施：清理存量合同128份。
 完成情况：已完成。
-中共望江县委员会
+中共望江县水务局党组
 2024年9月10日`,
-  silent: `二、反馈问题整改情况
+  silent: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+根据县委统一部署，2024年1月8日至3月7日，县委第二巡察组对县水务局党组开展了巡察，4月5日反馈了巡察意见。
+二、反馈问题整改情况
 （一）关于工程管理粗放的问题
 整改时限：2024年12月31日前
 整改措施：倒排工期，协调解决用地问题17个。
@@ -30,9 +35,9 @@ export const statusOverdue: Rule = {
 整改时限：2024年6月30日前
 整改措施：清理存量合同128份。
 完成情况：已完成。
-中共望江县委员会
+中共望江县水务局党组
 2024年9月10日`,
-  find({ notice, structure, t, dates }) {
+  find({ notice, structure, text, dates }) {
     const published = notice.document.publishedDate;
     if (published === null) return [];
     const reports: Report[] = [];
@@ -44,7 +49,7 @@ export const statusOverdue: Rule = {
       const day = dates[firstFrom(dates, field.start, (d) => d.start)];
       // a year that is only inferred may be the next one
       if (!day || day.end > field.end || day.inferred) continue;
-      const words = t.slice(day.start, day.end);
+      const words = quote(text, day);
       reports.push({
         start: day.start,
         end: day.end,

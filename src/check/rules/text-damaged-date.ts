@@ -1,3 +1,4 @@
+import { quote } from '../phrases.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const textDamagedDate: Rule = {
@@ -8,12 +9,14 @@ export const textDamagedDate: Rule = {
     zh: '网页转载常丢“年”“月”，2024117日是1月17日还是11月7日就说不清了。',
     en: 'Web pages drop 年 and 月; whether 2024117日 is 17 January or 7 November is then anybody’s guess.',
   },
-  fires: '根据县委统一部署，2024年3月10日至5月15日，县委第二巡察组对县水务局党组开展了巡察，2024117日反馈了巡察意见。',
-  silent: '根据县委统一部署，2024年3月10日至5月15日，县委第二巡察组对县水务局党组开展了巡察，2024年11月7日反馈了巡察意见。',
-  find({ t, dates, damaged }) {
+  fires:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n根据县委统一部署，2024年3月10日至5月15日，县委第二巡察组对县水务局党组开展了巡察，2024117日反馈了巡察意见。',
+  silent:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n根据县委统一部署，2024年3月10日至5月15日，县委第二巡察组对县水务局党组开展了巡察，2024年11月7日反馈了巡察意见。',
+  find({ t, text, dates, damaged }) {
     const reports: Report[] = [];
     for (const { start, end } of damaged) {
-      const words = t.slice(start, end);
+      const words = quote(text, { start, end });
       reports.push({
         start,
         end,
@@ -27,8 +30,8 @@ export const textDamagedDate: Rule = {
     }
     for (const d of dates) {
       if (!d.inferred || d.from === null || damaged.some((x) => x.start < d.end && d.start < x.end)) continue;
-      const words = t.slice(d.start, d.end);
-      if (!LOST.test(words)) continue;
+      if (!LOST.test(t.slice(d.start, d.end))) continue;
+      const words = quote(text, d);
       const days = d.to === null || d.to === d.from ? d.from : `${d.from}/${d.to}`;
       reports.push({
         start: d.start,

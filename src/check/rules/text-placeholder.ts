@@ -10,8 +10,10 @@ export const textPlaceholder: Rule = {
     zh: '“XX个”“待补充”留在公开文本里，说明数字没有填，或者套用了模板。',
     en: 'XX个 or 待补充 in a published notice means that a figure was never filled in, or that a template was copied.',
   },
-  fires: '一、总体情况\n收到反馈意见后，先后召开党组会议XX次、专题会议5次，制定整改措施31条。',
-  silent: '一、总体情况\n收到反馈意见后，先后召开党组会议6次、专题会议5次，清理X光机2台，某某医院“XX计划”同步整改。',
+  fires:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n收到反馈意见后，先后召开党组会议XX次、专题会议5次，制定整改措施31条。',
+  silent:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n收到反馈意见后，先后召开党组会议6次、专题会议5次，清理X光机2台，某某医院“XX计划”同步整改。',
   find({ t, text, zones, frame }) {
     const reports: Report[] = [];
     const { codes } = text;
@@ -54,6 +56,7 @@ const mayFollow = oneOf('补填核此这请待注根可具起X×OBI');
  */
 const PLACEHOLDER = new RegExp(
   [
+    '(?<![A-Za-z0-9])[X×x*]{1,2}月(?:[X×x*]{1,2}日)?',
     '(?<![A-Za-z0-9+])(?:[X×]{1,4}|x{2,4}|\\*{2,4}|_{2,}|□{2,})(?=个|项(?!目)|条|件|次|人|名|年|月|日|万元|元|%|亿元|家|份|起|场|期|册|亩|公里)',
     '(?<=19|20)[X×x*]{2}(?=年)',
     '(?<=第)[X×x*]{1,3}(?=[次届轮批组])',

@@ -1,3 +1,4 @@
+import { quote } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 
 export const textTruncated: Rule = {
@@ -8,10 +9,11 @@ export const textTruncated: Rule = {
     zh: '句子没有写完、引号没有闭合，往往是上传时截断，后面的问题和联系方式都看不到了。',
     en: 'An unfinished sentence or quotation usually means that an upload was cut off, and what followed cannot be read.',
   },
-  fires: '二、反馈问题整改情况\n（一）关于学习不深入的问题\n整改情况：已完成整改。组织集中学习6次，把学习成效转化为推动工作的实际',
+  fires:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、反馈问题整改情况\n（一）关于学习不深入的问题\n整改情况：已完成整改。组织集中学习6次，把学习成效转化为推动工作的实际',
   silent:
-    '二、反馈问题整改情况\n（一）关于学习不深入的问题\n整改情况：已完成整改。组织集中学习6次，把学习成效转化为推动工作的实际行动。\n中共望江县委员会\n2024年9月10日',
-  find({ t, frame, notice, zones }) {
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、反馈问题整改情况\n（一）关于学习不深入的问题\n整改情况：已完成整改。组织集中学习6次，把学习成效转化为推动工作的实际行动。\n中共望江县委员会\n2024年9月10日',
+  find({ t, text, frame, notice, zones }) {
     let end = frame.end;
     while (end > 0 && /[\s|]/.test(t[end - 1]!)) end--;
     let start = end;
@@ -19,6 +21,8 @@ export const textTruncated: Rule = {
     const line = t.slice(start, end);
     // a signature, a date, an address list or a heading needs no full stop
     if (line.length < 20 || frame.lines.some((l) => l.start <= start && start < l.end)) return [];
+    // 附件:1.… 2.…
+    if (/^\d{1,2}[.、]/.test(line) && ATTACHED.test(t.slice(Math.max(0, start - 600), start))) return [];
     const last = line[line.length - 1]!;
     const open = unclosed(t, zones.closes, Math.max(start, end - 400), end);
     if (/[。!?;:…”’)》】〕.|]/.test(last) && open < 0) return [];
@@ -32,15 +36,17 @@ export const textTruncated: Rule = {
     )
       return [];
     const from = open >= 0 ? open : end - Math.min(tail.length, 16);
-    const words = t.slice(from, end);
+    const words = quote(text, { start: from, end });
     return [
       {
         start: from,
         end,
         message: {
-          zh: open >= 0 ? `文末“${words.slice(0, 12)}…”的引号或括号没有闭合` : `文末“…${words}”没有写完`,
+          zh: open >= 0 ? `文末“${words.slice(0, 12)}…”的引号或括号没有闭合` : `文末“…${words}”没有写完；请核对是否上传时截断`,
           en:
-            open >= 0 ? `the quotation or bracket opened at “${words.slice(0, 12)}…” is never closed` : `the text breaks off: “…${words}”`,
+            open >= 0
+              ? `the quotation or bracket opened at “${words.slice(0, 12)}…” is never closed`
+              : `the text breaks off: “…${words}”; was it cut off when it was uploaded?`,
         },
         expected: null,
         actual: null,
@@ -48,6 +54,8 @@ export const textTruncated: Rule = {
     ];
   },
 };
+
+const ATTACHED = /(?:^|\n)附件?[:：\d一二]/;
 
 /** What may end a text without a full stop: a signature with its date, a contact line, a note on who publishes. */
 const SIGNED =

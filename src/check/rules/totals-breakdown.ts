@@ -13,19 +13,21 @@ export const totalsBreakdown: Rule = {
     zh: '读者和审计人员会逐项相加。一处对不上，要么漏了、重了，要么总数写错，其余数字也会跟着失去可信度。',
     en: 'Readers and auditors add the parts up. Where they do not fit, something was left out, counted twice or mistyped, and every other figure is doubted with it.',
   },
-  fires: '一、总体情况\n整改期间，共处理12人，其中党内警告2人、诫勉3人、批评教育3人、谈话提醒5人。',
+  fires:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n整改期间，共处理12人，其中党内警告2人、诫勉3人、批评教育3人、谈话提醒5人。',
   silent:
-    '一、总体情况\n整改期间，共处理12人，其中党内警告2人、诫勉3人、批评教育3人、谈话提醒5人（1人同时受到党内警告和诫勉，不重复计算）。',
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n整改期间，共处理12人，其中党内警告2人、诫勉3人、批评教育3人、谈话提醒5人（1人同时受到党内警告和诫勉，不重复计算）。',
   find(reading) {
-    return [...listed(reading), ...remaining(reading), ...amounts(reading)];
+    // totals/status speaks of those
+    const counted = new Set<Figure>(reading.tallies().flatMap(({ total, states }) => (states.length > 1 ? [total] : [])));
+    return [...listed(reading, counted), ...remaining(reading, counted), ...amounts(reading)];
   },
 };
 
-function listed(reading: Reading): Report[] {
+function listed(reading: Reading, counted: ReadonlySet<Figure>): Report[] {
   const { t } = reading;
   const reports: Report[] = [];
-  // totals/status speaks of those
-  const seen = new Set<Figure>(reading.tallies().flatMap(({ total, states }) => (states.length > 1 ? [total] : [])));
+  const seen = new Set(counted);
   for (const split of reading.splits()) {
     const { total, parts, sum } = split;
     if (seen.has(total) || parts.length < 2 || split.open || !split.complete) continue;
@@ -33,7 +35,7 @@ function listed(reading: Reading): Report[] {
     const figures = parts.map((p) => p.figure);
     const people = /^[人名位]$/.test(total.unit);
     const over = sum > total.value;
-    const words = wordsOf(t, total);
+    const words = wordsOf(reading, total);
     const sums = spelledOut(t, total, figures);
     reports.push({
       start: total.start,
@@ -50,26 +52,28 @@ function listed(reading: Reading): Report[] {
   return reports;
 }
 
-function remaining(reading: Reading): Report[] {
+function remaining(reading: Reading, counted: ReadonlySet<Figure>): Report[] {
   const { t } = reading;
-  return findMisfits(reading).map(({ total, done, rest }) => {
-    const sums = spelledOut(t, total, [done, rest]);
-    const words = wordsOf(t, total);
-    return {
-      start: total.start,
-      end: total.end,
-      message: {
-        zh: `“${words}”与已处理数加剩余数不符：${sums}`,
-        en: `what is done and what remains do not add up to “${words}”: ${sums}`,
-      },
-      expected: total.value,
-      actual: Number((done.value + rest.value).toPrecision(12)),
-      related: [
-        { start: done.start, end: done.end },
-        { start: rest.start, end: rest.end },
-      ],
-    };
-  });
+  return findMisfits(reading)
+    .filter(({ total }) => !counted.has(total))
+    .map(({ total, done, rest }) => {
+      const sums = spelledOut(t, total, [done, rest]);
+      const words = wordsOf(reading, total);
+      return {
+        start: total.start,
+        end: total.end,
+        message: {
+          zh: `“${words}”与已处理数加剩余数不符：${sums}；如另有去向，应予说明`,
+          en: `what is done and what remains do not add up to “${words}”: ${sums}; if some of it went elsewhere, say where`,
+        },
+        expected: total.value,
+        actual: Number((done.value + rest.value).toPrecision(12)),
+        related: [
+          { start: done.start, end: done.end },
+          { start: rest.start, end: rest.end },
+        ],
+      };
+    });
 }
 
 const AMOUNT = /涉及(?:问题|违规|违纪|资金)?(?:资金|金额|问题金额)(?:共|共计|合计|为)?$/;
@@ -107,8 +111,8 @@ function amounts({ t, counts, root }: Reading): Report[] {
       start: total.start,
       end: total.end,
       message: {
-        zh: `本部分金额${inUnitsOf(t, total, total.value)}与其下各问题金额之和不符：${sums}`,
-        en: `the amounts of the problems below do not add up to the ${inUnitsOf(t, total, total.value)} stated for them: ${sums}`,
+        zh: `本部分金额${inUnitsOf(t, total, total.value)}与其下各问题金额之和不符：${sums}；如有问题未逐项列出，应予说明`,
+        en: `the amounts of the problems below do not add up to the ${inUnitsOf(t, total, total.value)} stated for them: ${sums}; if not all are listed, say so`,
       },
       expected: total.value,
       actual: Number(sum.toPrecision(12)),

@@ -10,15 +10,18 @@ export const totalsConflict: Rule = {
     zh: '同一个总数前后写法不同，至少有一处是错的，引用者无从取舍。',
     en: 'Of two values for one total at least one is wrong, and whoever quotes the notice cannot tell which.',
   },
-  fires: `一、总体情况
+  fires: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+一、总体情况
 县委巡察组反馈的5个方面18个问题，已全部完成整改。
 二、组织领导
 召开专题民主生活会，聚焦巡察反馈的5个方面16个问题开展批评和自我批评。`,
-  silent: `一、总体情况
+  silent: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+一、总体情况
 县委巡察组反馈的5个方面18个问题，已全部完成整改。
 二、组织领导
 召开专题民主生活会，聚焦巡察反馈的5个方面18个问题开展批评和自我批评；对选人用人专项检查反馈的4个问题同步整改。`,
-  find({ t, counts, notice }) {
+  find(reading) {
+    const { t, counts, notice } = reading;
     if (notice.document.kind === 'other' || notice.document.kind === 'work-report') return [];
     const first = new Map<string, Figure & { value: number }>();
     const reports: Report[] = [];
@@ -34,8 +37,8 @@ export const totalsConflict: Rule = {
           start: figure.start,
           end: figure.end,
           message: {
-            zh: `“${wordsOf(t, figure, 20)}”与前文“${wordsOf(t, earlier, 20)}”不一致`,
-            en: `“${wordsOf(t, figure, 20)}” is at odds with “${wordsOf(t, earlier, 20)}” before`,
+            zh: `“${wordsOf(reading, figure, 20)}”与前文“${wordsOf(reading, earlier, 20)}”不一致；如所指不同，应写明`,
+            en: `“${wordsOf(reading, figure, 20)}” is at odds with “${wordsOf(reading, earlier, 20)}” before; if they are not the same thing, say what each counts`,
           },
           expected: earlier.value,
           actual: figure.value,
@@ -48,8 +51,8 @@ export const totalsConflict: Rule = {
 };
 
 /** 巡察反馈的9个方面26个|问题: the verb, then perhaps the count of aspects, then this figure. */
-const GIVEN =
-  /(?<organ>巡[察视]|督察|审计|评议|审议|检查)?(?:[\u4e00-\u9fff]{0,6})(?:反馈|指出|查出|提出)的?(?:\d+|[一二三四五六七八九十]+)?(?:个|大|项)?(?:方面|大类|类)?(?:的|共|、)?$/;
+const GIVEN = /(?:反馈|指出|查出|提出)的?(?:\d+|[一二三四五六七八九十]+)?(?:个|大|项)?(?:方面|大类|类)?(?:的|共|、)?$/;
+const ORGAN = /巡[察视]|督察|审计|评议|审议|检查/;
 const TOTALS = new Set(['个', '项', '条', '方面', '大方面', '类', '']);
 /** 方面, 大方面, 问题, 具体问题, 突出问题 */
 const followsTotal = oneOf('方大问具突');
@@ -68,5 +71,6 @@ function keyOf(t: string, figure: Figure): string | null {
   const given = GIVEN.exec(before);
   // the verb belongs to this phrase: 反馈后,排查出12个问题 does not count
   if (!given || t.slice(phraseStart(t, figure.head, 40), figure.head).search(/反馈|指出|查出|提出/) < 0) return null;
-  return `${given.groups!.organ ?? ''}${noun}`.replace('巡视', '巡察');
+  const organ = ORGAN.exec(before.slice(Math.max(0, given.index - 8), given.index))?.[0] ?? '';
+  return `${organ}${noun}`.replace('巡视', '巡察');
 }

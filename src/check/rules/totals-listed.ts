@@ -1,4 +1,4 @@
-import { isExact, sentenceStart, wordsOf } from '../phrases.ts';
+import { isExact, phraseStart, sentenceEnd, sentenceStart, wordsOf } from '../phrases.ts';
 import { firstFrom, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -10,7 +10,8 @@ export const totalsListed: Rule = {
     zh: '通报要对每一个反馈问题作出交代。列出的少了，就有问题没有公开整改情况；多了，就是总数写错。',
     en: 'A notice answers for every problem it was given. Where fewer are listed, one is not answered for; where more are, the total is wrong.',
   },
-  fires: `一、总体情况
+  fires: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+一、总体情况
 县委巡察组反馈的4个问题，已全部完成整改。
 二、反馈问题整改情况
 （一）关于学习不深入的问题
@@ -19,7 +20,8 @@ export const totalsListed: Rule = {
 整改情况：已完成整改。修订财务制度。
 （三）关于管理不规范的问题
 整改情况：已完成整改。清理合同11份。`,
-  silent: `一、总体情况
+  silent: `中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报
+一、总体情况
 县委巡察组反馈的3个问题，已全部完成整改。
 二、反馈问题整改情况
 （一）关于学习不深入的问题
@@ -36,6 +38,8 @@ export const totalsListed: Rule = {
 /** Words with which an overview says that not all problems are told, or not one by one. */
 const SELECTED =
   /部分问题(?:的)?整改情况|(?:选取|节选|摘要)|涉密|(?:需要?|应当?|可以?)(?:向社会)?公开的|不(?:宜|予)公开|(?:主要|重点|典型|突出)问题整改(?:情况|进展)(?:通报|公布|公开|报告)?如下/;
+/** 立行立改的3个: not all of them. */
+const SOME = /立行立改|立即整改|限期整改|长期|其中|首批|第一批|部分|重点|剩余|其余|公开的$/;
 const GIVEN = /反馈|指出|发现|查出|审计|督察|巡[察视]|评议|审议|交办|提出|梳理|认领/;
 
 function whole(reading: Reading): Report[] {
@@ -47,7 +51,10 @@ function whole(reading: Reading): Report[] {
   const stated = reading
     .tallies()
     .filter(({ noun, total }) => total.start < structure.issuesStart && isExact(total) && (noun === '问题' || noun === '意见'))
-    .filter(({ total }) => GIVEN.test(t.slice(sentenceStart(t, total.head), total.head + 24)));
+    .filter(({ total }) => {
+      const sentence = t.slice(sentenceStart(t, total.head), sentenceEnd(t, total.head, 24));
+      return GIVEN.test(sentence) && !SOME.test(t.slice(phraseStart(t, total.head), total.head));
+    });
   const first = stated[0]?.total;
   if (!first || first.value === null) return [];
   const listed = problems.length;
@@ -61,15 +68,15 @@ function whole(reading: Reading): Report[] {
   // a list at another level than the total is counted at
   if (Math.abs(listed - first.value) > Math.max(2, first.value * 0.2)) return [];
   if (SELECTED.test(t.slice(0, structure.issuesStart).slice(-6000))) return [];
-  const words = wordsOf(t, first);
+  const words = wordsOf(reading, first);
   const titleOf = (p: (typeof problems)[number]) => structure.issues[notice.issues.indexOf(p)]!.title;
   return [
     {
       start: first.start,
       end: first.end,
       message: {
-        zh: `称“${words}”问题，逐项列出的是${listed}个；请核对是否漏列或总数有误`,
-        en: `“${words}” problems are stated, but ${listed} are listed; is one left out, or the total wrong?`,
+        zh: `称“${words}”，逐项列出的是${listed}个；${listed < first.value ? '如有问题不公开，应予说明' : '如列入了自查或移交的问题，应分开列'}`,
+        en: `“${words}” are stated, but ${listed} are listed; ${listed < first.value ? 'if some are not made public, say so' : 'if problems from elsewhere are among them, list these apart'}`,
       },
       expected: first.value,
       actual: listed,

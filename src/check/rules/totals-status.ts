@@ -12,24 +12,27 @@ export const totalsStatus: Rule = {
     zh: '已完成、基本完成、正在整改各有多少，是通报最先被核对的数字；加起来不等于总数，就有问题没有交代。',
     en: 'How many are completed and how many are not is what readers check first; where the states do not add up, some problem is unaccounted for.',
   },
-  fires: '一、总体情况\n巡察反馈的18个问题，已完成整改14个，正在整改5个。',
-  silent: '一、总体情况\n巡察反馈的18个问题，已完成整改13个，基本完成2个，正在整改3个（含部分整改1个）。',
-  find({ t, tallies }) {
+  fires: '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n巡察反馈的18个问题，已完成整改14个，正在整改5个。',
+  silent:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n巡察反馈的18个问题，已完成整改13个，基本完成2个，正在整改3个（含部分整改1个）。',
+  find(reading) {
+    const { t, tallies } = reading;
     const reports: Report[] = [];
     for (const tally of tallies()) {
       const { total, states } = tally;
       if (!isExact(total) || states.length < 2 || addsUp(tally)) continue;
       const figures = states.map((s) => s.figure);
       const named = (lang: 'zh' | 'en') =>
-        states.map((s) => `${STATE_LABELS[s.state][lang]} ${s.figure.value}`).join(lang === 'zh' ? '、' : ', ');
-      const words = wordsOf(t, total);
+        states.map((s) => `${STATE_LABELS[s.state][lang]}${lang === 'zh' ? '' : ' '}${s.figure.value}`).join(lang === 'zh' ? '、' : ', ');
+      const over = figures.reduce((n, f) => n + (f.value ?? 0), 0) > total.value;
+      const words = wordsOf(reading, total);
       const sums = spelledOut(t, total, figures);
       reports.push({
         start: total.start,
         end: total.end,
         message: {
-          zh: `“${words}”与各状态之和不符：${sums}（${named('zh')}）`,
-          en: `the states of “${words}” do not add up: ${sums} (${named('en')})`,
+          zh: `“${words}”与各状态之和不符：${sums}（${named('zh')}）；${over ? '如有一类已含在另一类里，应写明“含”' : '如还有其他状态，应一并写明'}`,
+          en: `the states of “${words}” do not add up: ${sums} (${named('en')}); ${over ? 'if one of them includes another, say so' : 'if there are other states, state them too'}`,
         },
         expected: total.value,
         actual: figures.reduce((n, f) => n + (f.value ?? 0), 0),

@@ -11,17 +11,20 @@ export const totalsSubset: Rule = {
     zh: '部分不可能多于整体：不是总数写小了，就是“其中”接错了对象。',
     en: 'A part cannot exceed its whole: either the total is too small or the part belongs to something else.',
   },
-  fires: '一、总体情况\n抽查的26个自建工程中，有27个未经结算审核，已责成相关乡镇限期补审。',
-  silent: '一、总体情况\n抽查的26个自建工程中，有17个未经结算审核，已责成相关乡镇限期补审。',
-  find({ t, splits, tallies }) {
+  fires:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n抽查的26个自建工程中，有27个未经结算审核，已责成相关乡镇限期补审。',
+  silent:
+    '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n抽查的26个自建工程中，有17个未经结算审核，已责成相关乡镇限期补审。',
+  find(reading) {
+    const { t, splits, tallies } = reading;
     const reports: Report[] = [];
     const report = (whole: Figure & { value: number }, part: Figure & { value: number }) =>
       reports.push({
         start: part.start,
         end: part.end,
         message: {
-          zh: `部分大于整体：“${wordsOf(t, part)}”多于“${wordsOf(t, whole)}”`,
-          en: `a part is larger than its whole: “${wordsOf(t, part)}” exceeds “${wordsOf(t, whole)}”`,
+          zh: `部分大于整体：“${wordsOf(reading, part)}”多于“${wordsOf(reading, whole)}”；如不是其中的一部分，应另行表述`,
+          en: `a part is larger than its whole: “${wordsOf(reading, part)}” exceeds “${wordsOf(reading, whole)}”; if it is no part of it, say so`,
         },
         expected: `≤${inUnitsOf(t, whole, whole.value)}`,
         actual: inUnitsOf(t, part, part.value),
@@ -30,7 +33,13 @@ export const totalsSubset: Rule = {
     for (const { total, parts, link } of splits()) {
       const part = parts[0]!.figure;
       // with several parts the sum is wrong too, and totals/breakdown says so
-      if (parts.length === 1 && (link === 'of-which' || link === 'among') && isExact(part) && part.value > total.value) report(total, part);
+      if (
+        parts.length === 1 &&
+        (link === 'of-which' || (link === 'among' && isOfTheSame(parts[0]!.label))) &&
+        isExact(part) &&
+        part.value > total.value
+      )
+        report(total, part);
     }
     for (const { total, states } of tallies()) {
       const [only, ...others] = states;
@@ -40,3 +49,8 @@ export const totalsSubset: Rule = {
     return reports;
   },
 };
+
+/** 38份合同中,有41份…: the part is counted without a noun of its own, as 12个村中,发现问题31个 is not. */
+function isOfTheSame(label: string): boolean {
+  return /^(?:有|已|共|仅|只|还|达|为|约|,)*$|的$/.test(label);
+}
