@@ -164,7 +164,9 @@ const PAGE_FIELD = /^\s*(?:TOC|PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b/i;
 const SYMBOLS: Readonly<Record<string, string>> = {
   f0fc: '✓',
   f0fe: '☑',
+  f050: '✓',
   f052: '☑',
+  f0a3: '□',
   f0a8: '□',
   f06f: '□',
   f0b7: '•',
@@ -228,7 +230,8 @@ function readBody(xml: Uint8Array, root: string, styles: Styles, numbering: Numb
           .replace(TYPED_MARKER, '$1 ')
           .split('\n')
           .map((l) => l.trim());
-        if (lines[0] !== '') lines[0] = number + lines[0];
+        // a number alone is a row's number
+        if (lines[0] !== '' || sink.kind === 'cell') lines[0] = (number + lines[0]).trim();
         sink.lines.push(...lines.filter((l) => l !== ''));
       }
     }
@@ -316,6 +319,9 @@ function readBody(xml: Uint8Array, root: string, styles: Styles, numbering: Numb
           break;
         case 'w:sdt':
           contents.push({ skipped: false });
+          break;
+        case 'w:showingPlcHdr':
+          if (contents.length > 0 && on(value)) contents.at(-1)!.skipped = true;
           break;
         case 'w:docPartGallery':
           if (contents.length > 0 && /table of contents/i.test(value ?? '')) contents.at(-1)!.skipped = true;
