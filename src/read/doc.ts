@@ -278,6 +278,8 @@ function linesOf(
       const list = value(LIST);
       const number = count({ style, numbering: list === null ? null : String(list), level: value(LIST_LEVEL) });
       if (own.length > 0) own[0] = number + own[0];
+      // a number alone is a row's number
+      else if (inTable && number !== '') own.push(number.trim());
     }
     if (!inTable) {
       if (rows.length + row.length + cell.length > 0) endTable();

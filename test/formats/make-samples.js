@@ -129,6 +129,7 @@ function numbered(text) {
     ['LP', '一, 二, 三, ...', '（', '）', /^[（(]([一二三四五六七八九十]{1,3})[）)]/],
     ['LD', '1', '', '.', /^(\d{1,2})[.．、](?!\d)/],
     ['LQ', '1', '（', '）', /^[（(](\d{1,2})[）)]/],
+    ['LR', '1', '', '', /(?!)/],
   ];
   const styles = lists.map(
     ([name, format, prefix, suffix]) => `<text:list-style style:name="${name}">${level(1, format, prefix, suffix)}</text:list-style>`,
@@ -140,11 +141,14 @@ function numbered(text) {
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/ {2,}/g, (x) => ` <text:s text:c="${x.length - 1}"/>`)}</text:p>`;
+  // the column of serial numbers of a table is mostly automatic too: nothing but numbers of empty paragraphs
+  const rowNumber = (digits) =>
+    `<text:list xml:id="list${++restart}" text:style-name="LR"><text:list-item text:start-value="${digits}">${paragraph('', 'InCell')}</text:list-item></text:list>`;
   let rows = [];
   const endTable = () => {
     if (rows.length > 0)
       body.push(
-        `<table:table><table:table-column table:number-columns-repeated="${rows[0].length}"/>${rows.map((r) => `<table:table-row>${r.map((c) => `<table:table-cell office:value-type="string" table:style-name="Cell">${paragraph(c, 'InCell')}</table:table-cell>`).join('')}</table:table-row>`).join('')}</table:table>`,
+        `<table:table><table:table-column table:number-columns-repeated="${rows[0].length}"/>${rows.map((r) => `<table:table-row>${r.map((c, k) => `<table:table-cell office:value-type="string" table:style-name="Cell">${k === 0 && /^\d{1,2}$/.test(c) ? rowNumber(c) : paragraph(c, 'InCell')}</table:table-cell>`).join('')}</table:table-row>`).join('')}</table:table>`,
       );
     rows = [];
   };
