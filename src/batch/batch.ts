@@ -46,7 +46,7 @@ export interface BatchOptions {
 export type Target = string | ((chunk: Uint8Array | string) => Promise<void>);
 
 /** How far the workers may be ahead of what is written. */
-const AHEAD = { perJob: 16, bytes: 1 << 26 };
+const AHEAD = { perJob: 48, bytes: 1 << 26 };
 
 /**
  * Reads every input and writes `target`. A path gets its output when all inputs are dealt with, and keeps what it had if nothing could be
@@ -214,6 +214,7 @@ async function* lines(
         },
         sizeOf,
         room,
+        (piece) => (piece instanceof Uint8Array ? piece.length : 0),
       );
       for await (const result of results) {
         const line = settle(result);

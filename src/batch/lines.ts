@@ -17,7 +17,7 @@ export interface LinesOptions {
 /** What is longer is refused: the longest text that a notice may be, with room for its escapes. */
 const MAX_LINE = 1 << 28;
 const LF = 10;
-const AHEAD = { perJob: 8, bytes: 1 << 26 };
+const AHEAD = { perJob: 48, bytes: 1 << 26 };
 
 /**
  * Each line of `source`, an object `{"id": …, "text": …}` or `{"id": …, "html": …}`, as the line of its notice, in the same order. The id
@@ -38,6 +38,7 @@ export async function* parseLines(source: AsyncIterable<Uint8Array>, options: Li
       },
       (stored) => stored?.line.length ?? 0,
       { items: jobs * AHEAD.perJob, bytes: AHEAD.bytes },
+      (line) => line?.length ?? 0,
     );
     for await (const stored of results) {
       if (stored === null) return;

@@ -3,19 +3,20 @@
 export interface Room {
   /** How many may be under way or waiting for their turn. */
   items: number;
-  /** How many bytes of finished results may wait for their turn before nothing new is begun. */
+  /** How many bytes, of items under way and of results that wait for their turn, there may be before nothing new is begun. */
   bytes: number;
 }
 
 /**
  * Maps `source` through `work`. Asking for the next item never holds up a result that is ready, so that a slow source (a pipe, a person
- * typing) gets its answers at once; a slow consumer stops the source.
+ * typing) gets its answers at once; a slow consumer stops the source. `itemSize` and `resultSize` are in bytes.
  */
 export async function* ordered<T, R>(
   source: Iterable<T> | AsyncIterable<T>,
   work: (item: T) => Promise<R>,
-  sizeOf: (result: R) => number,
+  resultSize: (result: R) => number,
   room: Room,
+  itemSize: (item: T) => number = () => 0,
 ): AsyncGenerator<R> {
   interface Place {
     result?: R;
@@ -23,7 +24,7 @@ export async function* ordered<T, R>(
   }
   const items = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
   const places: Place[] = [];
-  let waitingBytes = 0;
+  let bytes = 0;
   let asked: Promise<void> | null = null;
   let ended = false;
   const ask = async () => {
@@ -33,10 +34,12 @@ export async function* ordered<T, R>(
       ended = true;
       return;
     }
+    const size = itemSize(item.value);
+    bytes += size;
     const place: Place = {
       done: work(item.value).then((result) => {
         place.result = result;
-        waitingBytes += sizeOf(result);
+        bytes += resultSize(result) - size;
       }),
     };
     place.done.catch(() => {}); // told to whoever waits for it
@@ -44,14 +47,14 @@ export async function* ordered<T, R>(
   };
   try {
     for (;;) {
-      if (!ended && !asked && places.length < room.items && waitingBytes < room.bytes) {
+      if (!ended && !asked && places.length < room.items && bytes < room.bytes) {
         asked = ask();
         asked.catch(() => {});
       }
       const first = places[0];
       if (first?.result !== undefined) {
         places.shift();
-        waitingBytes -= sizeOf(first.result);
+        bytes -= resultSize(first.result);
         yield first.result;
       } else if (first) await (asked ? Promise.race([asked, first.done]) : first.done);
       else if (asked) await asked;

@@ -1,6 +1,6 @@
 /**
  * Worker threads that a bad input cannot stop: one that runs out of memory or time is answered for and its worker replaced. Our own
- * because it keeps two tasks at each worker (none ever waits for the next) and bundles into one file.
+ * because it keeps so much work at each worker that none ever waits, tells quick answers several at once, and bundles into one file.
  */
 import { Worker } from 'node:worker_threads';
 import { failure } from './failure.ts';
@@ -24,8 +24,10 @@ export interface PoolOptions {
 /** A notice of a thousand pages takes seconds. */
 const TIME_LIMIT = 300_000;
 const MEMORY_LIMIT = 2048;
-/** One at work, one on its way. */
-const DEPTH = 2;
+/** Tasks at one worker: one at work and one on its way, more where they are quick, so that asking and answering costs little. */
+const DEPTH = { least: 2, most: 16, milliseconds: 20 };
+/** A task that carries more than this is alone on its way. */
+const LARGE = 1 << 20;
 
 /** Where the bundler puts the worker, as seen from the file that this becomes part of. */
 declare const __WORKER__: string;
@@ -37,10 +39,15 @@ export function workerFile(): URL {
 interface Pending {
   task: Task;
   resolve(outcome: Outcome): void;
+  /** Was at a worker that was lost, perhaps through it: the next worker gets nothing else until it is answered. */
+  suspect: boolean;
 }
 interface Slot {
   worker: Worker;
   tasks: Pending[];
+  /** Milliseconds that a task takes, lately. */
+  pace: number;
+  answered: number;
   timer: NodeJS.Timeout;
   late: boolean;
   error: unknown;
@@ -61,18 +68,22 @@ export function openPool({ jobs, settings, timeLimit = TIME_LIMIT, memoryLimit =
     });
     worker.stdout.resume();
     worker.stderr.resume();
-    const slot: Slot = { worker, tasks: [], late: false, error: null, timer: setTimeout(() => {}, 0) };
+    const slot: Slot = { worker, tasks: [], pace: Infinity, answered: 0, late: false, error: null, timer: setTimeout(() => {}, 0) };
     slot.timer = setTimeout(() => {
       if (slot.tasks.length === 0) return;
       slot.late = true;
       void worker.terminate();
     }, timeLimit);
     slot.timer.unref();
-    worker.on('message', (outcome: Outcome) => {
-      const done = slot.tasks.shift();
+    worker.on('message', (outcomes: Outcome[]) => {
+      const now = performance.now();
+      const pace = (now - slot.answered) / outcomes.length;
+      slot.pace = Number.isFinite(slot.pace) ? slot.pace * 0.8 + pace * 0.2 : pace;
+      slot.answered = now;
+      const done = slot.tasks.splice(0, outcomes.length);
       slot.timer.refresh();
       fill(slot);
-      done?.resolve(outcome);
+      for (const [k, { resolve }] of done.entries()) resolve(outcomes[k]!);
     });
     worker.on('error', (error) => {
       slot.error = error;
@@ -82,25 +93,41 @@ export function openPool({ jobs, settings, timeLimit = TIME_LIMIT, memoryLimit =
     return slot;
   };
 
+  const depthOf = ({ pace }: Slot): number => Math.max(DEPTH.least, Math.min(DEPTH.most, Math.floor(DEPTH.milliseconds / pace)));
+
+  /** Gives a worker that has little left to do what is waiting, as one message. */
   const fill = (slot: Slot) => {
-    while (slot.tasks.length < DEPTH && waiting.length > 0) give(slot, waiting.shift()!);
+    const depth = depthOf(slot);
+    if (waiting.length === 0 || slot.tasks.length > depth / 2 || slot.tasks.some((t) => t.suspect)) return;
+    const given: Pending[] = [];
+    // what is left when little is left is for all
+    const share = Math.max(1, Math.ceil(waiting.length / Math.max(1, slots.size)));
+    while (slot.tasks.length + given.length < depth && given.length < share && waiting.length > 0) {
+      const alone = waiting[0]!.suspect || sizeOf(waiting[0]!.task) > LARGE;
+      if (alone && slot.tasks.length + given.length > (waiting[0]!.suspect ? 0 : 1)) break;
+      given.push(waiting.shift()!);
+      if (alone) break;
+    }
+    if (given.length === 0) return;
+    if (slot.tasks.length === 0) {
+      slot.timer.refresh();
+      slot.answered = performance.now();
+    }
+    slot.tasks.push(...given);
+    slot.worker.postMessage(given.map(({ task }) => task));
   };
 
-  const give = (slot: Slot, pending: Pending) => {
-    if (slot.tasks.length === 0) slot.timer.refresh();
-    slot.tasks.push(pending);
-    slot.worker.postMessage(pending.task);
-  };
-
-  /** A worker is gone: its first task is to blame, the next is given to another. */
+  /** A worker is gone. If it had one task, that is to blame; of several any may be, and they are tried one by one. */
   const lost = (slot: Slot) => {
     clearTimeout(slot.timer);
     slots.delete(slot);
     if (closed) return;
-    const [culprit, ...rest] = slot.tasks;
-    waiting.unshift(...rest);
-    if (culprit) culprit.resolve({ kind: 'record', ...failure(nameOf(culprit.task), reason(slot, timeLimit, memoryLimit), null) });
-    for (const _ of rest) dispatch();
+    const [first, ...rest] = slot.tasks;
+    if (first && rest.length === 0)
+      first.resolve({ kind: 'record', ...failure(nameOf(first.task), reason(slot, timeLimit, memoryLimit), null) });
+    else for (const pending of slot.tasks) pending.suspect = true;
+    waiting.unshift(...(rest.length === 0 ? [] : slot.tasks));
+    for (const _ of slot.tasks) dispatch();
   };
 
   const dispatch = () => {
@@ -115,7 +142,7 @@ export function openPool({ jobs, settings, timeLimit = TIME_LIMIT, memoryLimit =
     run: (task) =>
       new Promise((resolve) => {
         if (closed) return resolve({ kind: 'stopped' });
-        waiting.push({ task, resolve });
+        waiting.push({ task, resolve, suspect: false });
         dispatch();
       }),
     async close() {
@@ -131,6 +158,10 @@ function reason({ late, error }: Slot, timeLimit: number, memoryLimit: number): 
   if ((error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY')
     return { code: 'out-of-memory', message: `needs more than ${memoryLimit} MB of memory` };
   return { code: 'internal', message: `failed unexpectedly: ${error instanceof Error ? error.message : 'the worker stopped'}` };
+}
+
+function sizeOf(task: Task): number {
+  return task.kind === 'line' ? task.line.length : task.kind === 'result' ? task.json.length : 0;
 }
 
 function nameOf(task: Task): string {

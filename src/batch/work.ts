@@ -171,8 +171,24 @@ function stored(notice: Notice, key: string | null): Stored {
     counts: counts.length,
     findings: findings.length,
   };
-  return { line: Buffer.from(`${JSON.stringify(notice)}\n`), key, tally };
+  return { line: lineOf(notice), key, tally };
 }
+
+let scratch = Buffer.alloc(0);
+const encoder = new TextEncoder();
+
+/** As one line, in memory of its own. Measuring how long a string is in UTF-8 takes as long as encoding it, so that is not done before. */
+function lineOf(notice: Notice): Uint8Array {
+  const json = JSON.stringify(notice);
+  const most = json.length * 3 + 1;
+  if (most > LARGEST_SCRATCH) return Buffer.from(`${json}\n`);
+  if (scratch.length < most) scratch = Buffer.allocUnsafeSlow(most * 2);
+  const { written } = encoder.encodeInto(json, scratch);
+  scratch[written] = 0x0a;
+  return new Uint8Array(scratch.subarray(0, written + 1));
+}
+
+const LARGEST_SCRATCH = 1 << 22;
 
 function keyOf({ version }: WorkSettings, name: string, bytes: Uint8Array): string {
   return createHash('sha256').update(`${version}\0${name}\0`).update(bytes).digest('base64url').slice(0, 27);

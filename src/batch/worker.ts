@@ -7,11 +7,29 @@ const port = parentPort!;
 const settings = workerData as WorkSettings;
 let last: Promise<void> = Promise.resolve();
 
-port.on('message', (task: Task) => {
+/** Quick answers go together: a message costs as much as a small notice. */
+const TOGETHER = { milliseconds: 8, bytes: 1 << 19 };
+
+port.on('message', (tasks: Task[]) => {
   last = last.then(async () => {
-    const outcome: Outcome = await work(task, settings);
-    // a line of a buffer pool's own memory cannot be handed over
-    const own = outcome.kind === 'record' && outcome.line.byteLength === outcome.line.buffer.byteLength;
-    port.postMessage(outcome, own ? [outcome.line.buffer as ArrayBuffer] : []);
+    let outcomes: Outcome[] = [];
+    let buffers: ArrayBuffer[] = [];
+    let bytes = 0;
+    let told = performance.now();
+    for (const [k, task] of tasks.entries()) {
+      const outcome = await work(task, settings);
+      outcomes.push(outcome);
+      if (outcome.kind === 'record') {
+        bytes += outcome.line.byteLength;
+        // a line of a buffer pool's own memory cannot be handed over
+        if (outcome.line.byteLength === outcome.line.buffer.byteLength) buffers.push(outcome.line.buffer as ArrayBuffer);
+      }
+      if (k < tasks.length - 1 && bytes < TOGETHER.bytes && performance.now() - told < TOGETHER.milliseconds) continue;
+      port.postMessage(outcomes, buffers);
+      outcomes = [];
+      buffers = [];
+      bytes = 0;
+      told = performance.now();
+    }
   });
 });

@@ -237,6 +237,21 @@ describe('a worker that an input ends', () => {
     ]);
   });
 
+  test('wherever it stands among quick ones that go to the worker together', async () => {
+    const names = Array.from({ length: 60 }, (_, i) => `${i}.txt`);
+    const folder = folderWith(
+      Object.fromEntries(names.map((name, i) => [name, i === 40 ? '收回12万元，'.repeat(1_000_000) : `整改问题${i}个。`])),
+    );
+    const pool = openPool({ jobs: 2, settings, memoryLimit: 48 });
+    const outcomes = await Promise.all(names.map((name) => pool.run(file(folder, name))));
+    await pool.close();
+    expect(outcomes.flatMap((o, i) => (o.kind === 'record' && 'code' in o.tally ? [[i, o.tally.code, o.tally.name]] : []))).toEqual([
+      [40, 'out-of-memory', '40.txt'],
+    ]);
+    for (const [i, o] of outcomes.entries())
+      if (i !== 40) expect(JSON.parse(new TextDecoder().decode((o as { line: Uint8Array }).line)).source.name).toBe(names[i]);
+  });
+
   test('or that takes too long is stopped', async () => {
     const folder = folderWith({ 'big.txt': '整改123，'.repeat(2_000_000) });
     const pool = openPool({ jobs: 1, settings, timeLimit: 1 });

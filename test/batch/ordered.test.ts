@@ -45,6 +45,29 @@ describe('ordered', () => {
     );
   });
 
+  test('begins nothing new while what is under way is large', async () => {
+    let open = 0;
+    let most = 0;
+    const work = async (n: number) => {
+      most = Math.max(most, (open += n));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      open -= n;
+      return n;
+    };
+    const results: number[] = [];
+    for await (const n of ordered(
+      [30, 30, 30, 30, 120, 30],
+      work,
+      () => 0,
+      { items: 10, bytes: 50 },
+      (n) => n,
+    ))
+      results.push(n);
+    expect(results).toEqual([30, 30, 30, 30, 120, 30]);
+    // one that is larger than all of the room is begun when there is some
+    expect(most).toBeLessThanOrEqual(150);
+  });
+
   test('gives what is ready while the source makes wait', async () => {
     let more = () => {};
     async function* source() {
