@@ -12,6 +12,8 @@ const MOST = 3;
 const FURTHER = 0.5;
 /** Answers are long: what they repeat says nothing more, and all of them together must not outweigh the title. */
 const MEASURES_CAP = 2;
+/** What any answer speaks of, whatever the problem: people held to account, lessons learnt. These themes are told by the problem alone. */
+const NOT_BY_ANSWERS: ReadonlySet<string> = new Set(['study', 'responsibility', 'integrity', 'rectification']);
 
 interface Entry {
   term: string;
@@ -76,6 +78,7 @@ export function classify(parts: readonly (readonly [ThemeEvidence['in'], string]
         given.set(theme, before + 1);
         let score = weight * PART_WEIGHT[part] * (before === 0 ? 1 : FURTHER);
         if (part === 'measures') {
+          if (NOT_BY_ANSWERS.has(theme)) continue;
           const used = fromMeasures.get(theme) ?? 0;
           score = Math.min(score, MEASURES_CAP - used);
           if (score <= 0) continue;
