@@ -16,6 +16,14 @@ export function unitKey(unit: string): string {
 
 /** 谷霖县 of 谷霖县自然资源局 or 中共谷霖县委…: the place that a unit's name begins with. */
 const PLACE = /^(?:中共|中国共产党)?(.{1,6}?[县市区旗州])/;
+/** The names by which a unit speaks of itself, the longest first: 青禾县水利局, 青禾县. */
+export function ownNames(unit: string | null): string[] {
+  if (unit === null) return [];
+  const key = unitKey(unit);
+  const place = PLACE.exec(key)?.[1];
+  return place && place !== key ? [key, place] : [key];
+}
+
 /** 县委第二巡察组: whose it is goes without saying in its own county, but every county has one. */
 const NAMELESS = /^[县市区旗州](?=委)/;
 

@@ -1,6 +1,6 @@
 import type { RepeatGroup, RepeatKind, RepeatMember, RepeatsPart } from '../model/analysis.ts';
 import type { Notice } from '../model/notice.ts';
-import { unitKey } from './groups.ts';
+import { ownNames, unitKey } from './groups.ts';
 import { foldForComparison, jaccard, shingles, similarGroups } from './minhash.ts';
 import { formulasIn } from './substance.ts';
 
@@ -27,6 +27,7 @@ interface Item {
   start: number;
   end: number;
   text: string;
+  /** As it is compared: without the unit's own name, which a copy exchanges. */
   folded: string;
 }
 
@@ -35,16 +36,17 @@ export function accumulateRepeats({ threshold = THRESHOLD }: RepeatsOptions = {}
   const items: Item[] = [];
   return {
     add(notice: Notice): void {
+      const names = ownNames(notice.document.unit);
       const origin = { notice: notice.source.name, unit: notice.document.unit === null ? null : unitKey(notice.document.unit) };
       for (const { id, text, start, marker } of notice.measures) {
         // the marker is the list's, not the text's: 一是 here, 三是 there
         const skip = marker !== null && text.startsWith(marker) ? marker.length : 0;
         const own = { ...origin, measure: id };
         const sentences = sentencesOf(text, skip);
-        add({ ...own, of: 'measure', start: start + skip, end: start + text.length, text: text.slice(skip) }, LEAST_MEASURE);
+        add({ ...own, of: 'measure', start: start + skip, end: start + text.length, text: text.slice(skip) }, LEAST_MEASURE, names);
         if (sentences.length < 2) continue;
         for (const [from, to] of sentences)
-          add({ ...own, of: 'sentence', start: start + from, end: start + to, text: text.slice(from, to) }, LEAST_SENTENCE);
+          add({ ...own, of: 'sentence', start: start + from, end: start + to, text: text.slice(from, to) }, LEAST_SENTENCE, names);
       }
     },
     result: (): RepeatsPart => {
@@ -70,8 +72,8 @@ export function accumulateRepeats({ threshold = THRESHOLD }: RepeatsOptions = {}
     },
   };
 
-  function add(item: Omit<Item, 'folded'>, least: number): void {
-    const folded = foldForComparison(item.text);
+  function add(item: Omit<Item, 'folded'>, least: number, names: readonly string[]): void {
+    const folded = names.reduce((text, name) => text.replaceAll(name, ''), foldForComparison(item.text));
     if (folded.length >= least) items.push({ ...item, folded });
   }
 }
@@ -98,7 +100,7 @@ function grouped(items: readonly Item[], threshold: number, unitsInAll: number):
       kind: kindOf(first, units, notices, unitsInAll),
       of: first.of,
       similarity: alike.reduce((least, s) => Math.min(least, s), 1),
-      verbatim: members.every(({ folded }) => folded === first.folded),
+      verbatim: members.every(({ text }) => foldForComparison(text) === foldForComparison(first.text)),
       units,
       notices,
       members: members.map(

@@ -41,6 +41,12 @@ describe('repeats', () => {
     expect(group!.similarity).toBeGreaterThan(0.7);
   });
 
+  test('a copy in which only the unit’s own name was exchanged is a copy, but not verbatim', () => {
+    const a = from('中共青禾县水利局党组', 'a', '由青禾县水利局制定青禾县水库管护职责，并在公示栏张贴三十日');
+    const b = from('中共丰源县水务局党组', 'b', '由丰源县水务局制定丰源县水库管护职责，并在公示栏张贴三十日');
+    expect(groupsOf(a, b)).toMatchObject([{ kind: 'copied', similarity: 1, verbatim: false, members: [{}, {}] }]);
+  });
+
   test('different texts are no repeat', () => {
     expect(groupsOf(from('甲局', 'a', COPY), from('乙局', 'b', OTHER))).toEqual([]);
   });
