@@ -93,6 +93,8 @@ async function buildCommandLine() {
     minifyWhitespace: true,
     minifySyntax: true,
     outdir: 'dist/cli',
+    // native code and a dictionary, which are loaded from where they are installed
+    external: ['@duckdb/node-api', 'jieba-wasm'],
     outExtension: { '.js': '.cjs' },
   };
   const lazy = new Set();
@@ -111,7 +113,6 @@ async function buildCommandLine() {
           ...options,
           ...url,
           minifySyntax: !entry.endsWith('pdf.ts'),
-          external: ['jieba-wasm'], // reads its program from beside itself
           entryPoints: [entry],
           plugins: [withReportAssets, later(lazy)],
         }),

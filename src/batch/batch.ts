@@ -11,9 +11,9 @@ import { type BatchFormat, checkFolder, isFolderFormat, type Lines, openFile, te
 import { openPool, type Pool, workerFile } from './pool.ts';
 import { readingProblem, writing } from './read-errors.ts';
 import { resultsIn } from './results-file.ts';
-import { openStore, type Store } from './store.ts';
+import { openStore } from './store.ts';
 import { count, emptySummary, type Summary } from './summary.ts';
-import type { Outcome, Task, WorkSettings } from './task.ts';
+import type { Outcome, Stored, Tally, Task, WorkSettings } from './task.ts';
 
 export interface BatchOptions {
   format: BatchFormat;
@@ -78,6 +78,15 @@ export async function batch(inputs: readonly string[], target: Target, options: 
     });
     return summary;
   }
+  if (options.format === 'duckdb') {
+    const { intoDatabase } = await import('./database.ts');
+    await intoDatabase(output, options.resume ?? false, summary, (memory) =>
+      run(inputs, selection, settings, options, summary, memory, errors, async (lines) => {
+        for await (const _ of lines); // each is handed to the database by now
+      }),
+    );
+    return summary;
+  }
   const store = await writing(output, () => openStore(folder, output, options.resume ?? false));
   let forget = false;
   try {
@@ -97,6 +106,15 @@ export async function batch(inputs: readonly string[], target: Target, options: 
     const empty = summary.read + summary.failed === 0 && !options.resume;
     await writing(output, () => store.close(forget || empty));
   }
+}
+
+/** What earlier runs made of inputs, and what this one makes of them. */
+export interface Memory {
+  find(name: string): { key: string | null; tally: Tally } | undefined;
+  /** The next result is the one that was found under this name. */
+  keep(name: string): void;
+  /** The next result is new; waited for where it gives a promise. */
+  add(name: string, stored: Stored): Promise<void> | void;
 }
 
 /** The regular file or folder that is written, links followed; null where it is a device or pipe, written to as it is. */
@@ -120,7 +138,7 @@ async function run(
   settings: WorkSettings,
   options: BatchOptions,
   summary: Summary,
-  store: Store | null,
+  memory: Memory | null,
   errors: string | null,
   consume: (lines: Lines) => Promise<void>,
 ): Promise<void> {
@@ -131,7 +149,7 @@ async function run(
   const failures = errors === null ? null : await writing(errors, () => openFile(unfinished!));
   let complete = false;
   try {
-    await consume(lines(inputs, selection, pool, options, summary, store, (line) => failures?.write(line)));
+    await consume(lines(inputs, selection, pool, options, summary, memory, (line) => failures?.write(line)));
     if (summary.inputs === 0 && !options.signal?.aborted)
       throw new DiagnosticError({
         code: 'not-found',
@@ -160,7 +178,7 @@ async function* lines(
   pool: Pool,
   options: BatchOptions,
   summary: Summary,
-  store: Store | null,
+  memory: Memory | null,
   onFailed: (line: Uint8Array) => void,
 ): AsyncGenerator<Uint8Array> {
   const room = { items: Math.max(1, options.jobs) * AHEAD.perJob, bytes: AHEAD.bytes };
@@ -170,17 +188,16 @@ async function* lines(
     path,
     outcome: await pool.run(task),
   });
-  const known = (name: string) => store?.find(name)?.key ?? null;
+  const known = (name: string) => memory?.find(name)?.key ?? null;
 
   /** Counts and keeps one result; gives its line, where anybody wants it, or null to stop. */
-  const settle = ({ name, outcome }: Answer): Uint8Array | null => {
+  const settle = async ({ name, outcome }: Answer): Promise<Uint8Array | null> => {
     if (outcome.kind === 'stopped' || outcome.kind === 'results') return null;
-    const kept = outcome.kind === 'unchanged' ? store!.find(name)! : null;
-    const tally = kept ? kept.tally : (outcome as Outcome & { kind: 'record' }).tally;
-    if (kept) {
+    const { tally } = outcome.kind === 'unchanged' ? memory!.find(name)! : outcome;
+    if (outcome.kind === 'unchanged') {
       summary.unchanged++;
-      store!.keep(kept);
-    } else store?.add(name, outcome as Outcome & { kind: 'record' });
+      memory!.keep(name);
+    } else await memory?.add(name, outcome);
     count(summary, tally);
     if ('code' in tally) {
       options.onFailure?.(tally);
@@ -217,14 +234,14 @@ async function* lines(
         (piece) => (piece instanceof Uint8Array ? piece.length : 0),
       );
       for await (const result of results) {
-        const line = settle(result);
+        const line = await settle(result);
         if (options.signal?.aborted || line === null) return;
         yield line;
         options.onProgress?.(summary);
         if (summary.ended === 'first-failure') return;
       }
     } else {
-      const line = settle(answer);
+      const line = await settle(answer);
       if (line === null) return;
       yield line;
     }

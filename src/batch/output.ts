@@ -5,7 +5,7 @@ import { DiagnosticError } from '../model/diagnostic.ts';
 import type { Lang } from '../model/vocabulary.ts';
 import { type Result, WRITERS } from '../write/index.ts';
 
-export const BATCH_FORMATS = ['ndjson', 'json', 'csv', 'tsv', 'xlsx', 'markdown'] as const;
+export const BATCH_FORMATS = ['ndjson', 'json', 'csv', 'tsv', 'xlsx', 'markdown', 'duckdb', 'parquet'] as const;
 export type BatchFormat = (typeof BATCH_FORMATS)[number];
 
 const EXTENSIONS: Readonly<Record<string, BatchFormat>> = {
@@ -17,6 +17,8 @@ const EXTENSIONS: Readonly<Record<string, BatchFormat>> = {
   xlsx: 'xlsx',
   md: 'markdown',
   markdown: 'markdown',
+  duckdb: 'duckdb',
+  parquet: 'parquet',
 };
 
 /** The format that a name asks for by its extension. */
@@ -33,8 +35,8 @@ export interface OutputOptions {
 
 export type Lines = AsyncIterable<Uint8Array>;
 
-export function isFolderFormat(format: BatchFormat): format is 'csv' | 'tsv' {
-  return format === 'csv' || format === 'tsv';
+export function isFolderFormat(format: BatchFormat): format is 'csv' | 'tsv' | 'parquet' {
+  return format === 'csv' || format === 'tsv' || format === 'parquet';
 }
 
 /** The formats that are one text, piece by piece. */
@@ -58,7 +60,7 @@ export async function* textOf(lines: Lines, { format, lang }: OutputOptions): As
   }
 }
 
-async function* resultsOf(lines: Lines): AsyncGenerator<Result> {
+export async function* resultsOf(lines: Lines): AsyncGenerator<Result> {
   const decoder = new TextDecoder();
   for await (const line of lines) yield JSON.parse(decoder.decode(line)) as Result;
 }
@@ -68,7 +70,11 @@ export async function writeOutput(lines: Lines, output: string, folder: string, 
   const unfinished = join(folder, 'output');
   rmSync(unfinished, { recursive: true, force: true });
   if (isFolderFormat(options.format)) {
-    await writeTables(lines, unfinished, options.format, options.bom);
+    if (options.format === 'parquet') {
+      const { writeParquet } = await import('../corpus/parquet.ts');
+      mkdirSync(unfinished);
+      await writeParquet(resultsOf(lines), unfinished, join(folder, 'tables.duckdb'));
+    } else await writeTables(lines, unfinished, options.format, options.bom);
     replaceFolder(unfinished, output, join(folder, 'replaced'));
     return;
   }
@@ -108,7 +114,8 @@ function replaceFolder(complete: string, output: string, aside: string): void {
   rmSync(aside, { recursive: true, force: true });
 }
 
-const TABLE_FILE = /^(?:notices|headline|issues|measures|counts|dates|citations|sanctions|contacts|findings|errors)\.(?:csv|tsv)$/;
+const TABLE_FILE =
+  /^(?:notices|headline|outline|evidence|issues|measures|counts|money|dates|citations|sanctions|contacts|findings|errors)\.(?:csv|tsv|parquet)$/;
 
 /** Throws where a folder holds what an earlier run did not write: it would be lost. */
 export function checkFolder(output: string): void {
@@ -116,7 +123,7 @@ export function checkFolder(output: string): void {
   if (!stat) return;
   const refuse = (message: string) =>
     new DiagnosticError({ code: 'not-writable', file: output, message, hint: 'name a folder that does not exist yet' });
-  if (!stat.isDirectory()) throw refuse('is a file, but CSV and TSV are a folder of files');
+  if (!stat.isDirectory()) throw refuse('is a file, but CSV, TSV and Parquet are a folder of files');
   const other = readdirSync(output).find((name) => !TABLE_FILE.test(name));
   if (other !== undefined) throw refuse(`has something else in it (${other})`);
 }

@@ -50,8 +50,8 @@ interface Generation {
 export interface Store {
   /** What an earlier run made of the input of this name. */
   find(name: string): Kept | undefined;
-  /** The next result is the one kept. */
-  keep(kept: Kept): void;
+  /** The next result is the one kept under this name. */
+  keep(name: string): void;
   /** The next result is new. */
   add(name: string, stored: Stored): void;
   /** Hands everything to the operating system; what is killed afterwards has it. */
@@ -153,7 +153,8 @@ export function openStore(folder: string, output: string, resume: boolean): Stor
 
   return {
     find: (name) => byName.get(name),
-    keep(kept) {
+    keep(name) {
+      const kept = byName.get(name)!;
       if (!appending && kept === current.kept[matched]) matched++;
       else append(readKept(kept), entryOf(kept));
     },

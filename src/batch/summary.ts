@@ -18,6 +18,8 @@ export interface Summary {
   measures: number;
   counts: number;
   findings: number;
+  /** Of a database: notices that were new, that took the place of the same notice, and that there are now; else null. */
+  database: { added: number; replaced: number; total: number } | null;
   /** All inputs were dealt with and the output is written; else why not. */
   ended: 'done' | 'nothing-read' | 'first-failure' | 'interrupted';
 }
@@ -35,6 +37,7 @@ export function emptySummary(): Summary {
     measures: 0,
     counts: 0,
     findings: 0,
+    database: null,
     ended: 'done',
   };
 }

@@ -6,6 +6,10 @@ import { writing } from './read-errors.ts';
 
 export async function writeResults(results: Iterable<Result> | AsyncIterable<Result>, path: string, options: OutputOptions): Promise<void> {
   const output = resolve(path);
+  if (options.format === 'duckdb') {
+    const { resultsIntoDatabase } = await import('./database.ts');
+    return resultsIntoDatabase(results, output);
+  }
   const folder = `${workFolder(output)}-results`;
   await writing(path, async () => {
     mkdirSync(folder, { recursive: true });

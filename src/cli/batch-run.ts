@@ -16,10 +16,11 @@ export async function runBatch(paths: readonly string[], options: BatchCommandOp
   if (format === null)
     throw usage(
       `the name ${output} does not say which format is wanted`,
-      'name it .xlsx, .csv, .tsv, .ndjson, .json or .md, or give --format',
+      'name it .xlsx, .duckdb, .parquet, .csv, .tsv, .ndjson, .json or .md, or give --format',
     );
   if (output === undefined) {
-    if (isFolderFormat(format) || format === 'xlsx') throw usage(`${format} cannot go to standard output`, 'name it with --output');
+    if (isFolderFormat(format) || format === 'xlsx' || format === 'duckdb')
+      throw usage(`${format} cannot go to standard output`, 'name it with --output');
     if (options.resume) throw usage('--resume needs an output to go on with', 'name it with --output');
   }
 
@@ -67,6 +68,14 @@ function countInputs(paths: readonly string[], { include = [], exclude = [] }: B
   return total;
 }
 
+/** What is in a database stays in it, whatever comes after. */
+const DATABASE_ENDS: typeof ENDS = {
+  done: (output) => `wrote ${output}`,
+  'nothing-read': () => 'nothing could be read',
+  'first-failure': (output) => `stopped at the first failure; ${output} has what was read before (--resume goes on from there)`,
+  interrupted: (output) => `stopped; ${output} has what was read before (--resume goes on from there)`,
+};
+
 const ENDS: Readonly<Record<Summary['ended'], (output: string) => string>> = {
   done: (output) => `wrote ${output}`,
   'nothing-read': (output) => `${output} is not written: nothing could be read`,
@@ -100,9 +109,13 @@ export function summaryText(summary: Summary, output: string | null, errors: str
   if (read > 0)
     lines.push((['issues', 'measures', 'counts', 'findings'] as const).map((key) => `${grouped(summary[key])} ${key}`).join(', '));
   if (failed > 0) lines.push(`${grouped(failed)} failed: ${tally(summary.errors)}${errors === null ? '' : `; listed in ${errors}`}`);
-  const end = output === null ? (ended === 'done' ? null : 'stopped') : ENDS[ended](output);
+  const { database } = summary;
+  const end = output === null ? (ended === 'done' ? null : 'stopped') : (database ? DATABASE_ENDS : ENDS)[ended](output);
+  const holds =
+    database &&
+    `${grouped(database.added)} new, ${grouped(database.replaced)} in place of the same notice, ${grouped(database.total)} in all`;
   const took = seconds < WORTH_TELLING ? null : `took ${duration(seconds)}`;
-  lines.push(...[[end, took].filter((part) => part !== null).join(', ')].filter((line) => line !== ''));
+  lines.push(...[[holds ? `${end}: ${holds}` : end, took].filter((part) => part !== null).join(', ')].filter((line) => line !== ''));
   return `${lines.join('\n')}\n`;
 }
 

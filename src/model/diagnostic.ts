@@ -16,7 +16,11 @@ export type DiagnosticCode =
   | 'password-protected'
   | 'no-gold'
   | 'outside-folder'
-  | 'bad-line';
+  | 'bad-line'
+  | 'missing-package'
+  | 'not-a-corpus'
+  | 'bad-query'
+  | 'query-refused';
 
 /** A problem with an input: a code, the input it concerns, what is wrong and what to do. */
 export interface Diagnostic {

@@ -13,11 +13,18 @@ export interface Word {
 export interface Segmenter {
   /** Every word and sign of the text in order, without gaps. */
   words(text: string): Word[];
+  /**
+   * What a text is found by, in order: its words, and the words within long ones before them (有限, 公司, 有限公司). Without guesses at words
+   * that no dictionary has, because those differ with what stands around them.
+   */
+  terms(text: string): string[];
+  /** The same with their places. */
+  placedTerms(text: string): Word[];
 }
 
 /** Loads jieba and adds words that its own dictionary lacks, so that they are not cut to pieces. */
 export async function loadSegmenter(dictionary: readonly string[]): Promise<Segmenter> {
-  const { cut, with_dict } = await import('jieba-wasm');
+  const { cut, cut_for_search, tokenize, with_dict } = await import('jieba-wasm');
   // frequent enough to win against the pieces that the word is made of
   with_dict(dictionary.map((word) => `${word} 20000 n`).join('\n'));
   return {
@@ -29,5 +36,19 @@ export async function loadSegmenter(dictionary: readonly string[]): Promise<Segm
         return { text: text.slice(start, end), start, end };
       });
     },
+    terms: (text) => cut_for_search(text, false),
+    placedTerms(text) {
+      const units = unitsOf(text);
+      return tokenize(text, 'search', false).map(({ word, start, end }) => ({ text: word, start: units[start]!, end: units[end]! }));
+    },
   };
+}
+
+/** Where each code point begins, and where the last ends. */
+function unitsOf(text: string): Uint32Array {
+  const units = new Uint32Array(text.length + 1);
+  let points = 0;
+  for (let at = 0; at < text.length; at += text.codePointAt(at)! > 0xffff ? 2 : 1) units[points++] = at;
+  units[points] = text.length;
+  return units;
 }

@@ -3,7 +3,8 @@
  * QUOTE_NONNUMERIC, LibreOffice's "quoted field as text") keep telephone numbers and codes as text.
  */
 import { stringify } from 'csv-stringify/sync';
-import { ERRORS_TABLE, numbered, TABLES, type Value } from './rows.ts';
+import type { Span } from '../model/notice.ts';
+import { type Column, type ColumnType, ERRORS_TABLE, factsOf, TABLES, type Value } from './rows.ts';
 import { isFailure, type Result } from './writer.ts';
 
 export interface DelimitedOptions {
@@ -18,28 +19,52 @@ export const DELIMITED_TABLES: readonly string[] = [...TABLES.map((t) => t.name)
 /** What a file of this table begins with. */
 export function tableHead(table: string, { format, bom }: DelimitedOptions): string {
   const columns = [...TABLES, ERRORS_TABLE].find((t) => t.name === table)!.columns;
-  return (bom ? '\ufeff' : '') + LINES[format]([columns]);
+  return (bom ? '\ufeff' : '') + LINES[format]([columns.map((c) => c.name)]);
 }
 
 /** Turns results, one after the other, into lines by table; notices are numbered as they come. */
 export function delimiter({ format, bom }: DelimitedOptions): (result: Result) => Map<string, string> {
   const lines = LINES[format];
-  const guard = (row: readonly Value[]) => row.map((value) => (typeof value === 'string' ? guarded(value, bom) : value));
+  const guard = (row: readonly Value[], columns: readonly Column[], key: string) =>
+    row.map((value, i) => {
+      const flat = flattened(value, columns[i]!.type, key);
+      return typeof flat === 'string' ? guarded(flat, bom) : flat;
+    });
   let notices = 0;
   return (result) => {
-    if (isFailure(result)) return new Map([[ERRORS_TABLE.name, lines([guard(ERRORS_TABLE.row(result))])]]);
-    const of = numbered(result, ++notices);
+    if (isFailure(result)) return new Map([[ERRORS_TABLE.name, lines([guard(ERRORS_TABLE.row(result), ERRORS_TABLE.columns, '')])]]);
+    const facts = factsOf(result);
+    const key = `n${++notices}`;
     return new Map(
       TABLES.flatMap((table) => {
-        const rows = table.rows(of);
-        return rows.length === 0 ? [] : [[table.name, lines(rows.map(guard))]];
+        const rows = table.rows(facts);
+        return rows.length === 0 ? [] : [[table.name, lines(rows.map((row) => guard(row, table.columns, key)))]];
       }),
     );
   };
 }
 
-const LINES: Readonly<Record<DelimitedOptions['format'], (rows: readonly (readonly Value[])[]) => string>> = {
-  csv: (rows) => stringify(rows as Value[][], { record_delimiter: 'windows', quoted_string: true, cast: { boolean: String } }),
+type Flat = string | number | boolean | null;
+
+/** Ids with their notice before them (`n3.i1`) are unique in the whole table; lists are one text. */
+function flattened(value: Value, type: ColumnType, key: string): Flat {
+  switch (type) {
+    case 'notice':
+      return key;
+    case 'id':
+    case 'link':
+      return value === null ? null : `${key}.${value}`;
+    case 'texts':
+      return (value as readonly string[]).join('、');
+    case 'spans':
+      return (value as readonly Span[]).map(({ start, end }) => `${start}-${end}`).join(' ');
+    default:
+      return value as Flat;
+  }
+}
+
+const LINES: Readonly<Record<DelimitedOptions['format'], (rows: readonly (readonly Flat[])[]) => string>> = {
+  csv: (rows) => stringify(rows as Flat[][], { record_delimiter: 'windows', quoted_string: true, cast: { boolean: String } }),
   tsv: (rows) => rows.map((row) => `${row.map((value) => (value === null ? '' : escaped(String(value)))).join('\t')}\n`).join(''),
 };
 

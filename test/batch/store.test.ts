@@ -21,7 +21,7 @@ function run(store: Store, inputs: Inputs): number {
   for (const [name, version] of inputs) {
     const known = store.find(name);
     if (known?.key === `${name}@${version}`) {
-      store.keep(known);
+      store.keep(known.name);
       kept++;
     } else store.add(name, stored(name, version));
   }

@@ -19,7 +19,7 @@ export interface BatchCommandOptions {
   quiet?: boolean;
 }
 
-const FORMATS = ['ndjson', 'json', 'csv', 'tsv', 'xlsx', 'markdown'] as const satisfies readonly BatchFormat[];
+const FORMATS = ['ndjson', 'json', 'csv', 'tsv', 'xlsx', 'markdown', 'duckdb', 'parquet'] as const satisfies readonly BatchFormat[];
 
 export const batchCommand: DefineCommand = (io, exit) =>
   new Command('batch')
@@ -32,7 +32,8 @@ export const batchCommand: DefineCommand = (io, exit) =>
     .argument('<path...>', 'folders, files, globs')
     .option(
       '-o, --output <path>',
-      'NAME.xlsx (the ledger), NAME.csv or NAME.tsv (a folder with a file for each entity), NAME.ndjson, NAME.json, NAME.md ' +
+      'NAME.xlsx (the ledger), NAME.duckdb (a database, which is appended to), NAME.csv, NAME.tsv or NAME.parquet (a folder with a file ' +
+        'for each entity), NAME.ndjson, NAME.json, NAME.md ' +
         '(default: NDJSON on standard output)',
     )
     .addOption(new Option('-f, --format <format>', 'the format, where the name does not say').choices(FORMATS))
@@ -43,7 +44,7 @@ export const batchCommand: DefineCommand = (io, exit) =>
     .option('--errors <file>', 'write the failures there, as NDJSON, and not to standard error')
     .option('--fail-fast', 'stop at the first failure')
     .option('--encoding <name>', 'the encoding of the input (default: found out from the bytes)')
-    .option('--with-text', 'JSON and NDJSON: include the source text, which the offsets index')
+    .option('--with-text', 'JSON, NDJSON, databases and Parquet: include the source text, which the offsets index')
     .addOption(new Option('--lang <lang>', 'language of headings in XLSX and Markdown').choices(['zh', 'en']).default('zh'))
     .option('--bom', 'CSV for Excel: a byte order mark, and a tab before codes that it would take for numbers or dates')
     .option('-q, --quiet', 'neither progress nor summary')
@@ -53,6 +54,7 @@ export const batchCommand: DefineCommand = (io, exit) =>
         'rectify batch notices/ -o ledger.xlsx',
         "rectify batch notices/ more/*.html --exclude 'draft*' -o notices.ndjson --resume",
         'rectify batch notices.ndjson -o tables.csv --bom',
+        'rectify batch notices/ -o corpus.duckdb --with-text',
         'rectify batch notices/ --format ndjson --quiet | head -n 1',
       ),
     )
