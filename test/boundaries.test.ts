@@ -50,7 +50,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:stream': ['cli', 'batch'],
   'csv-stringify/sync': ['write'],
   '@duckdb/node-api': ['corpus'],
-  'jieba-wasm': ['text/words.ts'],
   picomatch: ['batch'],
   yazl: ['batch'],
   'node:os': ['cli'],

@@ -123,7 +123,7 @@ export function checkFolder(output: string): void {
   if (!stat) return;
   const refuse = (message: string) =>
     new DiagnosticError({ code: 'not-writable', file: output, message, hint: 'name a folder that does not exist yet' });
-  if (!stat.isDirectory()) throw refuse('is a file, but CSV, TSV and Parquet are a folder of files');
+  if (!stat.isDirectory()) throw refuse('is a file, but CSV and TSV are a folder of files, and so is Parquet');
   const other = readdirSync(output).find((name) => !TABLE_FILE.test(name));
   if (other !== undefined) throw refuse(`has something else in it (${other})`);
 }

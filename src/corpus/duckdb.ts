@@ -28,7 +28,7 @@ export interface Database {
 /** A database file that is written; null for one in memory. */
 export async function openForWriting(path: string | null): Promise<Database> {
   return open(path ?? ':memory:', {}, [
-    ['memory_limit', '2GB'],
+    ['memory_limit', '1GB'],
     // a transaction is on disk when it ends; what is in the log is moved into the tables in large pieces
     ['checkpoint_threshold', '256MB'],
   ]);
@@ -93,7 +93,7 @@ function openingProblem(error: unknown, file: string): Diagnostic {
     return {
       code: 'not-writable',
       file,
-      message: `is in use by another process${owner === undefined ? '' : ` (${owner})`}`,
+      message: `is being written by another run${owner === undefined ? '' : ` (PID ${owner})`}`,
       hint: 'wait for it to end',
     };
   if (/not a valid DuckDB database/.test(message)) return { code: 'not-a-corpus', file, message: 'is not a DuckDB database', hint: HINT };

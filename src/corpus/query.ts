@@ -7,7 +7,17 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { type Diagnostic, DiagnosticError } from '../model/diagnostic.ts';
-import { type Connection, type Database, firstLine, type DuckDb, openForReading, openLocked, quoted, quotedName, select } from './duckdb.ts';
+import {
+  type Connection,
+  type Database,
+  type DuckDb,
+  firstLine,
+  openForReading,
+  openLocked,
+  quoted,
+  quotedName,
+  select,
+} from './duckdb.ts';
 import { kindOfDatabase, TABLE_NAMES } from './tables.ts';
 
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
@@ -209,7 +219,9 @@ function problemOf(error: unknown): unknown {
 
 function isNumeric(duck: DuckDb, { typeId }: DuckDBType): boolean {
   const { TINYINT, SMALLINT, INTEGER, BIGINT, HUGEINT, UTINYINT, USMALLINT, UINTEGER, UBIGINT, FLOAT, DOUBLE, DECIMAL } = duck.DuckDBTypeId;
-  return [TINYINT, SMALLINT, INTEGER, BIGINT, HUGEINT, UTINYINT, USMALLINT, UINTEGER, UBIGINT, FLOAT, DOUBLE, DECIMAL].includes(typeId as never);
+  return [TINYINT, SMALLINT, INTEGER, BIGINT, HUGEINT, UTINYINT, USMALLINT, UINTEGER, UBIGINT, FLOAT, DOUBLE, DECIMAL].includes(
+    typeId as never,
+  );
 }
 
 /** A value as JSON has it: numbers where JSON can hold them exactly, days and times as text. */

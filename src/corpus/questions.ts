@@ -1,13 +1,6 @@
 /** Questions that are often asked of many notices, ready to be run by name; their SQL is there to be changed. */
 import { MONEY_DIRECTIONS } from '../model/analysis.ts';
-import {
-  CITATION_ACTIONS,
-  DOCUMENT_KINDS,
-  ISSUE_STATUSES,
-  type Labels,
-  SANCTION_ACTIONS,
-  SEVERITIES,
-} from '../model/vocabulary.ts';
+import { CITATION_ACTIONS, DOCUMENT_KINDS, ISSUE_STATUSES, type Labels, SANCTION_ACTIONS, SEVERITIES } from '../model/vocabulary.ts';
 
 export interface Question {
   name: string;
