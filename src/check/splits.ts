@@ -240,6 +240,8 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     // 无证经营12家,无证经营的12家中…: a part is taken up again
     if (separator !== '、' && /^(?:中(?![心小医])|里)/.test(t.slice(next.tail, next.tail + 2))) break;
     if (separator !== '、') {
+      // 规范合同471份、问题合同61份,问题合同已整改58份: the list is complete before the comma
+      if (parts.reduce((n, p) => n + (p.figure.value ?? 0), 0) === total.value) break;
       if (LEVEL.test(words) || words.length > 14 || (next.value ?? 0) > (total.value ?? 0)) break;
       firm = false;
     }

@@ -15,6 +15,8 @@ export interface Tally {
   /** Index of the total in `counts`. */
   readonly at: number;
   readonly states: readonly Stated[];
+  /** Totals without states of their own in the clauses right before it: states may be theirs. */
+  readonly others: readonly Figure[];
   /** States that the text puts under another (其中, in brackets): not added. */
   readonly within: readonly Stated[];
 }
@@ -23,6 +25,9 @@ const UNITS = new Set(['个', '项', '条', '件', '类', '起', '宗', '处', '
 const INTERCHANGEABLE = new Set(['个', '项', '条', '件', '']);
 /** 反馈的|4个问题均已整改到位: what was given is a total, whatever is said of it behind. */
 const GIVEN = /(?:反馈|指出|查出|发现|提出|移交|移送|交办|转办)的?$/;
+/** 4个|方面, 9|大类 */
+const LEVEL = /^(?:大)?(?:方面|类|领域)(?!问题)/;
+const beginsLevel = oneOf('大方类领');
 const endsGiven = oneOf('的馈出现交送办');
 /** The last and first characters of the patterns that say a state or name what is counted. */
 const endsState = oneOf('务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完');
@@ -42,12 +47,15 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
   const tallies: Open[] = [];
   const byNoun = new Map<string, Open>();
   let current: Open | null = null;
+  let level: { noun: string | null; end: number } | null = null;
   for (let k = 0; k < counts.length; k++) {
     const figure = counts[k]!;
     if (figure.kind !== 'quantity' || figure.value === null || !UNITS.has(figure.unit)) continue;
     const last = t.charCodeAt(figure.head - 1);
     const first = t.charCodeAt(figure.tail);
-    if (!endsState[last] && !beginsState[first] && !endsNoun[last] && !beginsNoun[first]) continue;
+    if (!endsState[last] && !beginsState[first] && !endsNoun[last] && !beginsNoun[first] && !beginsLevel[first]) {
+      if (level === null || figure.head - level.end > 6) continue;
+    }
     const next = counts[k + 1];
     const from = phraseStart(t, figure.head);
     const before = t.slice(from, figure.head);
@@ -58,12 +66,23 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
     const stated =
       (endsState[last] ? stateIn(before, STATES_BEFORE) : null) ?? (shared || !beginsState[first] ? null : stateIn(after, STATES_AFTER));
     const behind = beginsNoun[first] ? TALLIED_AFTER.exec(after)?.groups?.noun : undefined;
-    const noun = kindOf(behind ?? (endsNoun[last] ? TALLIED_BEFORE.exec(before)?.groups?.noun : undefined));
+    // 反馈问题4个方面12项: the second counts the problems
+    if (beginsLevel[first] && LEVEL.test(after)) {
+      if (endsNoun[last] && TALLIED_BEFORE.test(before))
+        level = { noun: kindOf(TALLIED_BEFORE.exec(before)?.groups?.noun), end: figure.tail };
+      continue;
+    }
+    const levelled = level !== null && figure.head - level.end <= 6 ? level.noun : null;
+    const noun = levelled ?? kindOf(behind ?? (endsNoun[last] ? TALLIED_BEFORE.exec(before)?.groups?.noun : undefined));
     const given = noun !== null && endsGiven[last] === 1 && GIVEN.test(before);
     if (given || stated === null || (stated === 'rest' && noun !== null && current === null)) {
       if (noun === null) continue;
       if (/其中|包括|含|涉及|占/.test(before) && current !== null) continue;
-      current = { noun, total: figure, at: k, states: [], within: [], depth: depthOf(t, figure.start) };
+      const others: readonly Figure[] =
+        current && current.states.length === 0 && !/[。\n]/.test(t.slice(current.total.tail, figure.head))
+          ? [current.total, ...current.others.slice(0, 3)]
+          : [];
+      current = { noun, total: figure, at: k, states: [], within: [], others, depth: depthOf(t, figure.start) };
       tallies.push(current);
       byNoun.set(noun, current);
       continue;

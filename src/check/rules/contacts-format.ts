@@ -13,11 +13,13 @@ export const contactsFormat: Rule = {
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众监督。联系电话：0735-4417702；通信地址：望江县迎宾路39号；邮政编码：41730。',
   silent:
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众监督。联系电话：0735-4417702转8016；举报电话：12388；通信地址：望江县迎宾路39号；邮政编码：417300。',
-  find({ notice, contacts }) {
+  find({ notice, contacts, t }) {
     return notice.contacts.flatMap((contact, k): Report[] => {
       const fault = FAULTS[contact.type]?.(contact.value);
       if (!fault) return [];
       const { start, end } = contacts[k]!;
+      // 021-5638****
+      if (/[*×xX]/.test(t.slice(end, end + 1))) return [];
       return [
         {
           start,

@@ -19,7 +19,13 @@ export const contactsLabel: Rule = {
     const city = cityOf(notice.document.unit, notice.contacts.find((c) => c.type === 'address')?.value ?? null);
     notice.contacts.forEach((contact, k) => {
       const { start, end } = contacts[k]!;
-      if (contact.type === 'address' && contact.label !== null && /信箱/.test(contact.label) && !/信箱地址|邮箱/.test(contact.label)) {
+      if (
+        contact.type === 'address' &&
+        contact.label !== null &&
+        /信箱/.test(contact.label) &&
+        !/信箱地址|邮箱/.test(contact.label) &&
+        STREET.test(contact.value)
+      ) {
         reports.push({
           start,
           end,
@@ -48,6 +54,9 @@ export const contactsLabel: Rule = {
     return reports;
   },
 };
+
+/** 解放路77号, 3楼; 鹭川市A021号 is a mailbox. */
+const STREET = /[路街道巷弄]|大厦|楼/;
 
 /** The city of the unit, where its name or address begins with it: 台州市卫生健康委员会, 浙江省台州市椒江区… */
 function cityOf(...names: readonly (string | null)[]): { name: string; code: string } | null {

@@ -19,7 +19,9 @@ export const contactsMissing: Rule = {
     const from = Math.max(structure.measures[structure.measures.length - 1]?.start ?? 0, frame.end - 2000, 0);
     const closing = t.slice(from, frame.end);
     const invitation = INVITATION.exec(closing);
-    if (!invitation || ELSEWHERE.test(closing.slice(invitation.index))) return [];
+    if (!invitation) return [];
+    const rest = closing.slice(invitation.index);
+    if (ELSEWHERE.test(rest) || ANY_WAY.test(rest)) return [];
     const start = from + invitation.index;
     const end = start + invitation[0].length;
     const words = quote(text, { start, end });
@@ -39,6 +41,8 @@ export const contactsMissing: Rule = {
 };
 
 const WAYS: ReadonlySet<string> = new Set(['phone', 'mobile', 'fax', 'email', 'address', 'mailbox', 'website']);
+/** A number or address that no label names: 请拨打0735-4417702反映 */
+const ANY_WAY = /\d[\d*-]{6,}|@/;
 /** 如有意见建议,请及时反映 · 欢迎广大干部群众监督并提出意见 */
 const INVITATION =
   /(?:如|若|凡)?(?:有|对)[^。;\n]{0,24}(?:意见|建议|异议|问题|情况)[^。;\n]{0,12},?[^。;\n]{0,8}(?:请|可|欢迎)[^。;\n]{0,16}(?:反映|反馈|联系|提出|来电|来信|来函|举报)|(?:欢迎|敬请)[^。;\n]{0,30}(?:监督|提出[^。;\n]{0,8}意见|反映)/;

@@ -14,13 +14,15 @@ export const textTruncated: Rule = {
   silent:
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、反馈问题整改情况\n（一）关于学习不深入的问题\n整改情况：已完成整改。组织集中学习6次，把学习成效转化为推动工作的实际行动。\n中共望江县委员会\n2024年9月10日',
   find({ t, text, frame, notice, zones }) {
+    // of other pages nobody knows how they end
+    if (notice.document.kind === 'other') return [];
     let end = frame.end;
     while (end > 0 && /[\s|]/.test(t[end - 1]!)) end--;
     let start = end;
     while (start > 0 && t[start - 1] !== '\n' && end - start < 4000) start--;
     const line = t.slice(start, end);
     // a signature, a date, an address list or a heading needs no full stop
-    if (line.length < 20 || frame.lines.some((l) => l.start <= start && start < l.end)) return [];
+    if (line.length < 20 || line.includes('\t') || frame.lines.some((l) => l.start <= start && start < l.end)) return [];
     // 附件:1.… 2.…
     if (/^\d{1,2}[.、]/.test(line) && ATTACHED.test(t.slice(Math.max(0, start - 600), start))) return [];
     const last = line[line.length - 1]!;
@@ -59,7 +61,7 @@ const ATTACHED = /(?:^|\n)附件?[:：\d一二]/;
 
 /** What may end a text without a full stop: a signature with its date, a contact line, a note on who publishes. */
 const SIGNED =
-  /(?:\d{4}|[二〇○零一三四五六七八九]{4})年.{1,6}月.{0,4}日?$|委员会$|党组$|党委$|支部$|政府$|办公室$|局$|公司$|医院$|学校$|大学$|@|\d{6,}$|(?:电话|邮箱|地址|邮编|信箱|网址|附件)/;
+  /(?:\d{4}|[二〇○零一三四五六七八九]{4})年.{1,6}月.{0,4}日?$|委员会$|党组$|党委$|支部$|政府$|办公室$|局$|公司$|医院$|学校$|大学$|@|\d{6,}$|ICP|备案|公网安备|阅读|点击|版权|(?:电话|邮箱|地址|邮编|信箱|网址|附件)/;
 
 /** The last opening quotation mark or bracket before the end that nothing closes, or -1. */
 function unclosed(t: string, closes: Int32Array, start: number, end: number): number {
