@@ -1,3 +1,4 @@
+import { jsonPieces } from './json-pieces.ts';
 import { select, type Writer } from './writer.ts';
 
 /** One notice as an object, several as an array. */
@@ -5,15 +6,14 @@ export const json: Writer = {
   name: 'json',
   extension: 'json',
   async *write(results, { only, pretty, several }) {
-    const space = pretty ? 2 : undefined;
     if (!several) {
-      for await (const result of results) yield `${JSON.stringify(select(result, only), null, space)}\n`;
+      for await (const result of results) yield* jsonPieces(select(result, only), pretty, '\n');
       return;
     }
     let before = '[';
     for await (const result of results) {
-      const element = JSON.stringify(select(result, only), null, space);
-      yield `${before}\n${pretty ? element.replace(/^/gm, '  ') : element}`;
+      yield `${before}\n${pretty ? '  ' : ''}`;
+      for (const piece of jsonPieces(select(result, only), pretty)) yield pretty ? piece.replaceAll('\n', '\n  ') : piece;
       before = ',';
     }
     yield before === '[' ? '[]\n' : '\n]\n';
