@@ -31,7 +31,7 @@ import { buildTree, descendants, type Node } from './structure/tree.ts';
 import { newClass, tableOf } from './text/chars.ts';
 import { type Clean, clean, GAP_NONE, sourceEnd, sourceStart } from './text/clean.ts';
 import { runBack, runOn, SENTENCE } from './text/edges.ts';
-import { findZones, IN_TITLE, type Zones } from './text/zones.ts';
+import { closeOf, findZones, IN_TITLE, type Zones } from './text/zones.ts';
 
 export interface ParseOptions {
   /** The input's name, for `source.name`. */
@@ -66,9 +66,7 @@ function encode(text: string): Uint8Array {
 
 /** Parses a text whose source (bytes, format, encoding) is already known. */
 export function parseSource(text: string, source: Source, options: Pick<ParseOptions, 'withText' | 'lang'> = {}): Notice {
-  const stages = runStages(text);
-  const notice = toNotice(stages, options.withText ? { ...source, text } : source);
-  return { ...notice, findings: findFindings(stages, notice, options.lang ?? 'zh') };
+  return toNotice(runStages(text), options.withText ? { ...source, text } : source, options.lang ?? 'zh');
 }
 
 // ---------------------------------------------------------------------------------------------------------------- stages
@@ -918,7 +916,50 @@ function lastAtOrBefore(starts: readonly number[], at: number): number {
  * Puts the drafts into the shape of the contract. Every object is one literal with its fields in the order of the output: objects made of
  * spread parts cost several times as much.
  */
-function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
+function toNotice(s: Stages, source: Source, lang: Lang): Notice {
+  const structured = toOutline(s);
+  const document = toDocument(s);
+  const headline = toHeadline(s);
+  const dates = toDates(s, structured);
+  const contacts = toContacts(s);
+  const { outline, issues } = structured;
+  const findings = findFindings(s, { schemaVersion: 1, source, document, headline, outline, issues, dates, contacts }, lang);
+  const measures = toMeasures(s, structured);
+  letGo(s);
+  const counts = toCounts(s, structured);
+  const citations = toCitations(s, structured);
+  const sanctions = toSanctions(s, structured);
+  return {
+    schemaVersion: 1,
+    source,
+    document,
+    headline,
+    outline,
+    issues,
+    measures,
+    counts,
+    dates,
+    citations,
+    sanctions,
+    contacts,
+    findings,
+  };
+}
+
+/** Nobody looks at the tree any more: of a large notice it takes as much memory as all that is still to be made. */
+function letGo(s: Stages): void {
+  s.root = { ...s.root, children: [], lists: [], list: { ...s.root.list, nodes: [] } };
+  s.structure = { issues: [], measures: [], headings: [], issuesStart: 0 };
+}
+
+/** What stands in which section, issue and measure. */
+interface Structured extends Pick<Notice, 'outline' | 'issues'> {
+  readonly inSections: readonly Nested[];
+  readonly inIssues: readonly Nested[];
+  readonly inMeasures: readonly Nested[];
+}
+
+function toOutline(s: Stages): Structured {
   const { text, structure } = s;
   const t = text.text;
   const sections: Labelled[] = [];
@@ -929,7 +970,7 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
   const inMeasures = nest(structure.measures.map((m, k) => ({ start: m.start, end: m.end, id: `m${k + 1}` })));
   const inIssues = nest(structure.issues.map((i, k) => ({ start: i.range.start, end: i.range.end, id: issueIds[k]! })));
 
-  let sectionAt = sweep(inSections);
+  const sectionAt = sweep(inSections);
   const deadlineOf = deadlines(s);
   const issues: Notice['issues'] = structure.issues.map((d, k) => ({
     id: issueIds[k]!,
@@ -949,10 +990,16 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
     outcome: d.outcome ? sourceText(text, d.outcome) : null,
     range: sourceSpan(text, d.range),
   }));
-  sectionAt = sweep(inSections);
-  const measures: Notice['measures'] = structure.measures.map((d, k) => ({
+  return { outline: outlineTree, issues, inSections, inIssues, inMeasures };
+}
+
+function toMeasures(s: Stages, { issues, inSections }: Structured): Notice['measures'] {
+  const { text } = s;
+  const t = text.text;
+  const sectionAt = sweep(inSections);
+  return s.structure.measures.map((d, k) => ({
     id: `m${k + 1}`,
-    issue: issueId(d.issue),
+    issue: d.issue === null ? null : issues[d.issue]!.id,
     scope: d.scope,
     marker: d.marker ? withoutPunctuation(t, d.marker) : null,
     headline: sourceText(text, d.headline),
@@ -962,21 +1009,20 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
     status: d.status,
     section: sectionAt(d.start),
   }));
+}
 
-  let issueAt = sweep(inIssues);
-  let measureAt = sweep(inMeasures);
-  sectionAt = sweep(inSections);
-  const restart = (): void => {
-    issueAt = sweep(inIssues);
-    measureAt = sweep(inMeasures);
-  };
+function toCounts(s: Stages, { inSections, inIssues, inMeasures }: Structured): Notice['counts'] {
+  const { text } = s;
+  const sectionAt = sweep(inSections);
+  const issueAt = sweep(inIssues);
+  const measureAt = sweep(inMeasures);
   let z = 0;
   let previous: QuantityDraft | null = null;
   let previousChange: Change | null = null;
   const open: PlannedZone[] = [];
   const plans = findPlans(text);
   const subjects = findSubjects(text, s.zones, s.counts);
-  const counts: Count[] = s.counts.map((c, k) => {
+  return s.counts.map((c, k): Count => {
     while (z < s.planned.length && s.planned[z]!.start <= c.start) open.push(s.planned[z++]!);
     while (open.length > 0 && open[open.length - 1]!.end <= c.start) open.pop();
     const zone = open.length > 0 ? open[open.length - 1]! : null;
@@ -1003,9 +1049,13 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
       section: sectionAt(c.start),
     };
   });
+}
 
-  restart();
-  const dates: Notice['dates'] = s.dates.map((d, k) => ({
+function toDates(s: Stages, { inIssues, inMeasures }: Structured): Notice['dates'] {
+  const { text } = s;
+  const issueAt = sweep(inIssues);
+  const measureAt = sweep(inMeasures);
+  return s.dates.map((d, k) => ({
     id: `d${k + 1}`,
     text: sourceText(text, d),
     start: spanStart(text, d.start),
@@ -1016,8 +1066,13 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
     issue: issueAt(d.start),
     measure: measureAt(d.start),
   }));
-  restart();
-  const citations: Notice['citations'] = s.citations.map((c, k) => ({
+}
+
+function toCitations(s: Stages, { inIssues, inMeasures }: Structured): Notice['citations'] {
+  const { text } = s;
+  const issueAt = sweep(inIssues);
+  const measureAt = sweep(inMeasures);
+  return s.citations.map((c, k) => ({
     id: `b${k + 1}`,
     title: sourceText(text, c.title),
     action: c.action,
@@ -1028,8 +1083,13 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
     issue: issueAt(c.start),
     measure: measureAt(c.start),
   }));
-  restart();
-  const sanctions: Notice['sanctions'] = s.sanctions.map((x, k) => ({
+}
+
+function toSanctions(s: Stages, { inIssues, inMeasures }: Structured): Notice['sanctions'] {
+  const { text } = s;
+  const issueAt = sweep(inIssues);
+  const measureAt = sweep(inMeasures);
+  return s.sanctions.map((x, k) => ({
     id: `x${k + 1}`,
     action: x.action,
     people: x.people,
@@ -1039,7 +1099,11 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
     issue: issueAt(x.start),
     measure: measureAt(x.start),
   }));
-  const contacts: Notice['contacts'] = s.contacts.map((c, k) => ({
+}
+
+function toContacts(s: Stages): Notice['contacts'] {
+  const { text } = s;
+  return s.contacts.map((c, k) => ({
     id: `k${k + 1}`,
     type: c.type,
     value: c.value,
@@ -1048,6 +1112,10 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
     start: spanStart(text, c.start),
     end: spanEnd(text, c.start, c.end),
   }));
+}
+
+function toHeadline(s: Stages): Notice['headline'] {
+  const { text } = s;
   const headline: Notice['headline'] = {};
   for (const key in s.headline) {
     const f = s.headline[key as HeadlineKey]!;
@@ -1059,8 +1127,11 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
       end: spanEnd(text, f.start, f.end),
     };
   }
+  return headline;
+}
 
-  const { fields } = s;
+function toDocument(s: Stages): Notice['document'] {
+  const { text, fields } = s;
   const evidence: Notice['document']['evidence'] = {};
   const note = (key: keyof typeof evidence, r: Range | null): void => {
     if (r) evidence[key] = sourceSpan(text, r);
@@ -1072,7 +1143,7 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
   note('inspectionPeriod', fields.period);
   note('feedbackDate', fields.feedback);
   note('publishedDate', fields.published);
-  const document: Notice['document'] = {
+  return {
     kind: fields.kind,
     title: fields.title ? fields.title.parts.map((p) => sourceText(text, p)).join('') : null,
     unit: fields.unit ? fields.unit.value : null,
@@ -1082,20 +1153,6 @@ function toNotice(s: Stages, source: Source): Omit<Notice, 'findings'> {
     feedbackDate: fields.feedback?.from ?? null,
     publishedDate: fields.published?.from ?? null,
     evidence,
-  };
-  return {
-    schemaVersion: 1,
-    source,
-    document,
-    headline,
-    outline: outlineTree,
-    issues,
-    measures,
-    counts,
-    dates,
-    citations,
-    sanctions,
-    contacts,
   };
 }
 
@@ -1221,7 +1278,7 @@ function sectionTree(s: Stages, flat: Labelled[]): Section[] {
       !(node.children[0] && end >= node.children[0].mark.start) &&
       !(end > start && atLabel(end))
     ) {
-      const close = zones.closes[end]!;
+      const close = closeOf(zones, end);
       end = close > end && close < node.end && close - start < 160 ? close + 1 : end + 1;
     }
     end = trimEnd(text, start, Math.min(end, node.end));

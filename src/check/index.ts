@@ -1,15 +1,15 @@
 /** What does not add up in a notice. Each rule is a file of `rules/`; this runs them all and turns what they report into findings. */
-import type { Finding, Notice, Span } from '../model/notice.ts';
+import type { Finding, Span } from '../model/notice.ts';
 import type { Lang } from '../model/vocabulary.ts';
 import { type Clean, sourceEnd, sourceStart } from '../text/clean.ts';
-import { type Facts, type Range, readingOf } from './reading.ts';
+import { type Checked, type Facts, type Range, readingOf } from './reading.ts';
 import { RULES } from './rules/index.ts';
 
 export type { Rule } from './rule.ts';
 export { RULES } from './rules/index.ts';
 
 /** Applies every rule. Findings are in document order, their spans in the source text; messages are in one language. Never throws. */
-export function findFindings(facts: Facts, notice: Omit<Notice, 'findings'>, lang: Lang): Finding[] {
+export function findFindings(facts: Facts, notice: Checked, lang: Lang): Finding[] {
   const reading = readingOf(facts, notice);
   const findings: Finding[] = [];
   for (const rule of RULES) {

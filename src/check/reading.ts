@@ -64,9 +64,12 @@ export interface Facts {
   readonly headline: Partial<Record<HeadlineKey, Range & { readonly value: number; readonly bound: Bound }>>;
 }
 
+/** What the rules read of the notice itself. */
+export type Checked = Pick<Notice, 'schemaVersion' | 'source' | 'document' | 'headline' | 'outline' | 'issues' | 'dates' | 'contacts'>;
+
 /** A notice as the rules read it. */
 export interface Reading extends Facts {
-  readonly notice: Omit<Notice, 'findings'>;
+  readonly notice: Checked;
   /** The clean text. */
   readonly t: string;
   /** Totals whose listed parts do not add up to them. */
@@ -77,27 +80,14 @@ export interface Reading extends Facts {
   readonly measuresOf: (issue: number) => readonly Range[];
 }
 
-export function readingOf(facts: Facts, notice: Omit<Notice, 'findings'>): Reading {
+export function readingOf(facts: Facts, notice: Checked): Reading {
   const t = facts.text.text;
   const byIssue = once(() => {
     const found: Range[][] = facts.structure.issues.map(() => []);
     for (const m of facts.structure.measures) if (m.issue !== null) found[m.issue]!.push(m);
     return found;
   });
-  const { text, zones, frame, root, structure, dates, damaged, contacts, headline } = facts;
-  // of one shape, whichever reader made them: these are looked at again and again
-  const counts = facts.counts.map(({ start, end, head, tail, value, min, max, unit, kind, bound }) => ({
-    start,
-    end,
-    head,
-    tail,
-    value,
-    min,
-    max,
-    unit,
-    kind,
-    bound,
-  }));
+  const { text, zones, frame, root, structure, counts, dates, damaged, contacts, headline } = facts;
   return {
     text,
     zones,

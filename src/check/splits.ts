@@ -2,8 +2,10 @@
  * Totals and the parts that the text gives of them, where these do not add up. Read from grammar, not from templates: what links a total with a list (其中, 分别为, a
  * bracket, 共…,), what separates the parts of a list, and what says that it is complete or is not.
  */
+
 import { ATTRIBUTES, COMPLEMENTS } from '../lexicon/attributes.ts';
 import { SANCTION_WORDS } from '../lexicon/sanctions.ts';
+import { closeOf } from '../text/zones.ts';
 import { isExact, lastDigitOf, oneOf, phraseEnd, phraseStart, sameUnit, sentenceEnd } from './phrases.ts';
 import type { Facts, Figure, Range } from './reading.ts';
 
@@ -203,7 +205,7 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     // to the separator, over what stands in brackets
     let p = at;
     const limit = Math.min(t.length, at + 60);
-    while (p < limit && !'、,;。:)\n!?'.includes(t[p]!)) p = t[p] === '(' && zones.closes[p]! > p ? zones.closes[p]! + 1 : p + 1;
+    while (p < limit && !'、,;。:)\n!?'.includes(t[p]!)) p = t[p] === '(' && closeOf(zones, p) > p ? closeOf(zones, p) + 1 : p + 1;
     end = Math.min(p, limit);
     const separator = t[p] ?? '';
     let j = k + 1;

@@ -452,19 +452,7 @@ class CountScanner {
       if (measure && !measure.unitless) {
         if (measure.unit === '年' || measure.unit === '日' || measure.value === null) return null;
         const scaled = round((value * measure.value) / next.value);
-        return {
-          start,
-          end,
-          value: scaled,
-          min: null,
-          max: null,
-          unit: measure.unit,
-          kind: measure.kind,
-          bound: 'exact',
-          unitless: false,
-          tail: end,
-          head: start,
-        };
+        return quantity(start, end, scaled, measure.unit, measure.kind, 'exact', false);
       }
       if (codes[next.end] !== DUN) return null;
       at = next.end + 1;

@@ -1,6 +1,6 @@
 import { CLASS, DIGIT, SPACE, STOP } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
-import type { Zones } from '../text/zones.ts';
+import { closeOf, type Zones } from '../text/zones.ts';
 
 const LF = 10;
 const C = (c: string): number => c.charCodeAt(0);
@@ -14,7 +14,7 @@ const TAB = 9;
 export function sentenceEnd(text: Clean, zones: Zones, start: number, end: number, semicolons = false): number {
   const { codes } = text;
   for (let i = start; i < end; i++) {
-    const close = zones.closes[i]!;
+    const close = closeOf(zones, i);
     if (close > 0 && close < end) {
       i = close;
       continue;
@@ -30,7 +30,7 @@ export function sentenceEnd(text: Clean, zones: Zones, start: number, end: numbe
 export function clauseEnd(text: Clean, zones: Zones, start: number, end: number): number {
   const { codes } = text;
   for (let i = start; i < end; i++) {
-    const close = zones.closes[i]!;
+    const close = closeOf(zones, i);
     if (close > 0 && close < end) {
       i = close;
       continue;

@@ -1,5 +1,5 @@
 import type { Clean } from '../text/clean.ts';
-import type { Zones } from '../text/zones.ts';
+import { closeOf, type Zones } from '../text/zones.ts';
 import { sentenceEnd, trimEnd } from './sentences.ts';
 
 const C = (c: string): number => c.charCodeAt(0);
@@ -43,7 +43,7 @@ export function issueTitle(text: Clean, zones: Zones, start: number, end: number
   // a quotation mark whose partner got lost
   let s = title.start;
   let e = title.end;
-  if (isOpening(text.codes[s]) && zones.closes[s] === 0) s++;
+  if (isOpening(text.codes[s]) && closeOf(zones, s) === 0) s++;
   if (text.codes[e - 1] === CLOSE_QUOTE && !closesWithin(text, zones, s, e - 1)) e--;
   return e > s && (s !== title.start || e !== title.end) ? { ...title, start: s, end: e } : title;
 }
@@ -53,7 +53,7 @@ function isOpening(code: number | undefined): boolean {
 }
 
 function closesWithin(text: Clean, zones: Zones, start: number, close: number): boolean {
-  for (let i = start; i < close; i++) if (text.codes[i] === OPEN_QUOTE && zones.closes[i] === close) return true;
+  for (let i = start; i < close; i++) if (text.codes[i] === OPEN_QUOTE && closeOf(zones, i) === close) return true;
   return false;
 }
 
@@ -66,8 +66,8 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
   const bodyAt = strict ? start + strict[0].length : start;
   const quoteAt = loose && isOpening(text.codes[start + loose[0].length]) ? start + loose[0].length : bodyAt;
   const first = text.codes[quoteAt];
-  if (isOpening(first) && zones.closes[quoteAt]! > 0 && zones.closes[quoteAt]! < end) {
-    const close = zones.closes[quoteAt]!;
+  if (isOpening(first) && closeOf(zones, quoteAt) > 0 && closeOf(zones, quoteAt) < end) {
+    const close = closeOf(zones, quoteAt);
     AFTER_QUOTE.lastIndex = close + 1;
     const tail = AFTER_QUOTE.exec(t)!;
     const afterTail = close + 1 + tail[0].length;
@@ -105,7 +105,7 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
       let e = bodyAt + tail.index;
       if (tail[0].startsWith('方面') && !/问题|意见|建议/.test(tail[0])) e = bodyAt + tail.index;
       e = trimEnd(text, s, e);
-      if (text.codes[s] === OPEN_QUOTE && text.codes[e - 1] === CLOSE_QUOTE && zones.closes[s] === e - 1) {
+      if (text.codes[s] === OPEN_QUOTE && text.codes[e - 1] === CLOSE_QUOTE && closeOf(zones, s) === e - 1) {
         s++;
         e--;
       }
@@ -134,7 +134,7 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
   else if (e - s > 7 && e - s <= 34 && t.startsWith('问题', e - 2) && !NAMES_PROBLEMS.test(t.slice(s, e))) e -= 2;
   const tail = PLAIN_TAIL.exec(t.slice(s, e));
   if (tail && tail.index >= 4) e = s + tail.index;
-  if (text.codes[s] === OPEN_QUOTE && zones.closes[s] === e - 1) {
+  if (text.codes[s] === OPEN_QUOTE && closeOf(zones, s) === e - 1) {
     s++;
     e--;
   }
@@ -169,8 +169,8 @@ function afterHeading(text: Clean, zones: Zones, at: number, end: number): numbe
   HEADING_REST.lastIndex = at;
   let i = at + (HEADING_REST.exec(text.text)?.[0].length ?? 0);
   if (i > end) i = at;
-  if ((text.codes[i] === C('(') || text.codes[i] === OPEN_INNER) && zones.closes[i]! > 0 && zones.closes[i]! < end)
-    i = zones.closes[i]! + 1;
+  if ((text.codes[i] === C('(') || text.codes[i] === OPEN_INNER) && closeOf(zones, i) > 0 && closeOf(zones, i) < end)
+    i = closeOf(zones, i) + 1;
   while (i < end && /[,，。;；:：\n]/.test(text.text[i]!)) i++;
   return i;
 }

@@ -6,13 +6,13 @@ export interface Node {
   readonly mark: Mark;
   readonly parent: Node | null;
   readonly list: List;
-  readonly children: Node[];
+  children: Node[];
   /** The lists its children make up, in order. */
-  readonly lists: List[];
+  lists: List[];
   /** Counts the nodes of a tree, so that what is found out about one can be kept beside it. */
   readonly index: number;
   /** The field labels that stand directly in this item. */
-  readonly labels: LabelMark[];
+  labels: LabelMark[];
   /** Where the item's text begins: after its marker. */
   readonly bodyStart: number;
   /** After its last character, descendants included; trailing white space not yet trimmed. */
@@ -58,6 +58,9 @@ export function isInlineItem(kind: MarkKind): boolean {
   return RANK[kind] >= 6;
 }
 
+/** Of the many items that have nothing below them; never pushed to. */
+const NONE: never[] = [];
+
 const GLOBAL: ReadonlySet<MarkKind> = new Set(['problem', 'row', 'cue']);
 
 /** How far ahead the second item of a list may stand from its first. */
@@ -81,7 +84,17 @@ export function buildTree(input: TreeInput): Node {
   const { marks, labels, end } = input;
   const rootMark: Mark = { kind: 'virtual', value: 0, start: 0, end: 0, line: true, paragraph: true };
   const rootList: List = { kind: 'virtual', paragraph: true, field: null, last: 0, index: 0, labelled: false, nodes: [] };
-  const root: Node = { mark: rootMark, parent: null, list: rootList, children: [], lists: [], index: 0, labels: [], bodyStart: 0, end };
+  const root: Node = {
+    mark: rootMark,
+    parent: null,
+    list: rootList,
+    children: NONE,
+    lists: NONE,
+    index: 0,
+    labels: NONE,
+    bodyStart: 0,
+    end,
+  };
   let nodes = 1;
   let lists = 1;
   const stack: Node[] = [root];
@@ -98,12 +111,14 @@ export function buildTree(input: TreeInput): Node {
     }
   };
   const push = (mark: Mark, parent: Node, list: List): void => {
-    const node: Node = { mark, parent, list, children: [], lists: [], index: nodes++, labels: [], bodyStart: mark.end, end };
+    const node: Node = { mark, parent, list, children: NONE, lists: NONE, index: nodes++, labels: NONE, bodyStart: mark.end, end };
     list.nodes.push(node);
     list.last = mark.value;
-    parent.children.push(node);
+    if (parent.children.length === 0) parent.children = [node];
+    else parent.children.push(node);
     // a list is left for good once another one begins below the same item
-    if (parent.lists[parent.lists.length - 1] !== list) parent.lists.push(list);
+    if (parent.lists.length === 0) parent.lists = [list];
+    else if (parent.lists[parent.lists.length - 1] !== list) parent.lists.push(list);
     stack.push(node);
   };
   const open = (mark: Mark, depth: number): void => {
@@ -220,7 +235,8 @@ export function buildTree(input: TreeInput): Node {
   }
 
   function attach(node: Node, label: LabelMark): void {
-    node.labels.push(label);
+    if (node.labels.length === 0) node.labels = [label];
+    else node.labels.push(label);
     node.list.labelled = true;
   }
 

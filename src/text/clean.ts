@@ -16,7 +16,7 @@ export const GAP_INDENT = 5;
 
 /**
  * The text as the extractors read it: folded to half-width, without white space that carries no meaning, hard-wrapped lines joined,
- * page numbers and running heads left out. `at` leads every position back to the source, so that every span found here is exact there.
+ * page numbers and running heads left out. `shifts` lead every position back to the source, so that every span found here is exact there.
  */
 export interface Clean {
   readonly source: string;
@@ -25,11 +25,23 @@ export interface Clean {
   /** The classes of each character (see chars.ts). */
   readonly classes: Uint32Array;
   readonly length: number;
-  /** Source offset of each character; null where the text needed no change of length. */
-  readonly at: Int32Array | null;
+  /** How to get back to the source; null where offsets are the same there. */
+  readonly shifts: Shifts | null;
   /** For each character, one of the GAP_ constants. */
   readonly gap: Uint8Array;
 }
+
+/** What to add to an offset, and from where on. A table of every offset would be as large as the text twice over. */
+interface Shifts {
+  /** Clean offsets at which another shift begins, rising. */
+  readonly from: Int32Array;
+  readonly by: Int32Array;
+  /** For each block of characters the index of the last shift that begins before it. */
+  readonly blocks: Int32Array;
+}
+
+/** A block is 64 characters. */
+const BLOCK = 6;
 
 const CH_TAB = 9;
 const CH_LF = 10;
@@ -52,9 +64,15 @@ export function clean(source: string): Clean {
   const codes = new Uint16Array(n + 1);
   const classes = new Uint32Array(n + 1);
   const gap = new Uint8Array(n + 1);
-  const at = new Int32Array(n + 1);
+  const from: number[] = [];
+  const by: number[] = [];
+  let shift = 0;
+  const note = (at: number, clean: number): void => {
+    shift = at - clean;
+    from.push(clean);
+    by.push(shift);
+  };
   let length = 0;
-  let changed = false;
   // A document whose glyphs are all set apart by spaces prints its digits apart too.
   const glueDigits = lines.glyphSpaced;
   let pendingBreak = false;
@@ -72,7 +90,7 @@ export function clean(source: string): Clean {
       if (lines.join[l]) {
         lineGap = GAP_WRAP;
       } else if (length > 0) {
-        at[length] = lines.breakAt[l]!;
+        if (lines.breakAt[l]! !== length + shift) note(lines.breakAt[l]!, length);
         classes[length] = CLASS[CH_LF]!;
         codes[length++] = CH_LF;
         lineGap = blank ? GAP_BLANK : GAP_NONE;
@@ -90,7 +108,7 @@ export function clean(source: string): Clean {
         if (cls & SPACE) {
           if (raw === CH_TAB) {
             if (tabbed) {
-              at[length] = i;
+              if (i !== length + shift) note(i, length);
               gap[length] = first ? lineGap : GAP_NONE;
               classes[length] = cls;
               codes[length++] = CH_TAB;
@@ -117,34 +135,31 @@ export function clean(source: string): Clean {
       if (first) {
         gap[length] = lineGap !== GAP_NONE ? lineGap : spaces > 1 ? GAP_INDENT : GAP_NONE;
         if (lineGap === GAP_WRAP && needsSpace(codes[length - 1]!, c, glueDigits)) {
-          at[length] = at[length - 1]! + 1;
           classes[length] = CLASS[CH_SPACE]!;
           codes[length++] = CH_SPACE;
         }
         first = false;
       } else if (spaces > 0) {
         if (needsSpace(codes[length - 1]!, c, glueDigits)) {
-          at[length] = i - 1;
+          if (i - 1 !== length + shift) note(i - 1, length);
           classes[length] = CLASS[CH_SPACE]!;
           codes[length++] = CH_SPACE;
         }
         gap[length] = spaces > 1 ? GAP_WIDE : GAP_SPACE;
       }
       spaces = 0;
-      if (i !== length) changed = true;
-      at[length] = i;
+      if (i !== length + shift) note(i, length);
       classes[length] = own;
       codes[length++] = c;
     }
   }
-  at[length] = length > 0 ? at[length - 1]! + 1 : 0;
   return {
     source,
     text: decode(codes, length),
     codes,
     classes,
     length,
-    at: changed || length !== n ? at : null,
+    shifts: from.length > 0 ? shiftsOf(from, by, length) : null,
     gap,
   };
 }
@@ -170,14 +185,28 @@ function decode(codes: Uint16Array, length: number): string {
   return parts.join('');
 }
 
-/** The source span of a clean span. An empty clean span stays empty. */
-export function sourceStart(text: Clean, start: number): number {
-  return text.at === null ? start : text.at[start]!;
+function shiftsOf(from: readonly number[], by: readonly number[], length: number): Shifts {
+  const blocks = new Int32Array((length >> BLOCK) + 1);
+  let k = -1;
+  for (let block = 0; block < blocks.length; block++) {
+    while (k + 1 < from.length && from[k + 1]! <= block << BLOCK) k++;
+    blocks[block] = k;
+  }
+  return { from: Int32Array.from(from), by: Int32Array.from(by), blocks };
+}
+
+/** The source offset of a clean one. */
+export function sourceStart({ shifts }: Clean, start: number): number {
+  if (shifts === null) return start;
+  const { from } = shifts;
+  let k = shifts.blocks[start >> BLOCK]!;
+  while (from[k + 1]! <= start) k++;
+  return k < 0 ? start : start + shifts.by[k]!;
 }
 
 /** The source offset just after the clean character before `end`. */
 export function sourceEnd(text: Clean, end: number): number {
-  return text.at === null || end === 0 ? end : text.at[end - 1]! + 1;
+  return end === 0 ? 0 : sourceStart(text, end - 1) + 1;
 }
 
 /** True where a line begins (not one that continues a wrapped sentence). */

@@ -23,8 +23,14 @@ export interface Zones {
   readonly flags: Uint8Array;
   /** 《…》 with their brackets, outermost only, in document order. */
   readonly titles: readonly Bracketed[];
-  /** For each opening bracket or quotation mark its closing one's position, else 0. */
-  readonly closes: Int32Array;
+  /** For each opening bracket or quotation mark how far its closing one is, else 0. */
+  readonly reach: Uint16Array;
+}
+
+/** The position of the bracket or quotation mark that closes the one at `i`, or 0. */
+export function closeOf({ reach }: Zones, i: number): number {
+  const far = reach[i];
+  return far ? i + far : 0;
 }
 
 const C = (c: string): number => c.charCodeAt(0);
@@ -64,7 +70,7 @@ const PAIRS: ReadonlyMap<number, Pair> = new Map([
 export function findZones(text: Clean): Zones {
   const { codes, classes, length } = text;
   const flags = new Uint8Array(length + 1);
-  const closes = new Int32Array(length + 1);
+  const reach = new Uint16Array(length + 1);
   const titles: Bracketed[] = [];
   const stack: number[] = [];
   const pairs: Pair[] = [];
@@ -91,7 +97,7 @@ export function findZones(text: Clean): Zones {
     for (let s = stack.length - 1; s >= 0; s--) {
       if (pairs[s]!.closer !== c) continue;
       if (i - stack[s]! <= pairs[s]!.reach) {
-        closes[stack[s]!] = i;
+        reach[stack[s]!] = i - stack[s]!;
         stack.length = s;
         pairs.length = s;
       }
@@ -100,8 +106,9 @@ export function findZones(text: Clean): Zones {
   }
   let titleEnd = 0;
   for (let i = 0; i < length; i++) {
-    const end = closes[i]!;
-    if (end === 0) continue;
+    const far = reach[i]!;
+    if (far === 0) continue;
+    const end = i + far;
     const o = codes[i]!;
     let { flag } = PAIRS.get(o)!;
     if (o === OPEN_TITLE && i >= titleEnd) {
@@ -111,7 +118,7 @@ export function findZones(text: Clean): Zones {
     if (flag === IN_QUOTE && isName(codes, i, end)) flag = IN_NAME | IN_QUOTE;
     for (let k = i; k <= end; k++) flags[k]! |= flag;
   }
-  return { flags, titles, closes };
+  return { flags, titles, reach };
 }
 
 const NOT_IN_NAMES = new Set([...',。;:!?(“‘'].map(C));

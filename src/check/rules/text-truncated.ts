@@ -1,3 +1,4 @@
+import { closeOf, type Zones } from '../../text/zones.ts';
 import { quote } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,7 +27,7 @@ export const textTruncated: Rule = {
     // 附件:1.… 2.…
     if (/^\d{1,2}[.、]/.test(line) && ATTACHED.test(t.slice(Math.max(0, start - 600), start))) return [];
     const last = line[line.length - 1]!;
-    const open = unclosed(t, zones.closes, Math.max(start, end - 400), end);
+    const open = unclosed(t, zones, Math.max(start, end - 400), end);
     if (/[。!?;:…”’)》】〕.|]/.test(last) && open < 0) return [];
     const tail = line.slice(Math.max(line.lastIndexOf('。'), line.lastIndexOf(';'), line.lastIndexOf('!')) + 1);
     if (
@@ -64,10 +65,10 @@ const SIGNED =
   /(?:\d{4}|[二〇○零一三四五六七八九]{4})年.{1,6}月.{0,4}日?$|委员会$|党组$|党委$|支部$|政府$|办公室$|局$|公司$|医院$|学校$|大学$|@|\d{6,}$|ICP|备案|公网安备|阅读|点击|版权|(?:电话|邮箱|地址|邮编|信箱|网址|附件)/;
 
 /** The last opening quotation mark or bracket before the end that nothing closes, or -1. */
-function unclosed(t: string, closes: Int32Array, start: number, end: number): number {
+function unclosed(t: string, zones: Zones, start: number, end: number): number {
   for (let i = end - 1; i >= start; i--) {
     if ('”’)》】'.includes(t[i]!)) return -1;
-    if ('“《('.includes(t[i]!)) return closes[i]! > i ? -1 : i;
+    if ('“《('.includes(t[i]!)) return closeOf(zones, i) > i ? -1 : i;
   }
   return -1;
 }
