@@ -8,6 +8,7 @@ import { OUTPUT_FORMATS, type OutputFormat, type Result, WRITERS } from '../../w
 import { ENTITIES, type Entity } from '../../write/writer.ts';
 import { readInput, STDIN_NAME } from '../input.ts';
 import type { Io } from '../io.ts';
+import { sparing } from '../large-input.ts';
 import { openOutputFile } from '../output-file.ts';
 import { DEFAULT_WIDTH, languageOf, wantsColour } from '../settings.ts';
 import { type DefineCommand, examples } from './command.ts';
@@ -70,7 +71,8 @@ async function parse(files: readonly string[], options: ParseOptions, io: Io): P
     for (const input of inputs) {
       const name = input === '-' ? STDIN_NAME : input;
       try {
-        const { source, text } = await read(await readInput(input, io), { name, encoding: options.encoding });
+        // the bytes are not kept while their text is parsed
+        const { source, text } = await read(await sparing(await readInput(input, io)), { name, encoding: options.encoding });
         yield parseSource(text, source, { withText: options.withText ?? false });
       } catch (error) {
         const diagnostic = diagnosticOf(error);
