@@ -51,7 +51,11 @@ export function joinLines(source: string): Lines {
   const tabLines: number[] = [];
   let tabs = 0;
   let leadingTabs = 0;
+  let blank = false;
   const close = (): void => {
+    // of several blank lines one tells as much
+    if (blank && last < 0) return;
+    blank = last < 0;
     starts.push(last < 0 ? lineStart : from);
     ends.push(last < 0 ? lineStart : last + 1);
     breaks.push(breakAt);
