@@ -135,7 +135,7 @@ function buildWorker() {
   });
 }
 
-/** Runs the bundle over a notice, so that what it needs is compiled, and keeps the compiled code (see bin/rectify.js). */
+/** Runs the bundle over the notices, so that what any of them needs is compiled, and keeps the compiled code (see bin/rectify.js). */
 async function keepCompiledCode() {
   const file = join(ROOT, 'dist/cli/main.cjs');
   const notices = join(ROOT, 'fixtures/notices');
@@ -146,8 +146,8 @@ async function keepCompiledCode() {
     script.runInThisContext()(module.exports, createRequire(file), module);
     const silent = { write: async () => {}, isTerminal: false, columns: undefined };
     const io = { stdin: { isTerminal: true }, stdout: silent, stderr: silent, env: {} };
-    const notice = join(notices, readdirSync(notices)[0], 'source.txt');
-    await module.exports.run(['parse', notice, '--format', 'json', '--output', join(scratch, 'out.json')], io);
+    const files = readdirSync(notices).map((name) => join(notices, name, 'source.txt'));
+    await module.exports.run(['parse', ...files, '--format', 'json', '--output', join(scratch, 'out.json')], io);
     writeFileSync(join(ROOT, 'dist/cli/main.cache'), script.createCachedData());
   } finally {
     rmSync(scratch, { recursive: true, force: true });

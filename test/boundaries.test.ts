@@ -56,7 +56,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:process': ['batch/store.ts'],
   'node:stream/promises': ['batch'],
   'node:worker_threads': ['batch'],
-  'node:tty': ['cli'],
+  'node:v8': ['cli'],
 };
 
 /** What reaches outside or differs between runs. */
