@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evaluate: BELOW,
   analyse: BELOW,
   write: BELOW,
-  report: [...BELOW, 'analyse', 'write'],
+  report: [...BELOW, 'check', 'analyse', 'write'],
   'pipeline.ts': [...BELOW, 'structure', 'extract', 'check'],
   corpus: [...BELOW, 'analyse', 'write'],
   batch: [...BELOW, 'detect', 'read', 'write', 'corpus', 'pipeline.ts'],

@@ -1,6 +1,7 @@
 /** Notices → the contents of the page. */
 import { substanceOf } from '../analyse/substance.ts';
 import { type Taxonomy, themesOf } from '../analyse/themes.ts';
+import { RULES } from '../check/index.ts';
 import type { SubstanceClass } from '../model/analysis.ts';
 import type { Failure, Notice } from '../model/notice.ts';
 import type { Lang } from '../model/vocabulary.ts';
@@ -19,7 +20,7 @@ export async function collect(
   results: AsyncIterable<Notice | Failure> | Iterable<Notice | Failure>,
   { lang, title, pack, taxonomy }: { lang: Lang; title: string | null; pack: Pack; taxonomy: Taxonomy },
 ): Promise<Collected> {
-  const contents: Contents = { lang, title, notices: [], issues: [], sanctions: [], findings: [], themes: [], failures: [] };
+  const contents: Contents = { lang, title, notices: [], issues: [], sanctions: [], findings: [], rules: {}, themes: [], failures: [] };
   const packed: string[] = [];
   const known = new Set<string>();
   for await (const result of results) {
@@ -32,6 +33,8 @@ export async function collect(
     } else contents.failures.push({ name: result.source.name, code: 'no-text', message: 'the notice comes without its text' });
   }
   contents.themes = taxonomy.themes.flatMap(({ id, label }) => (known.has(id) ? [{ id, label }] : []));
+  const fired = new Set(contents.findings.map(({ rule }) => rule));
+  contents.rules = Object.fromEntries(RULES.flatMap(({ id, what }) => (fired.has(id) ? [[id, what]] : [])));
   return { contents, packed };
 }
 

@@ -15,6 +15,8 @@ export interface Contents {
   issues: IssueRow[];
   sanctions: SanctionRow[];
   findings: FindingRow[];
+  /** What each rule that reported something finds, by its id. */
+  rules: Record<string, Labels>;
   /** Themes that an issue has, in the order of the taxonomy. */
   themes: { id: string; label: Labels }[];
   failures: { name: string; code: string; message: string }[];

@@ -224,6 +224,14 @@ describe.skipIf(CHROMIUM === null)(`in a browser${CHROMIUM === null ? ` (${SKIPP
     await page.locator('.structure a.lit').first().tap();
     expect(await page.locator('.text').isVisible()).toBe(true);
     expect(complaints).toEqual([]);
+    // a narrow window is no phone: nothing makes it wider
+    const narrow = await browser.open(html, `#/n/${company + 1}`, { viewport: { width: 390, height: 844 } });
+    const width = () => narrow.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await width()).toBe(390);
+    await narrow.go('#/');
+    expect(await width()).toBe(390);
+    await narrow.page.click('#language');
+    expect(await width()).toBe(390);
   });
 
   test('prints the overview and a whole notice on A4', async () => {

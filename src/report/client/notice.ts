@@ -99,7 +99,7 @@ export function noticeView(page: Page, n: number, notice: PackedNotice): NoticeV
         h('span', { class: 'position' }, `${n + 1} / ${contents.notices.length}`),
         neighbour(n + 1, 'next', 'next'),
       ),
-      h('h1', { id: 'notice-title' }, fields.title ?? label(PHRASES.untitled)),
+      h('h1', { id: 'notice-title' }, fields.title ?? fields.unit ?? label(PHRASES.untitled)),
       h('p', { class: 'facts' }, facts.filter((fact) => fact !== null && fact !== '').join(' · ')),
       layers,
     ),

@@ -158,14 +158,9 @@ function cards(page: Page): HTMLElement {
     { href: queryAddress({ ...parseQuery(''), role: 'problem', status: 'completed' }) },
   );
   const measures = contents.notices.reduce((sum, notice) => sum + notice.measures, 0);
-  card(
-    say('measuresListed'),
-    number(measures),
-    problems.length > 0 ? `${(measures / problems.length).toFixed(1)} ${say('perProblem')}` : null,
-    {
-      href: queryAddress({ ...parseQuery(''), sort: 'measures', descending: true }),
-    },
-  );
+  card(say('measuresListed'), number(measures), problems.length > 0 ? perProblem(page, measures / problems.length) : null, {
+    href: queryAddress({ ...parseQuery(''), sort: 'measures', descending: true }),
+  });
   const people = stated('people.handled');
   if (people.addends.length > 0)
     card(say('peopleHandled'), number(people.value), ofNotices(page, people.addends), { sources: people.addends });
@@ -193,6 +188,14 @@ function ofNotices({ lang, contents }: Page, addends: readonly Addend[]): string
   const n = new Set(addends.map((a) => a.n)).size;
   const all = contents.notices.length;
   return lang === 'zh' ? `${all} 篇中 ${n} 篇写明` : `stated by ${n} of ${all}`;
+}
+
+function perProblem({ lang }: Page, measures: number): string {
+  return lang === 'zh' ? `平均每个问题 ${measures.toFixed(1)} 条` : `${measures.toFixed(1)} a problem`;
+}
+
+function moreUnits({ lang }: Page, n: number): string {
+  return lang === 'zh' ? `其余 ${n} 个单位见下表` : `${n} more in the table below`;
 }
 
 function severityNote({ contents, label }: Page): string | null {
@@ -243,8 +246,9 @@ function findings(page: Page): HTMLElement {
         'span',
         { class: 'rule' },
         h('span', { class: `badge v-${severity}` }, label(SEVERITIES[severity])),
-        h('code', {}, rule),
+        h('span', { class: 'what' }, ruleName(page, rule)),
         h('strong', {}, rows.length),
+        h('code', {}, rule),
       ),
       () => findingList(page, rows),
     );
@@ -252,6 +256,12 @@ function findings(page: Page): HTMLElement {
     if (at === 0) details.open = true;
   }
   return section;
+}
+
+/** What a rule finds, in words; a rule of a newer version that wrote the notice has only its id. */
+function ruleName({ contents, label }: Page, rule: string): string {
+  const what = contents.rules[rule];
+  return what ? label(what) : rule;
 }
 
 const STEP = 20;
@@ -323,7 +333,7 @@ function statusChart(page: Page, charts: (() => void)[]): HTMLElement | null {
     charts,
     (width) => bars(rows.slice(0, CHARTED + 1), { share: true, label: say('statusByUnit'), width }),
     legend(used),
-    units.length > CHARTED ? h('p', { class: 'note' }, `${units.length - CHARTED}: ${say('moreUnits')}`) : null,
+    units.length > CHARTED ? h('p', { class: 'note' }, moreUnits(page, units.length - CHARTED)) : null,
     figureTable(say('asTable'), rows.slice(0, 200), used),
   );
 }

@@ -11,12 +11,13 @@ import {
   type HeadlineKey,
   ISSUE_ROLES,
   ISSUE_STATUSES,
+  type IssueStatus,
   MEASURE_SCOPES,
   SANCTION_ACTIONS,
   SEVERITIES,
   values,
 } from '../../model/vocabulary.ts';
-import { formatCount, formatFigure, formatPeriod } from '../../write/figures.ts';
+import { formatCount, formatFigure, formatNumber, formatPeriod } from '../../write/figures.ts';
 import type { PackedNotice } from '../contents.ts';
 import { headlineId } from '../figures.ts';
 import { append, type Child, h, lazily, show } from './dom.ts';
@@ -30,6 +31,7 @@ const MANY = 60;
 
 export function structurePane(page: Page, n: number, notice: PackedNotice, marks: readonly NoticeMark[]): Pane {
   const { lang, say, label } = page;
+  const { rules } = page.contents;
   const marked = new Set(marks.map(({ id }) => id));
   const element = h('section', { class: 'pane structure', id: 'pane-structure', 'aria-label': say('structure') });
   const hostOf = new Map<string, HTMLElement>();
@@ -50,6 +52,10 @@ export function structurePane(page: Page, n: number, notice: PackedNotice, marks
     return ul;
   };
 
+  /** What a finding expected or saw: a figure, a status by its name, or words. */
+  const said = (value: string | number) =>
+    typeof value === 'number' ? formatNumber(value, lang) : value in ISSUE_STATUSES ? label(ISSUE_STATUSES[value as IssueStatus]) : value;
+
   if (notice.findings.length > 0)
     element.append(
       section(
@@ -63,10 +69,10 @@ export function structurePane(page: Page, n: number, notice: PackedNotice, marks
               'finding',
               h('span', { class: `badge v-${severity}` }, label(SEVERITIES[severity])),
               h('span', { class: 'message' }, message),
-              h('code', {}, rule),
+              h('span', { class: 'note' }, rules[rule] ? label(rules[rule]) : rule),
               expected !== null &&
                 actual !== null &&
-                h('span', { class: 'note' }, `${say('expected')} ${expected} · ${say('actual')} ${actual}`),
+                h('span', { class: 'note' }, `${say('expected')} ${said(expected)} · ${say('actual')} ${said(actual)}`),
             ),
           ),
         ),

@@ -15,7 +15,6 @@ const WORDS = {
   completedListed: label('列为已完成', 'Listed as completed'),
   ofProblems: label('占列出问题', 'of the problems listed'),
   measuresListed: label('整改措施', 'Measures'),
-  perProblem: label('每个问题', 'a problem'),
   peopleHandled: label('处理处分（自述）', 'People handled (stated)'),
   fundsRecovered: label('收回资金（自述）', 'Funds recovered (stated)'),
   rules: label('新建与修订制度（自述）', 'Rules created and revised (stated)'),
@@ -91,7 +90,6 @@ const WORDS = {
   none: label('没有符合条件的问题。', 'No issue matches.'),
   untitled: label('（无标题）', '(no title)'),
   readKeys: label('方向键 ← → 在标注之间移动，回车定位到另一侧。', '← and → move between the marks; Enter leads to the other side.'),
-  moreUnits: label('其余单位见下表', 'the other units are in the table below'),
   printNote: label('打印只列出前', 'Print lists the first'),
 } as const;
 
