@@ -5,7 +5,7 @@ import { RULES } from '../check/index.ts';
 import type { SubstanceClass } from '../model/analysis.ts';
 import type { Failure, Notice } from '../model/notice.ts';
 import type { Lang } from '../model/vocabulary.ts';
-import type { Contents, Judged, PackedNotice } from './contents.ts';
+import type { Contents, IssueRow, Judged, PackedNotice } from './contents.ts';
 
 export interface Collected {
   contents: Contents;
@@ -74,6 +74,9 @@ function add(contents: Contents, notice: Notice, judged: Judged): void {
     counts: tally(notice.counts),
     sanctions: tally(notice.sanctions),
   };
+  const firsts = new Map<string, IssueRow['first']>();
+  for (const key of ['measures', 'counts', 'sanctions'] as const)
+    for (const { id, issue } of notice[key]) if (issue !== null) firsts.set(issue, { [key]: id, ...firsts.get(issue) });
   const classes = new Map<string, Partial<Record<SubstanceClass, number>>>();
   for (const { id, issue } of notice.measures) {
     const found = judged.substance[id];
@@ -84,6 +87,8 @@ function add(contents: Contents, notice: Notice, judged: Judged): void {
   }
   for (const { id, role, number, title, status, deadline, range } of notice.issues) {
     if (role === 'aspect') continue;
+    const inRange = notice.findings.flatMap((f, at) => (f.start >= range.start && f.end <= range.end ? [`q${at + 1}`] : []));
+    const first = { ...firsts.get(id), ...(inRange[0] && { findings: inRange[0] }) };
     contents.issues.push({
       n,
       id,
@@ -95,7 +100,8 @@ function add(contents: Contents, notice: Notice, judged: Judged): void {
       measures: tallies.measures.get(id) ?? 0,
       counts: tallies.counts.get(id) ?? 0,
       sanctions: tallies.sanctions.get(id) ?? 0,
-      findings: notice.findings.filter((f) => f.start >= range.start && f.end <= range.end).length,
+      findings: inRange.length,
+      first,
       themes: judged.themes[id] ?? [],
       substance: classes.get(id) ?? {},
     });

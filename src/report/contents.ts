@@ -40,6 +40,8 @@ export interface IssueRow extends Pick<Issue, 'id' | 'role' | 'number' | 'title'
   counts: number;
   sanctions: number;
   findings: number;
+  /** The first of each, where a number leads to. */
+  first: Partial<Record<'measures' | 'counts' | 'sanctions' | 'findings', string>>;
   themes: string[];
   /** Its measures by class. */
   substance: Partial<Record<SubstanceClass, number>>;

@@ -69,6 +69,8 @@ describe.skipIf(CHROMIUM === null)(`in a browser${CHROMIUM === null ? ` (${SKIPP
     expect(await page.locator('.th .c-measures').getAttribute('aria-sort')).toBe('descending');
     const most = Math.max(...notices.flatMap((n) => n.issues.map(({ id }) => n.measures.filter((m) => m.issue === id).length)));
     expect(await page.locator('.tbody .tr').first().locator('.c-measures').textContent()).toContain(String(most));
+    const link = page.locator('.tbody .tr').first().locator('.c-measures a');
+    expect(await link.getAttribute('href')).toMatch(/^#\/n\/\d+\/m\d+$/);
     expect(complaints).toEqual([]);
   });
 

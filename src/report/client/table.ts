@@ -227,12 +227,13 @@ export function issueTable(page: Page, go: (query: Query) => void): IssueTable {
 
   function row(at: number): HTMLElement {
     const issue = rows[at]!;
-    const number = (column: Column, value: number) =>
+    const number = (column: 'measures' | 'counts' | 'sanctions' | 'findings', value: number) =>
       h(
         'div',
         { role: 'cell', class: `c-${column} num${value === 0 ? ' zero' : ''}` },
         h('span', { class: 'in-card' }, say(column)),
-        value === 0 ? '·' : String(value),
+        // a way for the mouse; by keyboard the title is one stop for the whole row
+        value === 0 ? '·' : h('a', { href: noticeAddress(issue.n, issue.first[column] ?? issue.id), tabindex: -1 }, String(value)),
       );
     return h(
       'div',
