@@ -130,6 +130,7 @@ function buildWorker() {
     chunkNames: '[name]-[hash]',
     minifyWhitespace: true,
     banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
+    external: ['@duckdb/node-api'],
     entryPoints: { 'batch-worker': 'src/batch/worker.ts' },
     outdir: 'dist/worker',
   });

@@ -1,4 +1,5 @@
 /** `rectify stream`: NDJSON in, NDJSON out, a line for a line. */
+import { SCHEMA_VERSION } from '../model/version.ts';
 import { failure } from './failure.ts';
 import { ordered } from './ordered.ts';
 import { openPool } from './pool.ts';
@@ -10,6 +11,8 @@ export interface LinesOptions {
   withText?: boolean;
   /** `detect`: the line of what `detect` answers. `notices`: that line for what is no notice, and the notice's for what is one. */
   mode?: LineMode;
+  /** Lines hold the rows of the tables of databases and Parquet instead: `{"source": {"name"}, "rows": {table: […]}}`. */
+  rows?: boolean;
   /** Each line that became a failure, in order. */
   onFailure?(failure: { name: string; code: string; message: string; hint: string }): void;
 }
@@ -20,12 +23,12 @@ const LF = 10;
 const AHEAD = { perJob: 48, bytes: 1 << 26 };
 
 /**
- * Each line of `source`, an object `{"id": …, "text": …}` or `{"id": …, "html": …}`, as the line of its notice, in the same order. The id
- * becomes `source.name`. Whatever is on a line, there is a line for it: of a failure where it cannot be read.
+ * Each line of `source`, an object `{"id": …, "text": …}`, `{"id": …, "html": …}` or `{"id": …, "base64": …}` (the bytes of a file in any
+ * format), as the line of its notice, in the same order. The id becomes `source.name`. Whatever is on a line, there is a line for it: of a failure where it cannot be read.
  */
 export async function* parseLines(source: AsyncIterable<Uint8Array>, options: LinesOptions): AsyncGenerator<Uint8Array> {
-  const { jobs, withText = false, mode = 'parse', onFailure } = options;
-  const pool = openPool({ jobs, settings: { encoding: null, withText, lines: mode, version: '' } });
+  const { jobs, withText = false, mode = 'parse', rows = false, onFailure } = options;
+  const pool = openPool({ jobs, settings: { encoding: null, withText, lines: mode, rows, version: '' } });
   let number = 0;
   try {
     const results = ordered(
@@ -43,11 +46,16 @@ export async function* parseLines(source: AsyncIterable<Uint8Array>, options: Li
     for await (const stored of results) {
       if (stored === null) return;
       if ('code' in stored.tally) onFailure?.(stored.tally);
-      yield stored.line;
+      yield rows && 'code' in stored.tally ? await failureRows(stored.tally) : stored.line;
     }
   } finally {
     await pool.close();
   }
+}
+
+async function failureRows({ name, code, message }: { name: string; code: string; message: string }): Promise<Uint8Array> {
+  const { rowsOf } = await import('../corpus/row-lines.ts');
+  return Buffer.from(`${JSON.stringify(rowsOf({ schemaVersion: SCHEMA_VERSION, source: { name }, error: { code, message } }))}\n`);
 }
 
 /** The bytes of each line; null for one that is too long, which is not kept. */

@@ -36,6 +36,8 @@ export type Tally =
 
 /** What holds for every task of a run. */
 export interface WorkSettings {
+  /** Lines hold the rows of the tables instead of notices. */
+  rows?: boolean;
   encoding: string | null;
   withText: boolean;
   /** What is made of a line of `rectify stream`; `parse` where nothing else is said. */

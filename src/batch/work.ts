@@ -45,8 +45,12 @@ async function parsed(bytes: Buffer, options: ReadOptions, key: string | null, s
   });
 }
 
-function notice(text: string, source: Source, key: string | null, { withText }: WorkSettings): Stored {
-  return stored(parseSource(text, source, { withText }), key);
+async function notice(text: string, source: Source, key: string | null, { withText, rows = false }: WorkSettings): Promise<Stored> {
+  const parsed = parseSource(text, source, { withText });
+  const result = stored(parsed, key);
+  if (!rows) return result;
+  const { rowsOf } = await import('../corpus/row-lines.ts');
+  return { ...result, line: Buffer.from(`${JSON.stringify(rowsOf(parsed))}\n`) };
 }
 
 /** What `action` gives, or the line that says why there is nothing. */
@@ -107,18 +111,18 @@ async function line({ number, line }: Task & { kind: 'line' }, settings: WorkSet
     return bad('bad-line', 'the line is not JSON');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return bad('bad-line', 'the line is not a JSON object');
-  const { id, text, html } = value as Record<string, unknown>;
+  const { id, text, html, base64 } = value as Record<string, unknown>;
   if (typeof id === 'string' || typeof id === 'number' || typeof id === 'boolean') name = String(id);
   else if (id !== undefined && id !== null) return bad('bad-line', '"id" is neither text nor a number');
-  if ((typeof text === 'string') === (typeof html === 'string'))
-    return bad('bad-line', 'the line has to have either "text" or "html", as text');
-  // text is text, whatever it begins with
-  const format = typeof html === 'string' ? 'html' : 'text';
-  const bytes = Buffer.from((text ?? html) as string);
-  const options = { name, format, encoding: 'utf-8' } as const;
+  const given = [text, html, base64].filter((content) => typeof content === 'string');
+  if (given.length !== 1) return bad('bad-line', 'the line has to have one of "text", "html" and "base64", as text');
+  const bytes = Buffer.from(given[0]!, typeof base64 === 'string' ? 'base64' : 'utf8');
+  // text is text, whatever it begins with; bytes are what they look like
+  const options: ReadOptions =
+    typeof base64 === 'string' ? { name } : { name, format: typeof html === 'string' ? 'html' : 'text', encoding: 'utf-8' };
   if ((settings.lines ?? 'parse') === 'parse') return parsed(bytes, options, null, settings);
   if (typeof html === 'string' && !canBeNotice(html))
-    return detected({ ...options, encodingCertainty: 'stated', bytes: bytes.length }, NONE);
+    return detected({ name, format: 'html', encoding: 'utf-8', encodingCertainty: 'stated', bytes: bytes.length }, NONE);
   return answered(options.name, null, async () => {
     const { source, text } = await read(bytes, options);
     const detection = detect(text);

@@ -6,7 +6,7 @@ import type { Io } from './io.ts';
 
 /** Exit code 0 when every line was read, 1 when some were not, 2 when none was. */
 export async function runStream(
-  { jobs = availableParallelism(), withText = false, detect, notices }: StreamCommandOptions,
+  { jobs = availableParallelism(), withText = false, detect, notices, rows = false }: StreamCommandOptions,
   io: Io,
 ): Promise<number> {
   if (io.stdin.isTerminal)
@@ -19,7 +19,7 @@ export async function runStream(
   const mode = detect ? 'detect' : notices ? 'notices' : 'parse';
   let lines = 0;
   let failed = 0;
-  for await (const line of parseLines(io.stdin.chunks(), { jobs, withText, mode, onFailure: () => failed++ })) {
+  for await (const line of parseLines(io.stdin.chunks(), { jobs, withText, mode, rows, onFailure: () => failed++ })) {
     lines++;
     await io.stdout.write(line);
   }

@@ -4,15 +4,23 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseLines } from '../../src/batch/index.ts';
 import type { LineMode } from '../../src/batch/task.ts';
+import { describeTables, type Rows } from '../../src/corpus/row-lines.ts';
 import type { Detected, Failure, Notice } from '../../src/model/notice.ts';
 import { expectValid, expectValidDetected } from '../schema.ts';
 
-async function stream(chunks: readonly Uint8Array[], jobs = 2, mode: LineMode = 'parse'): Promise<(Notice | Detected | Failure)[]> {
+const FIXTURES = join(import.meta.dirname, '../../fixtures');
+
+async function stream(
+  chunks: readonly Uint8Array[],
+  jobs = 2,
+  mode: LineMode = 'parse',
+  rows = false,
+): Promise<(Notice | Detected | Failure)[]> {
   async function* source() {
     yield* chunks;
   }
   const out: (Notice | Detected | Failure)[] = [];
-  for await (const line of parseLines(source(), { jobs, mode })) {
+  for await (const line of parseLines(source(), { jobs, mode, rows })) {
     const text = Buffer.from(line).toString();
     expect(text.indexOf('\n')).toBe(text.length - 1);
     out.push(JSON.parse(text) as Notice | Detected | Failure);
@@ -25,7 +33,7 @@ const said = (result: Notice | Detected | Failure) =>
 
 describe('stream', () => {
   test('looks at lines without parsing them, or parses those that are notices', async () => {
-    const notice = readFileSync(join(import.meta.dirname, '../../fixtures/detect/rectification/village.txt'), 'utf8');
+    const notice = readFileSync(join(FIXTURES, 'detect/rectification/village.txt'), 'utf8');
     const meeting = '县林业局召开巡察整改推进会\n会议强调，近日要完成整改任务20项。';
     const page = (text: string) => `<html><body>${text.replace(/.+/g, '<p>$&</p>')}</body></html>`;
     const input = [
@@ -44,6 +52,48 @@ describe('stream', () => {
     expect(results.map((result) => ('document' in result ? result.document.kind : 'detect' in result ? 'other' : 'empty'))).toEqual(kinds);
     const [parsed] = await stream([Buffer.from(input[0]!)]);
     expect(results[0]).toEqual(parsed);
+  });
+
+  test('reads bytes of any format, in base64', async () => {
+    const docx = readFileSync(join(FIXTURES, 'formats/wangxi-company/office.docx'));
+    const input = [
+      { id: 'docx', base64: docx.toString('base64') },
+      { id: 'gb18030', base64: 'yM+xo9fKvfAxMs3y1KqjrLLDudzWxra9oaM=' },
+      { id: 'binary', base64: Buffer.from([0, 1, 2, 3, 0, 1, 2, 3, 4, 5, 6, 7]).toString('base64') },
+      { id: 'both', base64: '', text: '甲' },
+    ].map((line) => JSON.stringify(line));
+    const results = await stream([Buffer.from(input.join('\n'))]);
+    for (const result of results) expectValid(result);
+    expect(results.map((result) => ('error' in result ? result.error.code : `${result.source.format} ${result.source.encoding}`))).toEqual([
+      'docx utf-8',
+      'text gb18030',
+      'unsupported-format',
+      'bad-line',
+    ]);
+  });
+
+  test('gives the rows of the tables, the same as are described, of failures too', async () => {
+    const text = readFileSync(join(FIXTURES, 'notices/lanxi-court/source.txt'), 'utf8');
+    const [notice] = (await stream([Buffer.from(JSON.stringify({ id: 'a', text }))])) as Notice[];
+    const [parsed, failed] = (await stream(
+      [Buffer.from(`${JSON.stringify({ id: 'a', text })}\nno json\n`)],
+      2,
+      'parse',
+      true,
+    )) as unknown as Rows[];
+    for (const { name, columns } of describeTables())
+      for (const row of [...(parsed!.rows[name] ?? []), ...(failed!.rows[name] ?? [])])
+        expect(Object.keys(row)).toEqual(columns.map((c) => c.name));
+    expect(parsed!.rows.notices).toMatchObject([{ notice: notice!.source.sha256, name: 'a', title: notice!.document.title }]);
+    expect(parsed!.rows.issues!.map(({ id, title }) => ({ id, title }))).toEqual(notice!.issues.map(({ id, title }) => ({ id, title })));
+    const decimals = parsed!.rows.counts!.map(({ value }) => value).filter((value) => value !== null);
+    expect(decimals.every((value) => /^-?\d+\.\d{6}$/.test(value as string))).toBe(true);
+    expect(decimals.map(Number)).toEqual(notice!.counts.flatMap(({ value }) => value ?? []));
+    expect(failed).toEqual({
+      schemaVersion: 1,
+      source: { name: 'line 2' },
+      rows: { errors: [{ name: 'line 2', code: 'bad-line', message: 'the line is not JSON' }] },
+    });
   });
 
   test('a line for a line, in order, whatever is on it', async () => {

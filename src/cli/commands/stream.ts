@@ -7,18 +7,25 @@ export interface StreamCommandOptions {
   withText?: boolean;
   detect?: boolean;
   notices?: boolean;
+  rows?: boolean;
 }
 
 export const streamCommand: DefineCommand = (io, exit) =>
   new Command('stream')
     .summary('a filter: NDJSON of texts in, NDJSON of notices out')
     .description(
-      'Reads lines of {"id": …, "text": …} or {"id": …, "html": …} from standard input and prints for each, in the same order and as soon as ' +
-        'it is read, the line of its notice, whose source.name is the id. A line that cannot be read gives a line with "error".',
+      'Reads lines of {"id": …, "text": …}, {"id": …, "html": …} or {"id": …, "base64": …} (the bytes of a file in any format) from ' +
+        'standard input and prints for each, in the same order and as soon as it is read, the line of its notice, whose source.name is the ' +
+        'id. A line that cannot be read gives a line with "error".',
     )
     .option('-j, --jobs <n>', 'how many to read at once (default: the cores)', parseJobs)
     .option('--with-text', 'include the source text, which the offsets index')
     .addOption(new Option('--detect', 'print whether each is a notice and why (as `detect` does), without parsing it').conflicts('notices'))
+    .addOption(
+      new Option('--rows', 'print the rows of the tables of `batch -o DIR.parquet` (see `schema --tables`) instead of notices').conflicts(
+        'detect',
+      ),
+    )
     .option('--notices', 'parse what is a notice; for what is none print the line of --detect')
     .addHelpText(
       'after',
