@@ -92,7 +92,12 @@ function growing(sheet: Sheet, path: string, lang: Lang, maxRows: number): Growi
   };
 }
 
-function layoutOf({ columns, frozenColumns, paper }: Sheet, title: string, lang: Lang): SheetLayout {
+function layoutOf({ columns: given, frozenColumns, paper }: Sheet, title: string, lang: Lang): SheetLayout {
+  // bold words are wider than the digits that widths are told in, and are not to be broken
+  const columns = given.map((c) => ({
+    ...c,
+    width: Math.max(c.width, ...c.heading[lang].split(' ').map((w) => Math.ceil(asciiOf(w) * 1.2) + 1)),
+  }));
   return {
     title,
     columns,
@@ -105,6 +110,10 @@ function layoutOf({ columns, frozenColumns, paper }: Sheet, title: string, lang:
       ) as Iterable<readonly [number, SheetLayout['tones'] extends ReadonlyMap<number, infer V> ? V : never]>,
     ),
   };
+}
+
+function asciiOf(word: string): number {
+  return word.replace(/[^\0-\x7f]/g, '').length;
 }
 
 /** Years from 1980 on, in local time, are all that the archive knows: a fixed moment makes the same ledger the same file. */

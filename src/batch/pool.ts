@@ -24,6 +24,8 @@ export interface PoolOptions {
 /** A notice of a thousand pages takes seconds. */
 const TIME_LIMIT = 300_000;
 const MEMORY_LIMIT = 2048;
+/** Megabytes of heap for what is new. Left to itself it grows for as long as a run lasts, to no advantage. */
+const YOUNG = 24;
 /** Tasks at one worker: one at work and one on its way, more where they are quick, so that asking and answering costs little. */
 const DEPTH = { least: 2, most: 16, milliseconds: 20 };
 /** A task that carries more than this is alone on its way. */
@@ -61,7 +63,7 @@ export function openPool({ jobs, settings, timeLimit = TIME_LIMIT, memoryLimit =
   const start = (): Slot => {
     const worker = new Worker(workerFile(), {
       workerData: settings,
-      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: YOUNG },
       // what a reader's library prints is neither data nor a diagnostic
       stdout: true,
       stderr: true,

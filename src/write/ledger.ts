@@ -291,8 +291,8 @@ export function noticeRows(notice: Notice, lang: Lang, firstIssue: number): Reco
       SEVERITIES[f.severity][lang],
       f.rule,
       f.message,
-      plain(f.expected),
-      plain(f.actual),
+      plain(f.expected, lang),
+      plain(f.actual, lang),
       place(f),
     ]),
   };
@@ -352,8 +352,10 @@ function number(value: number | null): Cell {
   return value === null ? null : { number: value };
 }
 
-function plain(value: string | number | null): Cell {
-  return typeof value === 'number' ? { number: value } : value;
+/** What a finding compares: numbers, statuses by their names, words as they are printed. */
+function plain(value: string | number | null, lang: Lang): Cell {
+  if (typeof value === 'number') return { number: value };
+  return value !== null && Object.hasOwn(ISSUE_STATUSES, value) ? ISSUE_STATUSES[value as IssueStatus][lang] : value;
 }
 
 function capital(text: string): string {

@@ -101,6 +101,27 @@ describe('the ledger', () => {
     }
   });
 
+  test('names the statuses that a finding compares', async () => {
+    const finding = { ...SAMPLE.findings[0]!, expected: 'completed', actual: 'in-progress' };
+    const { sheets } = await ledger([{ ...SAMPLE, findings: [finding] }]);
+    expect(sheets.find((s) => s.title === '疑点')!.rows[1]!.slice(5, 7)).toEqual(['已完成', '正在整改']);
+  });
+
+  test('breaks no word of its headings', async () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const { parts } = await ledger([SAMPLE], lang);
+      for (const [name, xml] of parts) {
+        if (!name.includes('worksheets/')) continue;
+        const widths = [...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)].map((m) => Number(m[1]));
+        const headings = [...xml.slice(0, xml.indexOf('</row>')).matchAll(/<t>([^<]*)<\/t>/g)].map((m) => m[1]!);
+        expect(widths).toHaveLength(headings.length);
+        for (const [i, heading] of headings.entries())
+          for (const word of heading.split(' ').filter((w) => /^[\0-\x7f]+$/.test(w)))
+            expect(widths[i], heading).toBeGreaterThan(word.length * 1.1 + 1);
+      }
+    }
+  });
+
   test('says of every issue what there is to say', async () => {
     const { sheets } = await ledger([SAMPLE, SAMPLE, FAILURE]);
     const [notices, issues, measures, figures, , , contacts, , errors] = sheets.map((s) => s.rows) as [
