@@ -264,19 +264,31 @@ const LOCK = 'lock';
 function lock(folder: string, output: string): void {
   if (!existsSync(folder)) mkdirSync(folder);
   const path = join(folder, LOCK);
+  const own = `${process.pid} ${startOf(process.pid)}`;
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    writeFileSync(path, own, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const owner = Number(readFileSync(path, 'utf8'));
-    if (owner !== process.pid && isRunning(owner))
+    const [pid, start = ''] = readFileSync(path, 'utf8').split(' ');
+    const owner = Number(pid);
+    if (owner !== process.pid && isRunning(owner) && (start === '' || start === startOf(owner)))
       throw new DiagnosticError({
         code: 'not-writable',
         file: output,
         message: `is being written by another run (process ${owner})`,
         hint: 'wait for it, or name another output',
       });
-    writeFileSync(path, String(process.pid));
+    writeFileSync(path, own);
+  }
+}
+
+/** When a process began, where the system tells (Linux): the number of one that was killed may be another's by now. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
   }
 }
 

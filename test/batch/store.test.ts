@@ -169,5 +169,8 @@ describe('the store', () => {
     expect(() => openStore(join(folder, 'state'), out, true)).toThrow('is being written by another run (process 1)');
     writeFileSync(join(folder, 'state/lock'), '4194304999');
     openStore(join(folder, 'state'), out, true).close(false);
+    // the number of a run that was killed, which another process has by now
+    writeFileSync(join(folder, 'state/lock'), '1 123456789');
+    openStore(join(folder, 'state'), out, true).close(false);
   });
 });

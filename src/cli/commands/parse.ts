@@ -36,7 +36,10 @@ export const parseCommand: DefineCommand = (io, exit) =>
       'Reads each notice and prints its issues, measures, counts, dates, citations, sanctions and contacts. ' +
         'Without a file, or with -, it reads standard input. A file that cannot be read is reported and the others are still read.',
     )
-    .argument('[file...]', 'text files in UTF-8, UTF-16, GB18030 (GBK, GB2312) or Big5; - is standard input')
+    .argument(
+      '[file...]',
+      'text, HTML, MHTML, DOCX, DOC, WPS or PDF, text in UTF-8, UTF-16, GB18030 (GBK, GB2312) or Big5; - is standard input',
+    )
     .addOption(new Option('-f, --format <format>', 'how to print').choices(OUTPUT_FORMATS).default('table'))
     .option('-o, --output <file>', 'write to a file, which appears when it is complete')
     .option(ONLY, `print these alone and in full, e.g. issues,measures (${ENTITIES.join(', ')})`, parseOnly)
