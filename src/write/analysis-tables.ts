@@ -589,18 +589,20 @@ function wordsTables({ words: part }: Analysis, lang: Lang): AnalysisTable[] {
       key: 'words',
       title: label('特色词', 'Distinctive words'),
       columns: [group, words('words', '词×次数', 'Words×count', true)],
-      rows: part.groups.map(({ key, label: name, words: list }) => ({
-        key: key ?? '',
-        cells: [
-          text(name[lang]),
-          text(
-            list
-              .slice(0, WORDS_IN_LINE)
-              .map(({ word, count }) => `${word}×${count}`)
-              .join(lang === 'zh' ? '、' : ', '),
-          ),
-        ],
-      })),
+      rows: part.groups
+        .filter((group) => group.words.length > 0)
+        .map(({ key, label: name, words: list }) => ({
+          key: key ?? '',
+          cells: [
+            text(name[lang]),
+            text(
+              list
+                .slice(0, WORDS_IN_LINE)
+                .map(({ word, count }) => `${word}×${count}`)
+                .join(lang === 'zh' ? '、' : ', '),
+            ),
+          ],
+        })),
     },
     {
       section: 'words',
