@@ -27,7 +27,7 @@ import { type Interpretation, interpret, isParagraphStart, type Range } from './
 import { findMarks, type LabelMark, type Mark } from './structure/marks.ts';
 import { trimEnd, trimStart } from './structure/sentences.ts';
 import { findTables } from './structure/tables.ts';
-import { buildTree, descendants, type Node } from './structure/tree.ts';
+import { buildTree, type Node } from './structure/tree.ts';
 import { newClass, tableOf } from './text/chars.ts';
 import { type Clean, clean, GAP_NONE, sourceEnd, sourceStart } from './text/clean.ts';
 import { runBack, runOn, SENTENCE } from './text/edges.ts';
@@ -115,7 +115,7 @@ function runStages(source: string): Stages {
   const contactsFrom = kind === 'other' ? 0 : Math.min(body.closing, frame.end);
   const contacts = findContacts(text, zones.flags, contactsFrom, frame.end);
   for (const c of contacts) for (let i = c.start; i < c.end; i++) zones.flags[i]! |= IN_CONTACT;
-  for (const node of descendants(body.root)) for (let i = node.mark.start; i < node.mark.end; i++) zones.flags[i]! |= IN_MARKER;
+  flagMarkers(body.root, zones.flags);
   const found = findQuantities(text, zones);
   const drafts = found.dates;
   // a short notice without headings is all lead
@@ -165,6 +165,13 @@ function runStages(source: string): Stages {
     contacts,
     headline,
   };
+}
+
+function flagMarkers({ children }: Node, flags: Uint8Array): void {
+  for (const child of children) {
+    for (let i = child.mark.start; i < child.mark.end; i++) flags[i]! |= IN_MARKER;
+    flagMarkers(child, flags);
+  }
 }
 
 function titleEndOf(title: Fields['title']): number {
@@ -231,10 +238,8 @@ function outline(
   marks = marks.concat(unmarkedAspects(text, marks)).sort((a, b) => a.start - b.start);
   let framedIssues = 0;
   let lastSignal = 0;
-  const isProblem = (m: Mark): boolean => {
-    const h = text.text.slice(m.end, m.end + 100);
-    return PROBLEM_OPENING.test(h);
-  };
+  const isProblem = (m: Mark): boolean =>
+    (text.classes[m.end]! & CUE_OPENING) !== 0 && PROBLEM_OPENING.test(text.text.slice(m.end, m.end + 100));
   for (const m of marks) {
     if (isProblem(m)) {
       framedIssues++;
@@ -395,6 +400,7 @@ function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly M
 const SHORTCOMING_OPENING =
   /^(?:在(?:肯定|总结|取得|看到|充分肯定).{0,30}(?:同时|成绩)|(?:同时|但是?|但同时|与此同时)?[,，]?(?:我们|我局|我委)?也?(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|(?:虽然|尽管|回顾).{0,60}(?:问题|不足|差距|短板))/;
 
+const FULL_STOP_CODE = '。'.charCodeAt(0);
 const CLOSING_CHARACTER = tableOf('欢如特以专请接公监本联咨举反通邮电来意干社广附我单');
 /** 五、公示期与联系方式 */
 const CONTACT_HEADING =
@@ -412,9 +418,10 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
   let inFollowUp = false;
   let m = 0;
   for (let i = Math.max(0, lastSignal); i < end; i++) {
-    const lineStart = i === 0 || text.codes[i - 1] === LF;
+    const before = text.codes[i - 1];
+    const lineStart = i === 0 || before === LF;
     const gapped = text.gap[i]! !== GAP_NONE;
-    const afterStop = t[i - 1] === '。';
+    const afterStop = before === FULL_STOP_CODE;
     if (!lineStart && !gapped && !afterStop) continue;
     while (m < marks.length && marks[m]!.start < i) {
       const k = marks[m]!.kind;
@@ -1183,6 +1190,8 @@ function sourceText(text: Clean, r: Range): string {
   return r.end <= r.start ? '' : text.source.slice(sourceStart(text, r.start), sourceEnd(text, r.end));
 }
 
+const BETWEEN_NAMES = tableOf('、,，;；\n|\t');
+
 /** 责任领导：甲（书记）、乙 → names, split at list commas outside brackets. */
 function names(t: string, r: Range | null): string[] {
   if (!r) return [];
@@ -1193,7 +1202,7 @@ function names(t: string, r: Range | null): string[] {
     const c = i < r.end ? t[i]! : '、';
     if (c === '(') depth++;
     else if (c === ')') depth = Math.max(0, depth - 1);
-    if (depth === 0 && /[、,，;；\n|\t]/.test(c)) {
+    if (depth === 0 && BETWEEN_NAMES[c.charCodeAt(0)] === 1) {
       const a = trimStartOf(t, s, i);
       const name = t.slice(a, i).trim();
       if (name) out.push(name);

@@ -16,7 +16,9 @@ export type HeadlineDraft = Partial<Record<HeadlineKey, FigureDraft>>;
 /** What the sentence is counting: set by the last total, used by the bare figures after it (已完成21个,正在整改5个). */
 type Topic = 'issues' | 'measures' | 'clues' | 'rules' | 'people' | 'other' | null;
 
-const THING = /^(?:个|项|条|件|类|大类|小类|条次|方面|大方面|起|宗|款)$/;
+const THING: ReadonlySet<string> = new Set(['个', '项', '条', '件', '类', '大类', '小类', '条次', '方面', '大方面', '起', '宗', '款']);
+const OCCASION: ReadonlySet<string> = new Set(['次', '场', '场次', '轮', '个']);
+const PERSON: ReadonlySet<string> = new Set(['人', '名', '人次', '位']);
 const DONE =
   /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
 const DONE_STRICT =
@@ -98,7 +100,7 @@ export function findHeadline(
       }
     }
     const lead = t.slice(Math.max(s, c.head - 120), c.head);
-    const thing = THING.test(c.unit) || c.unit === '';
+    const thing = THING.has(c.unit) || c.unit === '';
 
     if (c.kind === 'money') {
       if (/(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿)[^,，。;；\d]{0,16}$/.test(pre) && !/应|拟|将|计划|挽回/.test(pre))
@@ -114,7 +116,7 @@ export function findHeadline(
         put('issues.completionRate', c);
       continue;
     }
-    if (/^(?:次|场|场次|轮|个)$/.test(c.unit)) {
+    if (OCCASION.has(c.unit)) {
       const name = /[,，。;；:：、和]?([\u4e00-\u9fff“”()]{2,24})$/.exec(pre)?.[1] ?? '';
       const after = /^[\u4e00-\u9fff“”]{0,16}?(?:会议|会)(?!议|商|同|谈)/.exec(t.slice(c.tail, c.tail + 22))?.[0] ?? '';
       const meeting = /会|议/.test(name.slice(-4)) || /会(?:议)?(?:专题)?研究/.test(name) ? name : after;
@@ -125,7 +127,7 @@ export function findHeadline(
       }
       if (c.unit !== '个') continue;
     }
-    if (/^(?:人|名|人次|位)$/.test(c.unit)) {
+    if (PERSON.has(c.unit)) {
       if (
         /(?:组织处理|追责问责|问责追责|追究责任|问责处理|责任追究|追责|问责|处理|处分处理|处理处分|惩处)(?:了)?(?:相关|有关)?(?:责任|违纪|党员|领导|公职)*(?:人员|人|干部|党员干部|责任人|公职人员)?$/.test(
           pre,
@@ -145,11 +147,11 @@ export function findHeadline(
     // a work report states no figures of a rectification beyond people and money
     if (wholeReport) continue;
     // of a review the opinions are what is to be put right
-    const opinions = kind === 'assessment' && THING.test(c.unit) && (/^(?:审议|评议)意见/.test(post) || /(?:审议|评议)意见$/.test(pre));
+    const opinions = kind === 'assessment' && THING.has(c.unit) && (/^(?:审议|评议)意见/.test(post) || /(?:审议|评议)意见$/.test(pre));
     const issuesNoun = opinions || /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项)(?!线索)/.test(post);
     const measuresNoun = /^(?:具体|整改)*(?:整改)?(?:措施|举措)/.test(post);
     const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题)?线索/.test(post);
-    if (/^(?:方面|大方面)$/.test(c.unit) || (THING.test(c.unit) && /^(?:方面)/.test(post))) {
+    if (c.unit === '方面' || c.unit === '大方面' || (THING.has(c.unit) && /^(?:方面)/.test(post))) {
       const ahead = t.slice(c.tail, c.tail + 26);
       if (
         /^(?:方面)?(?:的)?(?:存在的?)?(?:共)?(?:\d+|[一二三四五六七八九十]+)?(?:大?类|个|项|条)?(?:具体|突出|主要)*(?:的)?[,，]?(?:共?\d+[个项条](?:具体|突出|主要)?)?问题/.test(

@@ -1,5 +1,5 @@
 import type { Change, Modality } from '../model/vocabulary.ts';
-import { newClass } from '../text/chars.ts';
+import { newClass, tableOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { COMMA, PAREN, runBack, SENTENCE } from '../text/edges.ts';
 import type { QuantityDraft } from './quantities.ts';
@@ -55,6 +55,17 @@ function lastBefore(sorted: readonly number[], to: number, from: number): number
   return at >= from ? at : -1;
 }
 
+/** The last characters of what `EXISTING` and `DEMAND` find, for a quick no. */
+const endsExisting = tableOf('有前已年现往余的对');
+const endsDemand = tableOf('于少过低高多');
+const OF = '的'.charCodeAt(0);
+const HAVE = '有'.charCodeAt(0);
+
+function holdsHave(clause: string): boolean {
+  for (let i = 1; i < clause.length; i++) if (clause.charCodeAt(i) === HAVE) return true;
+  return false;
+}
+
 /** Whether a figure says what is, or what shall be. */
 export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone | null, plans: readonly number[]): Modality {
   if (count.kind === 'age' && !/(?:寿命|期望寿命)[^,，。]{0,8}$/.test(text.text.slice(Math.max(0, count.head - 14), count.head)))
@@ -64,7 +75,8 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   const clause = t.slice(runBack(text.classes, count.head, sentence, COMMA | PAREN), count.head);
   const after = t.slice(count.tail, count.tail + 14);
   if (zone?.why === 'goal') return 'target';
-  if (EXISTING.test(clause) || /(?:现有|已有|原有|以现有|将现有|对现有)/.test(clause)) return 'actual';
+  if ((endsExisting[t.charCodeAt(count.head - 1)] === 1 && EXISTING.test(clause)) || (holdsHave(clause) && /现有|已有|原有/.test(clause)))
+    return 'actual';
   if (zone) {
     if (zone.why === 'outlook')
       return /^(?:围绕|以|对|针对|依托|按照|根据)[^,，]{0,10}$|(?:剩余|尚未[^,，]{0,6}|余下)$/.test(clause) &&
@@ -82,7 +94,8 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     if (!DONE.test(between.slice(2))) return 'target';
   }
   const edge = t.slice(Math.max(0, count.start - 14), count.start);
-  if (DEMAND.test(edge.slice(-5)) || DISTANT_DEMAND.test(edge)) {
+  const last = t.charCodeAt(count.start - 1);
+  if ((endsDemand[last] === 1 && DEMAND.test(edge.slice(-5))) || ((last === OF || edge.includes('少')) && DISTANT_DEMAND.test(edge))) {
     if (CONDITION.test(after) && !/^的(?:标准|比例)/.test(after)) return 'actual';
     return /已|达到了|实现了|均达|累计|有的|发现/.test(clause) ? 'actual' : 'target';
   }
@@ -95,7 +108,7 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   )
     return 'target';
   // 制定每年增长4个百分点的提升计划
-  if (/^的[^,，。]{0,8}(?:计划|目标|任务)/.test(after)) return 'target';
+  if (text.codes[count.tail] === OF && /^的[^,，。]{0,8}(?:计划|目标|任务)/.test(after)) return 'target';
   return 'actual';
 }
 

@@ -34,6 +34,9 @@ export interface QuantityDraft {
 const C = (c: string): number => c.charCodeAt(0);
 const YU = C('余');
 const DUO = C('多');
+const OF = C('的');
+const FEW = C('少');
+const SHARE = C('占');
 const DI = C('第');
 const ONE = C('一');
 const DUN = C('、');
@@ -311,9 +314,10 @@ class CountScanner {
     if (!list) return null;
     next: for (const u of list) {
       if (u.arabicOnly && !arabic) continue;
-      if (u.text.length > 1 && !this.#t.startsWith(u.text, i)) continue;
+      if (u.second >= 0 && (u.second !== this.#codes[i + 1] || !this.#t.startsWith(u.text, i))) continue;
       const after = i + u.text.length;
-      if (u.notFirst.has(this.#codes[after]!)) for (const n of u.not) if (this.#t.startsWith(n, after)) continue next;
+      if (u.notFirst !== '' && holdsCode(u.notFirst, this.#codes[after]!))
+        for (const n of u.not) if (this.#t.startsWith(n, after)) continue next;
       return u;
     }
     return null;
@@ -632,6 +636,11 @@ class CountScanner {
     }
   }
 
+  #holds(code: number, start: number, end: number): boolean {
+    for (let i = start; i < end; i++) if (this.#codes[i] === code) return true;
+    return false;
+  }
+
   /** Adds what approximates the number from outside its span. */
   #bounded(draft: QuantityDraft): QuantityDraft {
     const t = this.#t;
@@ -664,7 +673,9 @@ class CountScanner {
     }
     // 至少提供两条招商信息: the bound stands before the verb
     if (draft.bound !== 'exact') return draft;
-    const before = t.slice(Math.max(0, draft.start - 16), draft.start);
+    const from = Math.max(0, draft.start - 16);
+    if (this.#codes[draft.start - 1] !== OF && !this.#holds(FEW, from, draft.start) && !this.#holds(SHARE, from, draft.start)) return draft;
+    const before = t.slice(from, draft.start);
     if (before.includes('至少') && /至少[\u4e00-\u9fff]{1,10}$/.test(before)) draft.bound = 'at-least';
     if (/约占[\u4e00-\u9fff]{0,8}的?$/.test(before)) draft.bound = 'about';
     const limit = before.endsWith('的') ? /不(?:得)?(超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}的$/.exec(before) : null;
@@ -675,6 +686,11 @@ class CountScanner {
 
 function isNounStart(t: string, i: number): boolean {
   return !/^[,，。;；、:：(（)）\n的了着过一]/.test(t.slice(i, i + 1)) && i < t.length;
+}
+
+function holdsCode(text: string, code: number): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === code) return true;
+  return false;
 }
 
 function quantity(

@@ -1,5 +1,6 @@
-import { CLASS, DIGIT, newClass, tableOf } from '../text/chars.ts';
+import { CLASS, DIGIT, LETTER, newClass, tableOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
+import { holdsAny, openingsOf } from '../text/openings.ts';
 import type { Zones } from '../text/zones.ts';
 import type { QuantityDraft } from './quantities.ts';
 
@@ -52,6 +53,13 @@ const PREDICATE =
 const NO_NOUN =
   /^(?:对|对于|含|来|占|分别占?|提前|扣|由|从|向|给|把|将|年|月|整|以来|同比|环比|其|(?:增|降|升|减|提高|降低|缩短|上升|下降|提升|扩大|压减|增加|减少)[至到](?:\d.*)?)$/s;
 
+const startsNoNoun = openingsOf(NO_NOUN);
+const startsStrongVerb = openingsOf(STRONG_VERBS);
+const startsLeadingVerb = openingsOf(LEADING_VERBS);
+const startsLeading = openingsOf(LEADING);
+const startsQuote = tableOf('“”‘’《》');
+const joinsNouns = tableOf('和与及');
+
 /**
  * For each count the noun phrase that it counts: after the number (14名中层干部) or before it (救护车3台). One that leans on an earlier
  * count takes what was found there.
@@ -67,8 +75,17 @@ function trim(text: Clean, found: Subject | null): Subject | null {
   let { start, end } = found;
   while (start < end && isStop(text.codes[start]!)) start++;
   while (end > start && isStop(text.codes[end - 1]!)) end--;
-  const noun = text.text.slice(start, end);
-  return /[\u3400-\u9fffA-Za-z]/.test(noun) && !NO_NOUN.test(noun) ? { start, end } : null;
+  if (!holdsWord(text, start, end)) return null;
+  return startsNoNoun[text.codes[start]!] === 1 && NO_NOUN.test(text.text.slice(start, end)) ? null : { start, end };
+}
+
+/** Whether there is any Chinese or Latin letter. */
+function holdsWord({ codes }: Clean, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const c = codes[i]!;
+    if ((c >= 0x3400 && c <= 0x9fff) || CLASS[c]! & LETTER) return true;
+  }
+  return false;
 }
 
 function endsPhrase(text: Clean, i: number): boolean {
@@ -147,14 +164,14 @@ function within(t: string, mark: string, from: number, reach: number): number {
   return -1;
 }
 
+/** What no noun begins with: a verb, a function word. */
+const NO_SUBJECT =
+  /^(?:用于|用来|更新|更换|足额|对|因|从|正在|调整|归还|上缴|按|并|全部|已|未|拨付|获|予以|进行|细化|降|升|增|提升|提高|减|转|调|作为|完成|通过|给予|到|至|以|将|均|在|由|为|被|逐|可|不|仍|尚|以上|左右|之|其|抵顶|达|内|后|前|里|上|下(?!属|级|辖|岗|派)|中(?!层|小|青|心|央|医|学|高|型|国|药|介|标)|时(?!政)|整改到位|报(?!告|名)|落实|共(?!建|享|性|有产)|分别|建成|召开|开展|需|要|是|有|或|和|与|及)/;
+const startsNoSubject = openingsOf(NO_SUBJECT);
+
 /** How many characters at the start of a chunk are a noun phrase; 0 where it begins with a verb or function word. */
 function nounLength(chunk: string): number {
-  if (
-    /^(?:用于|用来|更新|更换|足额|对|因|从|正在|调整|归还|上缴|按|并|全部|已|未|拨付|获|予以|进行|细化|降|升|增|提升|提高|减|转|调|作为|完成|通过|给予|到|至|以|将|均|在|由|为|被|逐|可|不|仍|尚|以上|左右|之|其|抵顶|达|内|后|前|里|上|下(?!属|级|辖|岗|派)|中(?!层|小|青|心|央|医|学|高|型|国|药|介|标)|时(?!政)|整改到位|报(?!告|名)|落实|共(?!建|享|性|有产)|分别|建成|召开|开展|需|要|是|有|或|和|与|及)/.test(
-      chunk,
-    )
-  )
-    return 0;
+  if (startsNoSubject[chunk.charCodeAt(0)] === 1 && NO_SUBJECT.test(chunk)) return 0;
   let end = chunk.length;
   const digit = /\d/.exec(chunk);
   if (digit) end = digit.index;
@@ -200,7 +217,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     return zipped(text, counts, k, subjects);
   }
   let chunk = t.slice(s, c.head);
-  if (listed || /[和与及]/.test(chunk)) {
+  if (listed || holdsAny(joinsNouns, chunk)) {
     const z = zipStart(text, zones, counts, k, chunk, s);
     if (z) return z;
   }
@@ -221,7 +238,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     return elided(text, counts, k, subjects);
   }
   // strip dates and leading adverbs
-  const lead = LEADING.exec(chunk);
+  const lead = startsLeading[chunk.charCodeAt(0)] === 1 ? LEADING.exec(chunk) : null;
   if (lead && lead[0].length < chunk.length) {
     s += lead[0].length;
     chunk = chunk.slice(lead[0].length);
@@ -236,14 +253,16 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   }
   // behind the last verb that cannot belong to the noun
   let cut = 0;
-  STRONG_VERBS.lastIndex = 0;
-  for (let m = STRONG_VERBS.exec(chunk); m; m = STRONG_VERBS.exec(chunk)) {
-    const at = m.index + m[0].length;
-    if (chunk.length - at >= 2) cut = at;
+  if (holdsAny(startsStrongVerb, chunk)) {
+    STRONG_VERBS.lastIndex = 0;
+    for (let m = STRONG_VERBS.exec(chunk); m; m = STRONG_VERBS.exec(chunk)) {
+      const at = m.index + m[0].length;
+      if (chunk.length - at >= 2) cut = at;
+    }
   }
   s += cut;
   chunk = chunk.slice(cut);
-  const leadingVerb = LEADING_VERBS.exec(chunk);
+  const leadingVerb = startsLeadingVerb[chunk.charCodeAt(0)] === 1 ? LEADING_VERBS.exec(chunk) : null;
   if (leadingVerb && chunk.length - leadingVerb[0].length >= 2) {
     s += leadingVerb[0].length;
     chunk = chunk.slice(leadingVerb[0].length);
@@ -253,7 +272,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     s += possessive + 1;
     chunk = chunk.slice(possessive + 1);
   }
-  const quotes = /^[“”‘’《》]+/.exec(chunk);
+  const quotes = startsQuote[chunk.charCodeAt(0)] === 1 ? /^[“”‘’《》]+/.exec(chunk) : null;
   if (quotes && !chunk.includes('”', quotes[0].length)) {
     s += quotes[0].length;
     chunk = chunk.slice(quotes[0].length);

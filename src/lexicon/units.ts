@@ -9,7 +9,9 @@ export interface Unit {
   /** Followed by one of these, it is no unit here (人 in 人才, 分 in 分别). */
   readonly not: readonly string[];
   /** The same by their first character, for a quick no. */
-  readonly notFirst: ReadonlySet<number>;
+  readonly notFirst: string;
+  /** Its second character by code, or -1, for another. */
+  readonly second: number;
   /** A Chinese numeral before it counts only in digits (5镇 counts, 三镇 is a name). */
   readonly arabicOnly: boolean;
 }
@@ -175,7 +177,8 @@ for (const [kind, row] of ROWS) {
       kind,
       as: as ?? folded,
       not,
-      notFirst: new Set(not.map((w) => w.charCodeAt(0))),
+      notFirst: not.map((w) => w[0]).join(''),
+      second: folded.length > 1 ? folded.charCodeAt(1) : -1,
       arabicOnly: ARABIC_ONLY.has(folded),
     });
   }

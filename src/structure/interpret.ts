@@ -666,10 +666,19 @@ function firstAtOrAfter(sorted: readonly number[], at: number): number {
 const STATUS_ONLY =
   /^(?:该|此|本|上述)?(?:项|条|类)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|己|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|办结|销号|进行|落实|解决|中|已|并|,|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|全部|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请|久久为功|常抓不懈|相关|工作){1,14}$/;
 
+const AROUND_STATUS = '。;；!！| \t\n';
+const BEFORE_STATUS = '| \t\n';
+const LONGEST_STATUS = 26;
+
 /** A sentence that says nothing but the status: 已完成整改。 该问题正在整改。 */
 function isStatusOnly(sentence: string): boolean {
-  const s = sentence.replace(/[。;；!！\s|]+$/, '').replace(/^[\s|]+/, '');
-  return s.length <= 26 && s.length >= 2 && STATUS_ONLY.test(s) && statusOf(s) !== null;
+  let start = 0;
+  let end = sentence.length;
+  while (end > 0 && AROUND_STATUS.includes(sentence[end - 1]!)) end--;
+  while (start < end && BEFORE_STATUS.includes(sentence[start]!)) start++;
+  if (end - start > LONGEST_STATUS || end - start < 2) return false;
+  const s = sentence.slice(start, end);
+  return STATUS_ONLY.test(s) && statusOf(s) !== null;
 }
 
 function addAnswer(
@@ -872,7 +881,7 @@ function clauseStops(t: string, start: number, end: number): [number, number][] 
   for (let i = start; i <= end; i++) {
     if (i < end && !isEdge(t.charCodeAt(i), SENTENCE | COMMA | CELL)) continue;
     let a = s;
-    while (a < i && /\s/.test(t[a]!)) a++;
+    while (a < i && t.charCodeAt(a) <= 0x20) a++;
     if (i > a) out.push([a, i]);
     s = i + 1;
   }

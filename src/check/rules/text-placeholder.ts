@@ -1,3 +1,4 @@
+import { newClass } from '../../text/chars.ts';
 import { IN_DOC_NUMBER, IN_TITLE } from '../../text/zones.ts';
 import { oneOf } from '../phrases.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -16,10 +17,9 @@ export const textPlaceholder: Rule = {
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n收到反馈意见后，先后召开党组会议6次、专题会议5次，清理X光机2台，某某医院“XX计划”同步整改。',
   find({ t, text, zones, frame }) {
     const reports: Report[] = [];
-    const { codes } = text;
+    const { codes, classes } = text;
     for (let i = 0; i < frame.end; i++) {
-      const c = codes[i]!;
-      if (!mayBegin[c] || (needsMore[c] && !mayFollow[codes[i + 1]!])) continue;
+      if ((classes[i]! & MAY_BEGIN) === 0 || (needsMore[codes[i]!] && !mayFollow[codes[i + 1]!])) continue;
       PLACEHOLDER.lastIndex = i;
       const m = PLACEHOLDER.exec(t);
       if (!m) continue;
@@ -45,7 +45,7 @@ export const textPlaceholder: Rule = {
   },
 };
 
-const mayBegin = oneOf('X×x*_□待需(【[TF');
+const MAY_BEGIN = newClass('X×x*_□待需(【[TF');
 /** A bracket or 待 begins one only before certain words. */
 const needsMore = oneOf('待需(【[TF');
 const mayFollow = oneOf('补填核此这请待注根可具起X×OBI');

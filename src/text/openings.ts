@@ -1,0 +1,102 @@
+/**
+ * The characters with which a match of a pattern can begin, as a table by code: a look at one character rules most texts out, where trying
+ * the pattern costs a call. For patterns of literals, classes, groups and quantifiers whose matches are never empty; anchors and lookarounds
+ * are passed over.
+ */
+export function openingsOf({ source, flags }: RegExp): Uint8Array {
+  if (/[iu]/.test(flags)) throw new RangeError(`case and code points are not known here: ${flags}`);
+  const table = new Uint8Array(65536);
+  let i = 0;
+  if (alternatives()) throw new RangeError(`a pattern that can match nothing begins anywhere: ${source}`);
+  return table;
+
+  /** Notes what the alternatives up to the end of the group can begin with; tells whether one of them can be empty. */
+  function alternatives(noted = true): boolean {
+    let anyEmpty = false;
+    for (;;) {
+      let open = true; // whether what comes next can still be at the beginning
+      while (i < source.length && source[i] !== '|' && source[i] !== ')') {
+        const canBeEmpty = item(noted && open);
+        if (!canBeEmpty) open = false;
+      }
+      anyEmpty ||= open;
+      if (source[i] !== '|') return anyEmpty;
+      i++;
+    }
+  }
+
+  /** Reads one item with its quantifier; tells whether it can match nothing. */
+  function item(noted: boolean): boolean {
+    let empty = false;
+    const c = source[i]!;
+    if (c === '^' || c === '$') {
+      i++;
+      return true;
+    }
+    if (c === '(') {
+      const look = /^\(\?<?[=!]/.exec(source.slice(i, i + 4));
+      i += look ? look[0].length : (/^\((?:\?:|\?<[a-zA-Z]+>)?/.exec(source.slice(i))?.[0].length ?? 1);
+      empty = alternatives(noted && !look) || look !== null;
+      i++;
+    } else if (c === '[') characterClass(noted);
+    else if (c === '\\') {
+      i++;
+      const of = escaped();
+      if (noted) for (const code of of) table[code] = 1;
+    } else if (c === '.') {
+      if (noted) table.fill(1);
+      i++;
+    } else {
+      if (noted) table[source.charCodeAt(i)] = 1;
+      i++;
+    }
+    const quantifier = /^(?:[*?]|\{0,\d*\}|\+|\{[1-9]\d*(?:,\d*)?\})\??/.exec(source.slice(i, i + 10))?.[0] ?? '';
+    i += quantifier.length;
+    return empty || /^(?:[*?]|\{0)/.test(quantifier);
+  }
+
+  /** The codes of an escape whose backslash was read. */
+  function escaped(): number[] {
+    const c = source[i++]!;
+    if (c === 'd') return Array.from({ length: 10 }, (_, n) => 48 + n);
+    if (c === 'n') return [10];
+    if (c === 't') return [9];
+    if (c === 's') return [9, 10, 11, 12, 13, 32, 0xa0, 0x3000];
+    if (c === 'u') {
+      i += 4;
+      return [Number.parseInt(source.slice(i - 4, i), 16)];
+    }
+    if (/[a-zA-Z]/.test(c)) throw new RangeError(`\\${c} is not known here: ${source}`);
+    return [c.charCodeAt(0)];
+  }
+
+  /** The codes of one member of a class. */
+  function member(): number[] {
+    if (source[i] !== '\\') return [source.charCodeAt(i++)];
+    i++;
+    return escaped();
+  }
+
+  function characterClass(noted: boolean): void {
+    i++;
+    const negated = source[i] === '^';
+    if (negated) i++;
+    const within = new Uint8Array(65536);
+    while (source[i] !== ']') {
+      const from = member();
+      if (source[i] === '-' && source[i + 1] !== ']') {
+        i++;
+        const last = member()[0]!;
+        for (let code = from[0]!; code <= last; code++) within[code] = 1;
+      } else for (const code of from) within[code] = 1;
+    }
+    i++;
+    if (noted) for (let code = 0; code < 65536; code++) if ((within[code] === 1) !== negated) table[code] = 1;
+  }
+}
+
+/** Whether any character of a text is in a table. */
+export function holdsAny(table: Uint8Array, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (table[text.charCodeAt(i)] === 1) return true;
+  return false;
+}
