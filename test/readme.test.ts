@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { hasDuckDb } from './corpus/duckdb.ts';
 import { ROOT, shell, withFolder } from './shell.ts';
 
 /**
@@ -40,11 +41,15 @@ async function rerun(text: string): Promise<string> {
   for (const match of text.matchAll(blocks)) {
     const [whole, session, code] = match;
     renewed += text.slice(at, match.index);
+    at = match.index + whole.length;
+    if (!hasDuckDb && /\.(?:duckdb|parquet)/.test(whole)) {
+      renewed += whole;
+      continue;
+    }
     renewed +=
       session === undefined
         ? `\`\`\`js\n${code}\`\`\`\n\n\`\`\`text\n${runModule(code!)}\`\`\``
         : `\`\`\`console\n${await withFolder((folder) => runSession(session, folder))}\`\`\``;
-    at = match.index + whole.length;
   }
   return renewed + text.slice(at);
 }

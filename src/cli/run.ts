@@ -8,8 +8,10 @@ import { detectCommand } from './commands/detect.ts';
 import { diffCommand } from './commands/diff.ts';
 import { evalCommand } from './commands/eval.ts';
 import { parseCommand } from './commands/parse.ts';
+import { queryCommand } from './commands/query.ts';
 import { reportCommand } from './commands/report.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { searchCommand } from './commands/search.ts';
 import { streamCommand } from './commands/stream.ts';
 import { ClosedPipe, type Io } from './io.ts';
 
@@ -26,6 +28,8 @@ const COMMANDS = [
   checkCommand,
   analyzeCommand,
   diffCommand,
+  queryCommand,
+  searchCommand,
   reportCommand,
   schemaCommand,
   evalCommand,

@@ -7,6 +7,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import { type Diagnostic, DiagnosticError } from '../model/diagnostic.ts';
+import type { Plain, Records } from '../write/records.ts';
 import {
   type Connection,
   type Database,
@@ -20,25 +21,12 @@ import {
 } from './duckdb.ts';
 import { kindOfDatabase, TABLE_NAMES } from './tables.ts';
 
-export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
-
-export interface QueryColumn {
-  name: string;
-  numeric: boolean;
-}
-
-export interface QueryRows {
-  columns: readonly QueryColumn[];
-  /** Some thousand rows at a time, as they come. */
-  rows(): AsyncGenerator<Plain[][]>;
-}
-
 export interface OpenCorpus {
   /**
-   * Runs one SELECT. `values` are those of its `$name` parameters, as text; throws a DiagnosticError (`bad-query`, `query-refused`) that
+   * Runs one SELECT; its rows come some thousand at a time. `values` are those of its `$name` parameters, as text; throws a DiagnosticError (`bad-query`, `query-refused`) that
    * says what is wrong with the query.
    */
-  query(sql: string, values?: Readonly<Record<string, string | null>>): Promise<QueryRows>;
+  query(sql: string, values?: Readonly<Record<string, string | null>>): Promise<Records>;
   close(): void;
 }
 
@@ -99,13 +87,14 @@ async function named<T>(path: string, opening: Promise<T>): Promise<T> {
   }
 }
 
-async function query({ duck, connection }: Database, sql: string, values: Readonly<Record<string, string | null>>): Promise<QueryRows> {
+async function query({ duck, connection }: Database, sql: string, values: Readonly<Record<string, string | null>>): Promise<Records> {
   await check(connection, sql);
   try {
     const statements = await connection.extractStatements(sql);
-    if (statements.count !== 1) throw refused('more than one statement', 'run them one by one');
+    if (statements.count !== 1) throw refused('more than one statement', 'ask one at a time');
     const statement = await statements.prepare(0);
-    if (statement.statementType !== duck.StatementType.SELECT) throw refused('not a SELECT', 'only what reads is run');
+    if (statement.statementType !== duck.StatementType.SELECT)
+      throw refused('only a SELECT can be asked', 'the database is read, never changed');
     bind(statement, values);
     const result = await statement.stream();
     const types = result.columnTypes();
@@ -176,12 +165,15 @@ async function check(connection: Connection, sql: string): Promise<void> {
   }
   if (tree.error) {
     if (tree.error_type === 'not implemented' || /Only SELECT/i.test(tree.error_message ?? ''))
-      throw refused('not a SELECT', 'only what reads is run');
-    throw badQuery(firstLine(new Error(tree.error_message)), 'see https://duckdb.org/docs/stable/sql/introduction');
+      throw refused('only a SELECT can be asked', 'the database is read, never changed');
+    throw badQuery(
+      firstLine(new Error(tree.error_message)),
+      reserved(tree.error_message ?? '') ?? 'see https://duckdb.org/docs/stable/sql/introduction',
+    );
   }
-  if (tree.statements!.length !== 1) throw refused('more than one statement', 'run them one by one');
+  if (tree.statements!.length !== 1) throw refused('more than one statement', 'ask one at a time');
   const other = tableFunctions(tree.statements!).find((name) => !READING_FUNCTIONS.has(name.toLowerCase()));
-  if (other !== undefined) throw refused(`the table function ${other}`, 'only the tables of the database can be read');
+  if (other !== undefined) throw refused(`the table function ${other} is not allowed`, 'only the tables of the database can be read');
 }
 
 function tableFunctions(node: unknown): string[] {
@@ -192,7 +184,7 @@ function tableFunctions(node: unknown): string[] {
 }
 
 function refused(what: string, hint: string): DiagnosticError {
-  return new DiagnosticError({ code: 'query-refused', file: null, message: `${what} is not allowed in a query`, hint });
+  return new DiagnosticError({ code: 'query-refused', file: null, message: what, hint });
 }
 
 function badQuery(message: string, hint: string): DiagnosticError {
@@ -211,10 +203,13 @@ function problemOf(error: unknown): unknown {
       hint: 'only the tables of the database can be read',
     });
   const proposal = /(?:Did you mean|Candidate bindings:|Candidate functions:)[^\n]*/.exec(message)?.[0];
-  const reserved = /syntax error at or near "(?:end|from|to)"|ORDER BY term out of range/.test(message)
-    ? 'columns named "end", "from" or "to" have to be quoted'
-    : null;
-  return badQuery(firstLine(error), proposal ?? reserved ?? 'rectify query DATABASE tables lists tables and columns');
+  return badQuery(firstLine(error), proposal ?? 'rectify query DATABASE tables lists tables and columns');
+}
+
+/** Columns of spans and periods have names that SQL keeps for itself. */
+function reserved(message: string): string | null {
+  const word = /at or near "(end|from|to)"/i.exec(message)?.[1];
+  return word === undefined ? null : `a column of the name ${word} is written "${word}", in double quotes`;
 }
 
 function isNumeric(duck: DuckDb, { typeId }: DuckDBType): boolean {

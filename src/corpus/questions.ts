@@ -167,15 +167,18 @@ ORDER BY yuan DESC, direction`,
       zh: '多家单位逐字相同的措施（不计序号），可能是套话或照抄',
       en: 'Measures that several units give word for word (markers apart): formulas, or copied',
     },
-    sql: `SELECT measure, units, mentions FROM (
-  SELECT any_value(ltrim(CASE WHEN marker IS NOT NULL AND starts_with(text, marker) THEN text[len(marker) + 1:] ELSE text END, '，,：: 、')) AS measure,
-         count(DISTINCT unit) AS units, count(*) AS mentions
-  FROM measures m JOIN (SELECT notice, unit FROM notices) USING (notice)
-  GROUP BY hash(CASE WHEN marker IS NOT NULL AND starts_with(text, marker) THEN text[len(marker) + 1:] ELSE text END)
+    sql: `WITH said AS (
+  SELECT wording, hash(unit) AS unit, count(*) AS mentions
+  FROM measures JOIN (SELECT notice, unit FROM notices) USING (notice)
+  GROUP BY ALL
+), repeated AS (
+  SELECT wording, count(*) AS units, sum(mentions) AS mentions FROM said GROUP BY wording HAVING units > 1
+  ORDER BY units DESC, mentions DESC, wording LIMIT 100
 )
-WHERE units > 1
-ORDER BY units DESC, mentions DESC, measure
-LIMIT 100`,
+SELECT any_value(ltrim(CASE WHEN marker IS NULL THEN text ELSE text[length(marker) + 1:] END, '，,、：:．. ' || chr(10))) AS measure, units, mentions
+FROM repeated JOIN measures USING (wording)
+GROUP BY wording, units, mentions
+ORDER BY units DESC, mentions DESC, measure`,
   },
   {
     name: 'findings-by-rule',

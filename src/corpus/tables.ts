@@ -27,14 +27,40 @@ export const NOTICE_KEY = 'SHA-256 of its bytes (notices.notice)';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** What stands between a marker and the words. */
+const LEADING = /^[\s，,、：:．.]+/;
+
+/** 53 bits, so that JavaScript's numbers hold it: FNV-1a twice over the code units, with two beginnings. */
+function hashOf(text: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x01000193;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x5bd1e995) ^ (high >>> 15);
+  }
+  return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
+}
+
 /** Columns that only the database has, after those of the table. */
-const MORE: Readonly<Record<string, readonly (Column & { value(row: Facts, at: number): string | null })[]>> = {
+const MORE: Readonly<Record<string, readonly (Column & { value(row: Facts, at: number): string | number | null })[]>> = {
   notices: [
     {
       name: 'text',
       type: 'text',
       about: 'the source text, which the offsets index; null without --with-text',
       value: ({ notice }) => notice.source.text ?? null,
+    },
+  ],
+  measures: [
+    {
+      name: 'wording',
+      type: 'integer',
+      about: 'a hash of its words without the marker: the same for measures that say the same',
+      value: ({ notice }, at) => {
+        const { marker, text } = notice.measures[at]!;
+        return hashOf((marker !== null && text.startsWith(marker) ? text.slice(marker.length) : text).replace(LEADING, ''));
+      },
     },
   ],
   issues: [

@@ -80,7 +80,7 @@ const FORMULA = /^(?![-+]\d[\d.,]*%?$)[=+\-@\t\r＝＋－＠]/;
 const NUMBERISH = /^\s*[-+(]?\d[\d\s.,:/()\-eE]*%?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function guarded(value: string, forExcel: boolean): string {
+export function guarded(value: string, forExcel: boolean): string {
   if (FORMULA.test(value)) return `'${value}`;
   if (forExcel && NUMBERISH.test(value) && !DAY.test(value) && !isShortNumber(value)) return `\t${value}`;
   return value;

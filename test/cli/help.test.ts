@@ -8,7 +8,20 @@ const { stdout: help } = await shell('rectify --help');
 const commands = [...help.slice(help.indexOf('\nCommands:')).matchAll(/^ {2}([a-z]+) /gm)].map((m) => m[1]!);
 
 test('the help lists the commands', () => {
-  expect(commands).toEqual(['parse', 'batch', 'stream', 'detect', 'check', 'analyze', 'diff', 'report', 'schema', 'eval']);
+  expect(commands).toEqual([
+    'parse',
+    'batch',
+    'stream',
+    'detect',
+    'check',
+    'analyze',
+    'diff',
+    'query',
+    'search',
+    'report',
+    'schema',
+    'eval',
+  ]);
 });
 
 describe.each(commands)('%s', (command) => {

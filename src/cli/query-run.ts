@@ -1,0 +1,95 @@
+/** Asking a database and printing the answer; loaded by `query` alone. */
+import { openCorpus } from '../corpus/query.ts';
+import { QUESTION_COLUMNS, QUESTIONS, type Question, questionNamed } from '../corpus/questions.ts';
+import { DiagnosticError } from '../model/diagnostic.ts';
+import type { Lang } from '../model/vocabulary.ts';
+import { type Records, writeRecords } from '../write/records.ts';
+import type { QueryCommandOptions } from './commands/query.ts';
+import { readInput } from './input.ts';
+import type { Io } from './io.ts';
+import { openOutputFile } from './output-file.ts';
+import { DEFAULT_WIDTH, languageOf, wantsColour } from './settings.ts';
+
+export async function runQuery(path: string | undefined, asked: string | undefined, options: QueryCommandOptions, io: Io): Promise<void> {
+  const lang = options.lang ?? languageOf(io.env);
+  if (options.list) {
+    await io.stdout.write(options.format === 'json' || options.format === 'ndjson' ? listJson() : listText(lang));
+    return;
+  }
+  if (path === undefined) throw usage('no database is named', 'rectify query corpus.duckdb completion-by-unit, or --list');
+  if (asked === undefined) throw usage('nothing is asked', 'give SQL or the name of a ready question; --list shows them');
+  const query = asked === '-' ? new TextDecoder().decode(await readInput('-', io)) : asked;
+  const question = questionNamed(query);
+  if (question === undefined && /^[a-z]+(?:-[a-z]+)*$/.test(query))
+    throw usage(`there is no ready question ${query}`, near(query) ?? 'rectify query --list shows them');
+
+  const toTerminal = options.output === undefined && io.stdout.isTerminal;
+  const corpus = await openCorpus(path);
+  try {
+    const values = { ...defaults(question), ...options.param };
+    const found = await corpus.query(question?.sql ?? query, values);
+    const written = writeRecords(question ? labelled(found, question) : found, options.format ?? (toTerminal ? 'table' : 'ndjson'), {
+      lang,
+      colour: options.color && options.output === undefined && wantsColour(io.stdout, io.env),
+      width: options.width ?? (toTerminal && io.stdout.columns ? Math.max(DEFAULT_WIDTH / 2, io.stdout.columns) : DEFAULT_WIDTH),
+      most: options.limit,
+    });
+    await print(written, options.output, io);
+  } finally {
+    corpus.close();
+  }
+}
+
+export async function print(chunks: AsyncIterable<string>, output: string | undefined, io: Io): Promise<void> {
+  if (output === undefined) {
+    for await (const chunk of chunks) await io.stdout.write(chunk);
+    return;
+  }
+  const file = openOutputFile(output);
+  try {
+    for await (const chunk of chunks) await file.write(chunk);
+  } catch (error) {
+    file.discard();
+    throw error;
+  }
+  file.commit();
+}
+
+/** completion → completion-by-unit, completion-by-year, … */
+function near(name: string): string | null {
+  const found = QUESTIONS.filter(
+    (question) => question.name.startsWith(name) || name.split('-').some((part) => question.name.split('-').includes(part)),
+  );
+  return found.length === 0 ? null : `did you mean ${found.map((question) => question.name).join(', ')}?`;
+}
+
+function defaults(question: Question | undefined): Record<string, string | null> {
+  return Object.fromEntries(Object.entries(question?.params ?? {}).map(([name, { value }]) => [name, value]));
+}
+
+function labelled({ columns, rows }: Records, { vocabularies }: Question): Records {
+  return {
+    columns: columns.map((column) => {
+      const label = QUESTION_COLUMNS[column.name];
+      const vocabulary = vocabularies?.[column.name];
+      return { ...column, ...(label && { label }), ...(vocabulary && { vocabulary }) };
+    }),
+    rows,
+  };
+}
+
+function listText(lang: Lang): string {
+  return QUESTIONS.map(({ name, about, sql, params = {} }) => {
+    const given = Object.entries(params).map(([key, param]) => `\n  --param ${key}=…  ${param.about[lang]}`);
+    return `${name}\n  ${about[lang]}${given.join('')}\n\n${sql.replace(/^/gm, '    ')}\n`;
+  }).join('\n');
+}
+
+function listJson(): string {
+  const list = QUESTIONS.map(({ name, about, sql, params = {} }) => ({ name, about, params, sql }));
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+function usage(message: string, hint: string): DiagnosticError {
+  return new DiagnosticError({ code: 'usage', file: null, message, hint });
+}

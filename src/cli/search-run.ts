@@ -1,0 +1,59 @@
+/** Searching a database and printing what was found; loaded by `search` alone. */
+import { openReadOnly } from '../corpus/query.ts';
+import { search } from '../corpus/search.ts';
+import { openSegmenter, unindexed, updateIndex } from '../corpus/search-index.ts';
+import { DiagnosticError } from '../model/diagnostic.ts';
+import { writeHits } from '../write/hits.ts';
+import type { SearchCommandOptions } from './commands/search.ts';
+import type { Io } from './io.ts';
+import { grouped, openProgress } from './progress.ts';
+import { DEFAULT_WIDTH, languageOf, wantsColour } from './settings.ts';
+
+export async function runSearch(path: string, words: string | undefined, options: SearchCommandOptions, io: Io): Promise<void> {
+  if (words === undefined && !options.index)
+    throw new DiagnosticError({
+      code: 'usage',
+      file: null,
+      message: 'nothing is looked for',
+      hint: 'rectify search corpus.duckdb "医疗废物 监管"',
+    });
+  const isFolder = /\.parquet[\\/]*$/i.test(path);
+  if (isFolder)
+    throw new DiagnosticError({
+      code: 'usage',
+      file: path,
+      message: 'Parquet has no index of words',
+      hint: 'load the notices into NAME.duckdb',
+    });
+  let database = await openReadOnly(path);
+  try {
+    if ((await unindexed(database.connection)) > 0) {
+      database.close();
+      await bringUpToDate(path, io);
+      database = await openReadOnly(path);
+    }
+    if (words === undefined) return;
+    const hits = await search(database, await openSegmenter(), words, { in: options.in ?? null, limit: options.limit });
+    const toTerminal = io.stdout.isTerminal;
+    await io.stdout.write(
+      writeHits(hits, options.format ?? (toTerminal ? 'table' : 'ndjson'), {
+        lang: options.lang ?? languageOf(io.env),
+        colour: options.color && wantsColour(io.stdout, io.env),
+        width: options.width ?? (toTerminal && io.stdout.columns ? Math.max(DEFAULT_WIDTH / 2, io.stdout.columns) : DEFAULT_WIDTH),
+      }),
+    );
+  } finally {
+    database.close();
+  }
+}
+
+async function bringUpToDate(path: string, io: Io): Promise<void> {
+  const progress = io.stderr.isTerminal ? openProgress(io.stderr, null, io.now) : null;
+  try {
+    const notices = await updateIndex(path, (done) => progress?.show({ done: 0, read: done, failed: 0 }));
+    await progress?.clear();
+    await io.stderr.write(`indexed ${grouped(notices)} ${notices === 1 ? 'notice' : 'notices'} for searching\n`);
+  } finally {
+    await progress?.clear();
+  }
+}
