@@ -17,7 +17,12 @@ export async function unindexed(connection: Connection): Promise<number> {
 
 /** What a text is found by: words of Chinese, letters and digits; signs and the commonest particles tell nothing. */
 export function termsOf(segmenter: Segmenter, text: string): string[] {
-  return segmenter.terms(text).flatMap((word) => term(word) ?? []);
+  return segmenter.terms(narrow(text)).flatMap((word) => term(word) ?? []);
+}
+
+/** Full-width letters and signs as narrow ones, of which words are made; as long as the text was. */
+export function narrow(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }
 
 /** The form in which a word is kept; null for what is no term. */

@@ -3,7 +3,7 @@ import type { Hit } from '../model/hit.ts';
 import type { Span } from '../model/notice.ts';
 import type { Segmenter } from '../text/words.ts';
 import { type Database, select } from './duckdb.ts';
-import { term, termsOf } from './search-index.ts';
+import { narrow, term, termsOf } from './search-index.ts';
 
 export interface SearchOptions {
   /** Issues or measures alone. */
@@ -49,6 +49,7 @@ export async function search(database: Database, segmenter: Segmenter, query: st
     kind: options.in === null ? null : options.in === 'issues' ? 'issue' : 'measure',
     limit: options.limit,
   })) as [number, Hit['kind'], string, string][];
+  if (rows.length === 0) return [];
   const found = await entities(database, rows);
   return rows.map(([score, kind, notice, id]) => {
     const { texts, ...rest } = found.get(`${kind} ${notice} ${id}`)!;
@@ -110,7 +111,7 @@ async function entities(
 function best(segmenter: Segmenter, wanted: ReadonlySet<string>, texts: Entity['texts']): Pick<Hit, 'field' | 'text' | 'places'> {
   const fields = texts.flatMap(([field, text]) => {
     if (text === null) return [];
-    const words = segmenter.placedTerms(text).filter((word) => {
+    const words = segmenter.placedTerms(narrow(text)).filter((word) => {
       const t = term(word.text);
       return t !== null && wanted.has(t);
     });

@@ -91,9 +91,7 @@ describeWithDuckDb('a search', () => {
   });
 
   test('knows when its index is behind, and forgets what was replaced', async () => {
-    const notice = parseNotice('一、反馈问题整改情况\n（一）关于鹦鹉螺养殖失管的问题\n整改措施：一是清点鹦鹉螺12只。', {
-      name: 'nautilus',
-    });
+    const notice = about('鹦鹉螺养殖失管', 'nautilus');
     await load([notice]);
     let database = await openReadOnly(path);
     expect(await unindexed(database.connection)).toBe(1);
