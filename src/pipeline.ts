@@ -146,9 +146,10 @@ function runStages(source: string): Stages {
     text,
     found.counts,
     sanctions,
-    (at) => !inAnswers(at) && !followUps(at) && !(announced && at >= leadEnd) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0,
+    (at) => !inAnswers(at) && !followUps(at) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0,
     kind,
   );
+  if (announced) for (const key of Object.keys(headline) as HeadlineKey[]) if (!PLANNED_FIGURES.has(key)) delete headline[key];
   return {
     text,
     zones,
@@ -173,6 +174,9 @@ function flagMarkers({ children }: Node, flags: Uint8Array): void {
     flagMarkers(child, flags);
   }
 }
+
+/** What a plan for rectification states as a fact: what there is to be done. */
+const PLANNED_FIGURES: ReadonlySet<HeadlineKey> = new Set(['issues.aspects', 'issues.total', 'measures.total', 'clues.total']);
 
 function titleEndOf(title: Fields['title']): number {
   return title ? title.parts[title.parts.length - 1]!.end : 0;
@@ -247,7 +251,11 @@ function outline(
     } else if (m.kind === 'problem' || m.kind === 'row') lastSignal = Math.max(lastSignal, m.end);
   }
   for (const l of labels) if (l.field !== 'other' && l.field !== 'problem') lastSignal = Math.max(lastSignal, l.end);
-  const cues = [...findCues(text, zones, oneLine, marks, labels), ...findBareTitles(text, marks, labels)].sort((a, b) => a.start - b.start);
+  const cues = [
+    ...findCues(text, zones, oneLine, marks, labels),
+    ...findBareTitles(text, marks, labels),
+    ...findJudgedLines(text, marks, labels),
+  ].sort((a, b) => a.start - b.start);
   if (cues.length > 0) {
     framedIssues += cues.length;
     lastSignal = Math.max(lastSignal, cues[cues.length - 1]!.end);
@@ -256,7 +264,7 @@ function outline(
   const virtual: Mark[] = [];
   const closing = findClosing(text, oneLine, lastSignal, marks, frame.end, virtual);
   if (virtual.length > 0) marks = marks.concat(virtual).sort((a, b) => a.start - b.start || (a.kind === 'virtual' ? -1 : 1));
-  const root = buildTree({ text, marks, labels, end: closing, isProblem });
+  const root = buildTree({ text, marks, labels, end: Math.min(closing, startOfSignature(text, lastSignal, closing)), isProblem });
   const hasAnswers = labels.filter((l) => l.field === 'answer' || l.field === 'completion').length >= 2 || tables.rows.length > 0;
   return { root, closing, hasAnswers, framedIssues };
 }
@@ -351,6 +359,7 @@ function findBareTitles(text: Clean, marks: readonly Mark[], labels: readonly La
   const t = text.text;
   const markStarts = new Set(marks.map((m) => m.start));
   const labelStarts = new Set(labels.map((l) => l.start));
+  const bareStarts = new Set(labels.filter((l) => l.bare).map((l) => l.start));
   const titles: Mark[] = [];
   const above = new Map<string, number>();
   for (const label of labels) {
@@ -358,6 +367,8 @@ function findBareTitles(text: Clean, marks: readonly Mark[], labels: readonly La
     const end = label.start - 1;
     const start = t.lastIndexOf('\n', end - 1) + 1;
     const line = t.slice(start, end);
+    // 问题表现 | 闲置仓房多年未清 | 整改措施: the line is a field, not a title
+    if (start > 1 && bareStarts.has(t.lastIndexOf('\n', start - 2) + 1)) continue;
     if (line.length < 5 || line.length > 70 || markStarts.has(start) || labelStarts.has(start) || /[:：|\t]/.test(line)) continue;
     if (!(/[^。;；]$/.test(line) || PROBLEM_CUE.test(line)) || (line.match(/。/g)?.length ?? 0) > 1) continue;
     above.set(label.text, (above.get(label.text) ?? 0) + 1);
@@ -365,6 +376,34 @@ function findBareTitles(text: Clean, marks: readonly Mark[], labels: readonly La
   }
   const most = Math.max(0, ...above.values());
   return most >= 2 ? titles : [];
+}
+
+/**
+ * Problems on lines of their own, without marker, field or stop, each above the paragraphs that answer it, below numbered headings:
+ * （一）法治建设有差距 / 行政执法监督“宽松软” / 第一，… Told by most of such lines being judgements.
+ */
+function findJudgedLines(text: Clean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
+  const t = text.text;
+  const heading = marks.find((m) => m.kind === 'han-paren' && m.line);
+  if (!heading || labels.some((l) => l.field === 'answer') || marks.some((m) => m.kind === 'problem' || m.kind === 'row')) return [];
+  const markStarts = new Set(marks.map((m) => m.start));
+  const lines: Mark[] = [];
+  let judged = 0;
+  for (let start = t.indexOf('\n', heading.start) + 1; start > 0 && start < text.length; ) {
+    const next = t.indexOf('\n', start);
+    if (next < 0) break;
+    const size = next - start;
+    if (size >= 4 && size <= 40 && !markStarts.has(start)) {
+      const line = t.slice(start, next);
+      const after = t.indexOf('\n', next + 1);
+      if (!/[。;；:：|\t]/.test(line) && /[。;]$/.test(t.slice(next + 1, after < 0 ? text.length : after))) {
+        lines.push({ kind: 'cue', value: 0, start, end: start, line: true, paragraph: true });
+        if (PROBLEM_CUE.test(line) || /[“”]$/.test(line)) judged++;
+      }
+    }
+    start = next + 1;
+  }
+  return judged >= 3 && judged >= lines.length * 0.6 ? lines : [];
 }
 
 const CUE_OPENING = newClass('针关对就');
@@ -401,7 +440,7 @@ const SHORTCOMING_OPENING =
   /^(?:在(?:肯定|总结|取得|看到|充分肯定).{0,30}(?:同时|成绩)|(?:同时|但是?|但同时|与此同时)?[,，]?(?:我们|我局|我委)?也?(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|(?:虽然|尽管|回顾).{0,60}(?:问题|不足|差距|短板))/;
 
 const FULL_STOP_CODE = '。'.charCodeAt(0);
-const CLOSING_CHARACTER = tableOf('欢如特以专请接公监本联咨举反通邮电来意干社广附我单');
+const CLOSING_CHARACTER = tableOf('(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单');
 /** 五、公示期与联系方式 */
 const CONTACT_HEADING =
   /^[^。;；]{0,10}(?:公示|联系方式|监督(?:举报)?(?:方式|电话|渠道)|接受监督|反馈(?:方式|渠道)|举报)[^。;；]{0,16}[。:：]?$/;
@@ -448,8 +487,15 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
     const c = head[0]!;
     if (CLOSING_CHARACTER[c.charCodeAt(0)] !== 1) continue;
     if (!CLOSING_OPENING.test(head)) continue;
-    if (!paragraph && !/^(?:欢迎|联系(?:电话|方式|人)|监督(?:举报)?电话|如(?:有|对)|特此|公示(?:时间|期))/.test(head)) continue;
-    if (/^(?:公示|附件?)/.test(head) && i < lastMark) continue;
+    if (
+      !paragraph &&
+      !/^(?:欢迎|(?:大家|[村居]民|群众).{0,10}对.{0,12}意见|联系(?:电话|方式|人)|监督(?:举报)?电话|如(?:有|对)|特此|公示(?:时间|期))/.test(
+        head,
+      )
+    )
+      continue;
+    // 附件:1.清单 2.目录 : the numbers are those of the attachments
+    if (/^(?:公示|附(?!件[:：]))/.test(head) && i < lastMark) continue;
     if (i < lastChapter) continue;
     // a heading of its own: 五、公示期与联系方式
     for (let k = marks.length - 1; k >= 0; k--) {
@@ -475,6 +521,20 @@ function findClosing(text: Clean, oneLine: boolean, lastSignal: number, marks: r
       return x.start;
   }
   return end;
+}
+
+/** Where the signature, or the date that stands for it, begins: no item reaches into it. */
+function startOfSignature(text: Clean, from: number, to: number): number {
+  const end = trimEnd(text, from, to);
+  const line = text.text.lastIndexOf('\n', end - 1) + 1;
+  if (line <= from) return to;
+  const signature = findSignature(text, from, to);
+  if (signature && signature.start > from) return signature.start;
+  return /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/.test(
+    text.text.slice(line, end),
+  )
+    ? line
+    : to;
 }
 
 function startOfLast(marks: readonly Mark[], is: (mark: Mark) => boolean): number {
@@ -614,7 +674,12 @@ function documentFields(
     if (d.start < Math.min(closing, frame.end - 1) - 4000) break;
     if (d.from.day > 0 && !d.to && !d.open && d.from.year > 0) {
       const lineStart = d.start === 0 || text.codes[d.start - 1] === LF || text.gap[d.start]! !== GAP_NONE;
-      const lineEnd = d.end >= text.length || text.codes[d.end] === LF || text.codes[d.end] === 124 || text.gap[d.end]! !== GAP_NONE;
+      const lineEnd =
+        d.end >= text.length ||
+        text.codes[d.end] === LF ||
+        /^(?:印发|发布|公布)(?:\n|$)/.test(t.slice(d.end, d.end + 3)) ||
+        text.codes[d.end] === 124 ||
+        text.gap[d.end]! !== GAP_NONE;
       if (
         (lineStart || (signature !== null && d.start >= signature.start)) &&
         lineEnd &&
@@ -745,8 +810,11 @@ function findUnit(
   signature: ReturnType<typeof findSignature>,
 ): Fields['unit'] {
   const t = text.text;
+  const entrusted = entrustingGovernment(t, lead);
   if (title) {
     const value = unitInTitle(title.value);
+    // 关于津沙县2023年度…: of the place the government reports, where the lead names it
+    if (value && entrusted && title.value.startsWith('关于') && /[省市县区旗州镇乡]$/.test(value)) return entrusted;
     if (value) {
       const part = title.parts.find((p) => t.slice(p.start, p.end).includes(value)) ?? title.parts[0]!;
       const at = t.indexOf(value, part.start);
@@ -755,7 +823,7 @@ function findUnit(
   }
   const region =
     kind === 'environmental-rectification' && title
-      ? /^([\u4e00-\u9fff]{2,8}?(?:县|市|区|旗|州|盟))(?=第|贯彻|落实|中央|省|生态|整改|督察)/.exec(title.value)
+      ? /^([\u4e00-\u9fff]{2,8}?(?:省|县|市|区|旗|州|盟))(?=第|贯彻|落实|中央|省|生态|整改|督察)/.exec(title.value)
       : null;
   if (region && signature && /办公室$|领导小组$/.test(t.slice(signature.units[0]!.start, signature.units[0]!.end))) {
     const at = t.indexOf(region[1]!, title!.parts[0]!.start);
@@ -767,17 +835,21 @@ function findUnit(
     const end = units[units.length - 1]!.end;
     return { value: units.map((u) => t.slice(u.start, u.end)).join(''), range: { start, end } };
   }
-  const entrusted = /受([\u4e00-\u9fff]{0,8}人民政府)(?:的)?委托/.exec(t.slice(lead.start, lead.end));
-  if (entrusted) {
-    const at = lead.start + entrusted.index + 1;
-    return { value: entrusted[1]!, range: { start: at, end: at + entrusted[1]!.length } };
-  }
+  if (entrusted) return entrusted;
   const object = kind === 'work-report' ? null : inspectedUnit(t.slice(lead.start, lead.end));
   if (object) {
     const start = lead.start + object.index;
     return { value: object.text, range: { start, end: start + object.text.length } };
   }
   return null;
+}
+
+/** 受市人民政府委托,我向…报告 */
+function entrustingGovernment(t: string, lead: Range): Fields['unit'] {
+  const m = /受([\u4e00-\u9fff]{0,8}人民政府)(?:的)?委托/.exec(t.slice(lead.start, lead.end));
+  if (!m) return null;
+  const start = lead.start + m.index + 1;
+  return { value: m[1]!, range: { start, end: start + m[1]!.length } };
 }
 
 /** Beginnings of paragraphs, issues and measures: a year does not carry over them. */
@@ -836,11 +908,31 @@ function shareBounds(text: Clean, counts: QuantityDraft[]): void {
     const b = counts[k + 1]!;
     if (a.bound === 'exact' && b.bound !== 'exact' && b.tail > b.end && listed(a, b)) a.bound = b.bound;
   }
+  let given = false;
   for (let k = 1; k < counts.length; k++) {
     const a = counts[k - 1]!;
     const b = counts[k]!;
-    if (b.bound === 'exact' && a.bound !== 'exact' && a.head < a.start && listed(a, b)) b.bound = a.bound;
+    // 分别不少于1次、2次、4次
+    given = b.bound === 'exact' && a.bound !== 'exact' && (given || a.head < a.start) && listed(a, b);
+    if (given) b.bound = a.bound;
   }
+}
+
+/** 到2025年底培育10家, 2025年6月底前完成: the days that were still to come when the notice was published. */
+function futureDates(text: Clean, dates: readonly ResolvedDate[], published: string | null): number[] {
+  if (published === null) return [];
+  const at: number[] = [];
+  for (const d of dates) {
+    if (d.from === null || d.from <= published) continue;
+    const before = text.text[d.start - 1] ?? '';
+    if (
+      /[到至于在]/.test(before) ||
+      /^(?:底|末|年)?(?:以?前|之前|底前)/.test(text.text.slice(d.end, d.end + 4)) ||
+      text.text[d.end - 1] === '底'
+    )
+      at.push(d.start);
+  }
+  return at;
 }
 
 /** Parts in which figures are planned: goals, the measures of environmental tasks, next steps and plans. */
@@ -1028,6 +1120,8 @@ function toCounts(s: Stages, { inSections, inIssues, inMeasures }: Structured): 
   let previousChange: Change | null = null;
   const open: PlannedZone[] = [];
   const plans = findPlans(text);
+  for (const at of futureDates(text, s.dates, s.fields.published?.from ?? null)) plans.push(at);
+  plans.sort((a, b) => a - b);
   const subjects = findSubjects(text, s.zones, s.counts);
   return s.counts.map((c, k): Count => {
     while (z < s.planned.length && s.planned[z]!.start <= c.start) open.push(s.planned[z++]!);
@@ -1152,7 +1246,7 @@ function toDocument(s: Stages): Notice['document'] {
   note('publishedDate', fields.published);
   return {
     kind: fields.kind,
-    title: fields.title ? fields.title.parts.map((p) => sourceText(text, p)).join('') : null,
+    title: fields.title ? fields.title.parts.map((p) => unwrapped(sourceText(text, p))).join('') : null,
     unit: fields.unit ? fields.unit.value : null,
     inspector: fields.inspector ? sourceText(text, fields.inspector) : null,
     round: fields.round ? sourceText(text, fields.round) : null,
@@ -1161,6 +1255,11 @@ function toDocument(s: Stages): Notice['document'] {
     publishedDate: fields.published?.from ?? null,
     evidence,
   };
+}
+
+/** A title in one line, though a hard wrap or spaces for looks run through it: 整改情况的通\n报. */
+function unwrapped(title: string): string {
+  return title.replace(/(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/g, '').replace(/\s+/g, ' ');
 }
 
 function spanStart(text: Clean, start: number): number {

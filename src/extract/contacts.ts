@@ -22,6 +22,9 @@ const PHONE =
 const EMAIL = /[A-Za-z0-9][A-Za-z0-9._+-]{0,63}\s?(?:@|\(at\)|\[at\]|#|\(@\))\s?[A-Za-z0-9][A-Za-z0-9.-]{0,80}/g;
 const URL = /(?:https?:\/\/|www\.)[A-Za-z0-9./_?=&%#:~-]{4,120}/g;
 
+/** A person by office and name right before the label of a telephone. */
+const NAMED_BEFORE = /(?:主任|书记|委员|干事|[科局股站所处部]长|专干|同志)([\u4e00-\u9fff]{2,3})[,，]$/;
+
 /** The words under a mailbox label that make it a street address. */
 const STREET = /[路街道巷弄]|[省市县区镇乡村](?!委)|大厦|楼/;
 
@@ -33,6 +36,7 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
   const t = text.text;
   const region = t.slice(from, to);
   const labels: { kind: Kind; start: number; end: number; label: string }[] = [];
+  const people: ContactDraft[] = [];
   LABEL.lastIndex = 0;
   for (let m = LABEL.exec(region); m; m = LABEL.exec(region)) {
     const kind = (Object.keys(m.groups!) as Kind[]).find((k) => m!.groups![k] !== undefined)!;
@@ -42,13 +46,25 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     const label = m[0];
     // (可接收短信), 号码, 为, 是, :
     const rest = /^(?:\([^)]{0,20}\))?(?:号码|如下|为|是|:|设在|地址)*(?:\((?!\d)[^)]{0,12}\))?[:：]?/.exec(t.slice(end, end + 40))!;
-    const opened = rest[0].length > 0 || label === '来信请寄' || /[\d(A-Za-z第“]/.test(t[end] ?? '');
+    const opened =
+      rest[0].length > 0 ||
+      label === '来信请寄' ||
+      /[\d(A-Za-z第“]/.test(t[end] ?? '') ||
+      (kind === 'person' && /^[\u4e00-\u9fff]{2,4}[,，。;；、(\n]/.test(t.slice(end, end + 5)));
     if (!opened) continue;
     if (kind === 'hours' && !/受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收/.test(label)) continue;
     end += rest[0].length;
+    if (kind === 'phone') {
+      // 打电话给村务监督委员会主任罗长根,电话:…
+      const named = NAMED_BEFORE.exec(t.slice(Math.max(from, start - 10), start));
+      if (named) {
+        const at = start - named[0].length + named[0].indexOf(named[1]!, 2);
+        people.push({ start: at, end: at + named[1]!.length, type: 'person', value: named[1]!, label: null });
+      }
+    }
     labels.push({ kind, start, end, label });
   }
-  const out: ContactDraft[] = [];
+  const out: ContactDraft[] = people;
   for (let k = 0; k < labels.length; k++) {
     const l = labels[k]!;
     const limit = Math.min(labels[k + 1]?.start ?? to, l.end + 200);

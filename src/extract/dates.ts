@@ -152,16 +152,17 @@ export class DateReader {
     return i;
   }
 
-  /** 2021—2022, 2024-2026年, 19-20年, 3-4月, 1—10月: ranges whose first number has no unit of its own. */
+  /** 2021—2022, 2024-2026年, 19-20年, 3-4月, 1—10月, 一至四月: ranges whose first number has no unit of its own. */
   #bareRange(i: number): DateMentionDraft | null {
     const codes = this.#codes;
-    const e = this.#digits(i);
+    const arabic = (CLASS[codes[i]!]! & DIGIT) !== 0;
+    const e = this.#numberEnd(i);
     const size = e - i;
-    if (size === 0 || size > 4 || size === 3) return null;
-    if (i > 0 && CLASS[codes[i - 1]!]! & DIGIT) return null;
+    if (size === 0 || size > (arabic ? 4 : 2) || size === 3) return null;
+    if (i > 0 && CLASS[codes[i - 1]!]! & (arabic ? DIGIT : NUMERAL)) return null;
     const link = this.#link(e);
     if (link === e) return null;
-    const e2 = this.#digits(link);
+    const e2 = arabic ? this.#digits(link) : this.#numberEnd(link);
     const a = this.#value(i, e);
     const b = e2 > link ? this.#value(link, e2) : NaN;
     if (size === 4) {
@@ -186,6 +187,7 @@ export class DateReader {
       };
     }
     if (e2 === link || e2 - link > 2) return null;
+    // 一至四月
     if (codes[e2] === MONTH && a >= 1 && a <= 12 && b >= 1 && b <= 12 && codes[e2 + 1] !== C('龄')) {
       return {
         start: i,
@@ -198,7 +200,7 @@ export class DateReader {
         planned: this.#isPlanned(i),
       };
     }
-    if (codes[e2] === YEAR && size === 2 && e2 - link === 2 && a >= 10 && b <= 40 && b > a && b - a <= 3) {
+    if (codes[e2] === YEAR && arabic && size === 2 && e2 - link === 2 && a >= 10 && b <= 40 && b > a && b - a <= 3) {
       return {
         start: i,
         end: e2 + 1,
@@ -373,11 +375,11 @@ export class DateReader {
           return p;
         }
         if (split.length > 1) this.damaged.push({ start: s - 5 < 0 ? s : s, end: e + 1 });
-      } else if (e - s <= 2 && cls & DIGIT) {
-        // 2024年3-4月
+      } else if (e - s <= 2) {
+        // 2024年3-4月, 二〇二四年一至四月
         const link = this.#link(e);
         if (link > e) {
-          const e2 = this.#digits(link);
+          const e2 = this.#numberEnd(link);
           if (e2 > link && codes[e2] === MONTH) {
             const m = this.#value(s, e);
             if (m >= 1 && m <= 12) {

@@ -14,11 +14,12 @@ export interface PlannedZone {
 
 /** From here on in the sentence figures are planned. */
 const PLANNED =
-  /(?<=^|[,，。;；:：、年月底前])计划(?![的书表])|计划(?=\d{1,4}[年月个名万亿]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取|预计|确保|拟(?=[建投引开招增购选派])(?!.{1,8}的)|谋划(?:实施|建设|推进)|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
+  /(?<=^|[,，。;；:：、年月底前])计划(?![的书表])|计划(?=\d{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|债券|经费|支持|贷款|指标|名额|专款))|预计|确保|拟(?=[建投引开招增购选派于在])(?!.{1,8}的)|谋划(?:实施|建设|推进)|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
 /** What ends a plan within a sentence: something done. */
 const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了/;
 /** What exists is not planned, whatever is done with it. */
-const EXISTING = /(?:现有|已有|原有|既有|目前|已|上年|去年|现|以往|历年|剩余|其余|未完成的|反馈的|指出的|提出的|对)$/;
+const EXISTING =
+  /(?:现有|已有|原有|既有|目前|已|上年|去年|(?<![实体展呈发出兑再表涌])现|以往|历年|剩余|其余|未完成的|反馈的|指出的|提出的|对)$/;
 /** Demands: 每次至少…, 单笔不超过… */
 const DEMAND = /(?:不少于|不低于|至少|不超过|不高于|不得超过|不得少于|不得低于|不得高于|最多|至多|不大于|不小于|不多于)$/;
 const ROUTINE =
@@ -28,7 +29,7 @@ const DISTANT_DEMAND = /(?:至少|不少于)[^,，。;；、:：\d]{0,11}$|不(?
 /** A condition in a rule describes, it does not demand. */
 const CONDITION = /^(?:的|以上的|及以上的|以下的)/;
 
-const PLANNED_OPENING = newClass('计力争预确拟谋将目有明下到');
+const PLANNED_OPENING = newClass('计力争预确拟谋将目有明下到后');
 
 /** Where a plan or hope is announced, in order: one pass for a whole text. */
 export function findPlans(text: Clean): number[] {
@@ -79,15 +80,17 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     return 'actual';
   if (zone) {
     if (zone.why === 'outlook')
-      return /^(?:围绕|以|对|针对|依托|按照|根据)[^,，]{0,10}$|(?:剩余|尚未[^,，]{0,6}|余下)$/.test(clause) &&
-        count.kind === 'quantity' &&
-        isWhole(after)
+      return FOUND.test(t.slice(sentence, count.head)) ||
+        (/^(?:围绕|以|对|针对|依托|按照|根据)[^,，]{0,10}$|(?:剩余|尚未[^,，]{0,6}|余下)$/.test(clause) &&
+          count.kind === 'quantity' &&
+          isWhole(after))
         ? 'actual'
         : 'target';
     // planned measures of an environmental task: thresholds describe
     if (count.kind === 'duration' && /以上|以下/.test(t.slice(count.end, count.tail))) return 'actual';
     if (!/现有|已|目前|截至|完成了|以.{0,6}为依托/.test(clause)) return 'target';
   }
+  if (/(?:概算|估算|匡算)总?(?:投资|金额)?约?$/.test(t.slice(Math.max(0, count.head - 8), count.head))) return 'target';
   const planned = lastBefore(plans, count.head, sentence);
   if (planned >= 0) {
     const between = t.slice(planned, count.head);
@@ -112,7 +115,11 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   return 'actual';
 }
 
-const DEMAND_AHEAD = /^(?:内)?(?:[^,，。;；]{0,10}(?:不少于|至少|不低于)|核销|办结|完成(?!了)|答复|反馈|整改到位|报送|缴清|拨付到位|建设)/;
+/** 督察指出,42家企业中有27家…; 反馈的22个问题: found before the plan was made. */
+const FOUND = /指出[,，:：]|反馈的|发现[,，:：]/;
+
+const DEMAND_AHEAD =
+  /^(?:内)?(?:[^,，。;；]{0,10}(?:不少于|至少|不低于)|核销|办结|办理|完成(?!了)|答复|反馈|整改到位|报送|缴清|拨付到位|建设)/;
 
 function isWhole(after: string): boolean {
   return /^(?:[,，。;；、的“]|[\u4e00-\u9fff])/.test(after);

@@ -63,6 +63,7 @@ const PREFIX_BOUNDS: readonly [string, Bound][] = [
   ['不小于', 'at-least'],
   ['不下于', 'at-least'],
   ['不下', 'at-least'],
+  ['最高', 'at-most'],
   ['至少', 'at-least'],
   ['最少', 'at-least'],
   ['起码', 'at-least'],
@@ -304,8 +305,18 @@ class CountScanner {
   #isIdiom(i: number): boolean {
     const list = IDIOMS.get(this.#codes[i]! * 65536 + this.#codes[i + 1]!);
     if (!list) return false;
-    for (const w of list) if (this.#t.startsWith(w, i)) return true;
+    for (const w of list) if (this.#t.startsWith(w, i)) return !this.#sumsUpList(i);
     return false;
+  }
+
+  /** 问题、任务、责任三张清单: as many things are named as are counted. */
+  #sumsUpList(i: number): boolean {
+    const n = chineseDigit(this.#codes[i]!);
+    if (n < 3 || chineseDigit(this.#codes[i + 1]!) >= 0) return false;
+    let listed = 1;
+    for (let k = i - 1; k >= 0 && k > i - 40 && (isHan(this.#codes[k]!) || this.#codes[k] === DUN); k--)
+      if (this.#codes[k] === DUN) listed++;
+    return listed === n;
   }
 
   /** The unit that begins at `i`, longest first, if what follows does not make it another word. */
@@ -317,7 +328,7 @@ class CountScanner {
       if (u.second >= 0 && (u.second !== this.#codes[i + 1] || !this.#t.startsWith(u.text, i))) continue;
       const after = i + u.text.length;
       if (u.notFirst !== '' && holdsCode(u.notFirst, this.#codes[after]!))
-        for (const n of u.not) if (this.#t.startsWith(n, after)) continue next;
+        for (const n of arabic ? u.notArabic : u.not) if (this.#t.startsWith(n, after)) continue next;
       return u;
     }
     return null;
@@ -340,6 +351,8 @@ class CountScanner {
         unit = this.#unit(e, arabic);
         if (!unit) {
           for (let p = place(codes[e] ?? 0); p > 0 && (arabic || p >= 1e4); p = place(codes[e] ?? 0)) {
+            // 2.6万|千瓦
+            if (magnitude && this.#unit(e, arabic)) break;
             value *= p;
             magnitude = true;
             e++;
@@ -364,6 +377,11 @@ class CountScanner {
         if (u || magnitude) {
           over = true;
           e++;
+          // 4千余|万元
+          if (!u && codes[e] === TEN_THOUSAND) {
+            value *= 1e4;
+            e++;
+          }
         }
       }
       unit ??= this.#unit(e, arabic);
@@ -558,11 +576,23 @@ class CountScanner {
     // 二期工程 is a phase, 培训班两期 counts
     if (draft.unit === '期' && codes[i] !== C('两') && !/[班训刊报]$/.test(before)) return false;
     if (draft.kind === 'ratio' && draft.unit === '成')
-      return /[近约超过达]/.test(before) || /[,，。;；、以的左]/.test(after) || before === '、';
+      return /[近约超过达]/.test(before) || /[,，。;；、以的左|\t\n]/.test(after) || before === '、';
+    // 改一项、成一项、巩固一项
+    if (codes[i] === ONE && this.#isRefrain(i, draft)) return false;
     // 一户一策, 一人一档
     if (codes[i] === ONE && draft.end - i <= 3 && (after === '一' || t[i - 2] === '一' || t[i - 3] === '一')) return false;
     if (value !== 1 || draft.min !== null) return !(draft.unit === '日' && value > 31);
     return this.#oneStands(i, draft, before, after);
+  }
+
+  /** The same words again a verb further on, or before. */
+  #isRefrain(i: number, draft: QuantityDraft): boolean {
+    const words = this.#t.slice(i, draft.end);
+    const after = /^[、,][\u4e00-\u9fff]{1,3}/.exec(this.#t.slice(draft.end, draft.end + 4));
+    if (after) for (let k = 2; k <= after[0].length; k++) if (this.#t.startsWith(words, draft.end + k)) return true;
+    const before = this.#t.slice(Math.max(0, i - words.length - 4), i);
+    const at = before.lastIndexOf(words);
+    return at >= 0 && /^[、,][\u4e00-\u9fff]{1,3}$/.test(before.slice(at + words.length));
   }
 
   /** 一 with a classifier is mostly an article; it counts after a bound, before a counted person or thing, or after its noun. */
@@ -606,7 +636,11 @@ class CountScanner {
       case '次':
       case '轮':
       case '遍':
-        return closes || /^(?:专题|集中|全面|全覆盖|以上|会议|调研|检查|培训|研究|分析|调度|督查)/.test(t.slice(draft.end, draft.end + 4));
+        return (
+          closes ||
+          this.#isRhythm(i) ||
+          /^(?:专题|集中|全面|全覆盖|以上|会议|调研|检查|培训|研究|分析|调度|督查)/.test(t.slice(draft.end, draft.end + 4))
+        );
       case '年':
       case '个月':
       case '周':
@@ -616,7 +650,11 @@ class CountScanner {
       case '分钟':
       case '个学期':
       case '学期':
-        return /[期满近续时过长达]$/.test(before) || /^(?:内|期|余|多|未|的(?:集中|时间|专项))/.test(t.slice(draft.end, draft.end + 4));
+        return (
+          (closes && SUSPENDED.test(t.slice(Math.max(0, i - 14), i))) ||
+          /[期满近续时过长达]$/.test(before) ||
+          /^(?:内|期|余|多|未|的(?:集中|时间|专项))/.test(t.slice(draft.end, draft.end + 4))
+        );
       case '日':
       case '人':
         return closes && draft.unit === '人';
@@ -639,6 +677,12 @@ class CountScanner {
   #holds(code: number, start: number, end: number): boolean {
     for (let i = start; i < end; i++) if (this.#codes[i] === code) return true;
     return false;
+  }
+
+  /** 每半年开展一次“回头看”, 每季度至少报告一次工作 */
+  #isRhythm(i: number): boolean {
+    const before = this.#t.slice(Math.max(0, i - 24), i);
+    return /(?:每(?:个?月|[一两半三]?年|个?季度?|周|学期|旬|[两三\d]个?(?:月|周))|至少|不少于)[^,，。;；:：\n]{0,18}$/.test(before);
   }
 
   /** Adds what approximates the number from outside its span. */
@@ -683,6 +727,10 @@ class CountScanner {
     return draft;
   }
 }
+
+/** 暂停其课题申报资格一年: how long something lasts. */
+const SUSPENDED =
+  /(?:暂停|停职|停发|察看|停止|取消|禁止|延长|延期|延迟|推迟|试用|扣发|限制|缓期|闲置|拖延|滞后|推后)[^,，。;；:：\n]{0,12}$/;
 
 function isNounStart(t: string, i: number): boolean {
   return !/^[,，。;；、:：(（)）\n的了着过一]/.test(t.slice(i, i + 1)) && i < t.length;

@@ -28,6 +28,10 @@ const ORDER = '责'.charCodeAt(0);
 const MOVE = '调'.charCodeAt(0);
 const MOVED_FROM_POST = /调离[\u4e00-\u9fff]{0,6}岗位/y;
 
+const REMOVE = '免'.charCodeAt(0);
+/** 并免去其处长职务; without 其 it may be a reshuffle */
+const REMOVED_FROM_OFFICE = /免去其[\u4e00-\u9fff]{0,16}职务/y;
+
 const FIRST = newClass(String.fromCharCode(...BY_FIRST.keys()));
 
 /** Prevention, rules and threats are no sanctions. */
@@ -57,6 +61,11 @@ export function findSanctions(text: Clean, zones: Zones, counts: readonly Quanti
       const m = MOVED_FROM_POST.exec(t);
       if (m) hit = [m[0].length, '调离岗位'];
     }
+    if (c === REMOVE) {
+      REMOVED_FROM_OFFICE.lastIndex = i;
+      const m = REMOVED_FROM_OFFICE.exec(t);
+      if (m) hit = [m[0].length, '免职'];
+    }
     if (!hit) {
       for (const [word, action] of BY_FIRST.get(c) ?? []) {
         if (t.startsWith(word, i)) {
@@ -84,7 +93,7 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     while (
       last + 1 < found.length &&
       found[last + 1]!.start - found[last]!.end <= 6 &&
-      /^(?:处分|处理|的?决定)?[、和及与]?(?:给予|予以|受到)?$/.test(t.slice(found[last]!.end, found[last + 1]!.start))
+      /^(?:处分|处理|的?决定)?(?:[、和及与]|[、,]?并)?(?:给予|予以|受到)?$/.test(t.slice(found[last]!.end, found[last + 1]!.start))
     )
       last++;
     const group = found.slice(k, last + 1);
@@ -114,15 +123,15 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     if (HYPOTHETICAL.test(wide) && !/某|[0-9一二两三四五六七八九十]+[名人]/.test(wide)) continue;
     const inside = first.action === '责令检查' ? t.slice(first.start + 2, first.end) : '';
     const people = peopleBefore(t, before, wide, counts, clause, first.start, after, inside);
-    // 甲、乙分别予以诫勉和通报批评: one each
-    if (people.number !== null && people.number === group.length && group.length > 1 && /分别/.test(before)) people.number = 1;
+    // 甲、乙分别予以诫勉和通报批评: one each; 对4人分别予以诫勉和通报批评: nobody knows how many each
+    if (people.number !== null && group.length > 1 && /分别/.test(before)) people.number = people.number === group.length ? 1 : null;
     if (people.number === null && group.length === 1) {
       // 约谈…负责人3名
       const object =
         counts[c] &&
         counts[c]!.start - tail.end <= 20 &&
-        /^(?:人|名)$/.test(counts[c]!.unit) &&
-        /^[\u4e00-\u9fff“”]*$/.test(t.slice(tail.end, counts[c]!.start))
+        /^(?:人|名|人次)$/.test(counts[c]!.unit) &&
+        /^[\u4e00-\u9fff“”()]*$/.test(t.slice(tail.end, counts[c]!.start))
           ? counts[c]!
           : null;
       if (object && object.value !== null && /(?:人|长|员|责任人|干部|领导|主任|书记)$/.test(t.slice(tail.end, object.head)))

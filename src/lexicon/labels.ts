@@ -58,11 +58,12 @@ export const LONGEST_LABEL = Math.max(...[...LABELS.keys()].map((k) => k.length)
 
 /** A label that is not in the list but is built like one: 整改…措施, 责任…领导. */
 const SHAPES: readonly [RegExp, Field][] = [
-  [/^(?:整改|落实|采取|改进|具体|主要).{0,6}(?:措施|举措|做法)(?:(?:及|和|与).{2,4})?$/, 'answer'],
+  [/^(?:整改|落实|采取|改进|具体|主要|重点|治理|工作).{0,6}(?:措施|举措|做法)(?:(?:及|和|与).{2,4})?$/, 'answer'],
   [/^整改.{0,8}(?:情况|进展)$/, 'answer'],
   [/^(?:整改|工作|取得).{0,4}(?:成效|效果|成果)$/, 'outcome'],
   [/^(?:责任|牵头|分管|包抓|整改责任|督办|挂牌).{0,4}(?:领导|责任人|负责人)$/, 'leaders'],
   [/^(?:责任|牵头|配合|整改|协办|督导|验收).{0,6}(?:单位|部门|科室|处室|股室|支部)$/, 'units'],
+  [/^(?:整改|办理|落实|处理|完成)?(?:状态|结果|进度|结论)$/, 'completion'],
   [/^(?:整改|完成|办结|销号).{0,4}(?:时限|期限|时间)$/, 'deadline'],
   [/^(?:反馈|存在|发现|查出|指出).{0,4}问题$/, 'problem'],
   [/^下一?步.{0,8}$/, 'other'],
@@ -72,7 +73,7 @@ const SHAPES: readonly [RegExp, Field][] = [
 export function fieldOf(word: string): Field | null {
   const known = LABELS.get(word);
   if (known) return known;
-  if (word.length < 4 || word.length > 14) return null;
+  if (word.length < 2 || word.length > 14) return null;
   for (const [shape, field] of SHAPES) if (shape.test(word)) return field;
   return null;
 }

@@ -12,6 +12,8 @@ export interface Unit {
   readonly notFirst: string;
   /** Its second character by code, or -1, for another. */
   readonly second: number;
+  /** The same after Arabic digits, where few of those words can stand: 11家|乡镇卫生院, 2人|为退休干部. */
+  readonly notArabic: readonly string[];
   /** A Chinese numeral before it counts only in digits (5镇 counts, 三镇 is a name). */
   readonly arabicOnly: boolean;
 }
@@ -32,7 +34,7 @@ const ROWS: readonly [CountKind, string][] = [
   ],
   [
     'quantity',
-    '个 项 名 人 件 条 家 次 份 户 起 例 场 类 种 大类 小类 方面 大方面 册 本 篇 套 台 辆 座 处 所 宗 笔 张 块 支 株 头 只 艘 架 把 盏 根 棵 口 间 栋 幢 层 轮 遍 趟 回 班 组 队 位 面 幅 票 单 床 桌 箱 袋 瓶 盒 桶 筐 尾 羽 枚 节 堂 讲 道 款 则 封 通 段 步 字 页 行 剂 针 车 户次 ' +
+    '个 项 名 人 件 条 家 次 份 户 起 例 场 类 种 大类 小类 方面 大方面 册 本 篇 套 台 辆 座 处 所 宗 笔 张 块 支 株 头 只 艘 架 把 盏 根 棵 口 间 栋 幢 层 轮 遍 趟 回 班 组 队 位 面 幅 票 单 床 桌 箱 袋 瓶 盒 桶 筐 尾 羽 枚 节 堂 讲 道 款 则 封 通 段 步 字 页 行 剂 针 车 路 列 户次 ' +
       '人次 场次 批次 批 班次 车次 家次 台次 件次 项次 条次 户次 人份 剂次 针次 架次 艘次 辆次 头次 例次 处次 轮次 篇次 课时 学时 人天 人日 人年 标箱 台套 台（套） 台(套) 件（套） 件(套) 处（次） 人(次) 项(次) 场(次) 篇(条) 套(件) 个(次) 座(处) 个(项) 项(个) 卷 卷册 册次 门 部 具 顶 盘 副 双 对 条款 门次 台班 尊 粒 丛 穴 眼 孔 畦 垄 匹 峰 点 环 级台阶 工日 码 帧 集 期 颗 伙 窝 拨 团 样 服 味 帖 串 捆 束 挂 盆 碗 杯 罐 缸 锅 包 片 滴 刊 曲 桩 宗次',
   ],
   [
@@ -110,6 +112,8 @@ const NOT: Record<string, string> = {
   行: '动 为 政 业 使 风 程 驶 贿 走 长 列 情 文 事 号 人 踪 销 刑 署 进',
   页: '码 面 岩',
   字: '样 号 第 体 据',
+  路: '口 段 面 线 灯 程 基 况 径 人 边 桥 网 政 由 子 长 旁 侧 沿',
+  列: '为 入 席 出 支 车 举 在 明 表 第 居 前 示',
   车: '间 辆 站 位 道 补 主 程 贴 库',
   单: '位 独 一 项 价 个 笔 元 纯 据 次 设 薄 列 向 边 科 人 体 日 株 方面',
   票: '据 决 证 面 价 选 款',
@@ -154,11 +158,24 @@ const NOT: Record<string, string> = {
   部门: '',
 };
 
+/** What may not follow these after Arabic digits, where it is less than after Chinese numerals. */
+const NOT_ARABIC: Record<string, string> = {
+  人: '才 民 口 工 力 居 类 造 防 物',
+  家: '',
+  名: '录 单 额 列前茅',
+  件: '',
+  条: '例 件',
+  次: '生 品',
+  份: '额',
+  户: '籍 口',
+  例: '',
+};
+
 /** Only Arabic digits before these make a count; after a Chinese numeral they are names or idioms (三镇, 一行, 两会期, 一口气). */
 const ARABIC_ONLY = new Set(
   (
     '部门 单位 村 镇 乡 县 街道 社区 省 市 区 乡镇 院 校 园 站 馆 中心 村居 行政村 自然村 小区 网格 企业 医院 学校 委办局 科室 支部 党支部 ' +
-    '方面 点 环 样 服 味 团 步 段 字 行 通 回 面 讲 位 队 组 班 道 对 双 副 单 码 度 方 里 分 秒 周 头 片 针 口 根 把 级台阶 平方 立方 兆 日 曲 集 束 串 挂 盘 包 桩 条款 票 节 堂 门 部 层 版 粒 孔 眼 团 孔 车 床 伙 拨 g t L m2 m3 kg mg km cm mm ml mL kW kw MW'
+    '方面 点 环 样 服 味 团 步 段 字 行 通 回 面 讲 位 队 组 班 道 对 双 副 单 码 度 方 里 分 秒 周 头 片 针 根 把 级台阶 平方 立方 兆 日 曲 集 束 串 挂 盘 包 桩 条款 票 节 堂 门 部 层 版 粒 孔 眼 团 孔 床 伙 拨 路 列 g t L m2 m3 kg mg km cm mm ml mL kW kw MW'
   ).split(' '),
 );
 
@@ -179,6 +196,7 @@ for (const [kind, row] of ROWS) {
       not,
       notFirst: not.map((w) => w[0]).join(''),
       second: folded.length > 1 ? folded.charCodeAt(1) : -1,
+      notArabic: NOT_ARABIC[folded]?.split(' ').filter(Boolean) ?? not,
       arabicOnly: ARABIC_ONLY.has(folded),
     });
   }

@@ -6,9 +6,10 @@ import type { Range } from './interpret.ts';
 /** Ends of titles: what such documents are called. */
 const TITLE_END =
   /(?:通报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会|台账|清单|情况表|一览表)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
-const TITLE_WORDS = /关于|整改|巡[察视]|审计|督察|评议|审议|工作(?:总结|报告|要点|计划|情况)|反馈|总结|通报/;
+const TITLE_WORDS =
+  /关于|整改|巡[察视]|审计|督察|评议|审议|工作(?:总结|报告|要点|计划|情况)|反馈|总结|通报|述[职责廉]|履职|履行.{0,16}责任/;
 const ORG_END =
-  /(?:党委|党组|党工委|党总支|党支部|支部|委员会|委|局|厅|院|校|大学|学院|中学|小学|公司|集团|中心|政府|办公室|镇|乡|街道|办事处|县|市|区|站|所|处|队|会|社|厂|银行|法院|检察院|支委会|馆|园|科|州|旗)$/;
+  /(?:党委|党组|党工委|党总支|党支部|支部|委员会|委|局|厅|院|校|大学|学院|中学|小学|公司|集团|中心|政府|办公室|镇|乡|街道|办事处|县|市|区|省|站|所|处|队|会|社|厂|银行|法院|检察院|支委会|馆|园|科|州|旗)$/;
 const MARKER_START =
   /^(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十\d]{1,3}[))]|\d{1,2}[.、]|第[一二三四五六七八九十]+(?:部分|章))/;
 
@@ -164,6 +165,8 @@ export function documentKind(title: string, lead: string, whole: { hasAnswers: b
   const about = title || lead.slice(0, 300);
   const rectified = /整改|落实.{0,20}(?:反馈|督察|意见)|评估报告|办理情况|研究处理/;
   if (title) {
+    // 整改方案(公开版): all of it is still to come
+    if (/整改[\u4e00-\u9fff]{0,8}(?:方案|计划)(?:\([^)]{0,12}\))?$/.test(title)) return 'other';
     if (/(?:公告|进驻|召开|举行|动员|启动|反馈会|推进会|部署会|座谈会)$/.test(title) && !/整改(?:落实|进展|完成)?情况/.test(title))
       return 'other';
     if (
@@ -185,6 +188,7 @@ export function documentKind(title: string, lead: string, whole: { hasAnswers: b
       !/巡[察视].{0,20}整改|整改(?:进展|落实|工作)情况/.test(title)
     )
       return 'work-report';
+    if (/述[职责廉][\u4e00-\u9fff]{0,8}$|履职(?:情况)?报告$/.test(title)) return 'work-report';
     if (/巡[察视]|巡查/.test(title) && /整改|落实/.test(title) && !/方案|动员|部署会|进驻/.test(title)) return 'rectification';
     if (/督察/.test(title) && rectified.test(title)) return 'environmental-rectification';
     if (/整改/.test(title) && !/方案|通知$/.test(title))
@@ -284,7 +288,7 @@ const REVIEWERS = [
 function tidy(t: string, start: number, end: number): Range {
   const name = t.slice(start, end);
   const cut =
-    /^.*(?:根据|按照|[由经对向在于从为受]|日|月|年|期间|以来|安排|部署|部署下|组织|接受|配合|以下简称|落实|关于|会同|委托|和|及|、|,|的)(?=[\u4e00-\u9fff]{2,}(?:组|局|厅|会|办)$)/.exec(
+    /^.*(?:根据|按照|[由经对向在于从为受]|日|月|年|期间|以来|安排|部署|部署下|组织|接受|配合|以下简称|落实|关于|会同|委托|现将|审议了?|听取了?|和|及|、|,|的)(?=[\u4e00-\u9fff]{2,}(?:组|局|厅|会|办)$)/.exec(
       name,
     );
   if (cut && cut[0].length < name.length - 2) return { start: start + cut[0].length, end };

@@ -88,6 +88,9 @@ interface Context {
   readonly weak: (boolean | undefined)[];
   readonly issueLists: (boolean | undefined)[];
   readonly chapters: (number | undefined)[];
+  readonly fieldLists: (boolean | undefined)[];
+  /** The lists in which some item is an aspect. */
+  readonly aspectLists: Set<number>;
 }
 
 const LF = 10;
@@ -116,6 +119,8 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
     weak: [],
     issueLists: [],
     chapters: [],
+    fieldLists: [],
+    aspectLists: new Set(),
   };
   if (kind !== 'other') {
     if (kind === 'work-report') {
@@ -333,7 +338,8 @@ function hasStrongIssue(ctx: Context, node: Node): boolean {
     keep(
       ctx.holdsStrong,
       node.index,
-      node.children.some((c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c))),
+      node.children.some((c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c))) ||
+        node.lists.some((l) => isInlineItem(l.kind) && isIssueList(ctx, l)),
     )
   );
 }
@@ -438,6 +444,8 @@ function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null, statu
       if (m === 'issues' || m === 'clue') {
         const itself = child.mark.kind !== 'virtual' && isIssueNode(ctx, child, h, m, mode, issueList);
         if (itself) addIssue(ctx, child, m, aspect, status);
+        else if (isPlainProblem(ctx, child, h)) addIssue(ctx, child, m, aspect, status);
+        else if (isBesideAspects(ctx, child)) addIssue(ctx, child, m, aspect, status);
         else {
           ctx.headings.push(child);
           const group = STATUS_GROUP_HEADING.test(h) ? (statusOf(h)?.status ?? null) : null;
@@ -487,14 +495,62 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
     (node.mark.kind === 'han-paren' || /方面(?:的?问题)?$/.test(heading))
   )
     return true;
+  // 第一方面 …: named as one
+  if (
+    node.mark.kind === 'part' &&
+    ctx.text.text.startsWith('方面', node.mark.end - 2 - (ctx.text.codes[node.mark.end - 1] === 0x9762 ? 0 : 1))
+  )
+    return below;
   if (node.mark.kind === 'han' || node.mark.kind === 'part') {
-    // a chapter: an aspect only where it says what was wrong
-    if (inherited === 'open') return PROBLEM_CUE.test(heading) && !ISSUES_HEADING.test(heading) && below;
+    // a chapter: an aspect only where it says what was wrong, or each of several says what its problems are about
+    if (inherited === 'open') return below && ((PROBLEM_CUE.test(heading) && !ISSUES_HEADING.test(heading)) || areFields(ctx, node.list));
   }
   if (mode === 'clue' && inherited !== 'clue' && CLUE_HEADING.test(heading)) return false;
   if (inherited === 'open') return PROBLEM_CUE.test(heading) && !ISSUES_HEADING.test(heading);
   return issueList || below || isWeakIssue(ctx, node);
 }
+
+/**
+ * An item of the part that answers the problems which names its subject alone and goes on with what was done: 1.乡村振兴资金方面。县农业农村局建立台账,…
+ * beside chapters whose items are problems. One that opens with an action is no problem, nor is one without an answer.
+ */
+function isPlainProblem(ctx: Context, node: Node, heading: string): boolean {
+  const { kind } = node.mark;
+  if (node.children.length > 0 || node.labels.length > 0 || !node.mark.paragraph || (kind !== 'digit' && kind !== 'digit-paren'))
+    return false;
+  if (ACTION_OPENING.test(heading) || isGeneric(heading)) return false;
+  const h = headingRange(ctx, node);
+  return h.end - h.start <= LONGEST_SUBJECT && trimStart(ctx.text, h.end + 1, node.end) < node.end;
+}
+
+const LONGEST_SUBJECT = 40;
+
+/** (三)专项资金审计问题整改情况 between aspects: its heading says little, but problems stand below it as below the others. */
+function isBesideAspects(ctx: Context, node: Node): boolean {
+  return ctx.aspectLists.has(node.list.index) && node.lists.some((l) => isIssueList(ctx, l) || isPlainList(ctx, node, l));
+}
+
+/** The items of a chapter beside aspects, where they only name their subjects. */
+function isPlainList(ctx: Context, node: Node, list: List): boolean {
+  return ctx.aspectLists.has(node.list.index) && list.nodes.every((n) => isPlainProblem(ctx, n, headingText(ctx, n)));
+}
+
+/** 一、财政部门预算执行问题的整改情况 二、国有企业问题的整改情况: chapters of which every one that holds problems names a field of its own. */
+function areFields(ctx: Context, list: List): boolean {
+  const known = ctx.fieldLists[list.index];
+  if (known !== undefined) return known;
+  let fields = 0;
+  let others = 0;
+  for (const node of list.nodes) {
+    if (!node.lists.some((l) => isIssueList(ctx, l))) continue;
+    const heading = headingText(ctx, node);
+    if (FIELD_HEADING.test(heading) && !isGeneric(heading) && !STATUS_GROUP_HEADING.test(heading) && !CLUE_HEADING.test(heading)) fields++;
+    else others++;
+  }
+  return keep(ctx.fieldLists, list.index, fields >= 2 && others === 0);
+}
+
+const FIELD_HEADING = /^(?!.{0,8}(?:巡[察视]|反馈|督察)).{3,30}(?:问题|方面)的?(?:整改|落实|办理)?(?:落实|进展|完成)?(?:情况)?$/;
 
 /** To what an enumeration outside any issue belongs: by the section, else by the paragraph that leads in. */
 function inlineScope(ctx: Context, node: Node, mode: Mode): MeasureScope | null {
@@ -516,7 +572,10 @@ function isShortcomingLeadIn(ctx: Context, node: Node): boolean {
   let lead = text.slice(from, first.mark.start);
   const cut = Math.max(lead.lastIndexOf('\n', lead.length - 2), lead.lastIndexOf('。', lead.length - 2));
   if (cut >= 0) lead = lead.slice(cut + 1);
-  return /[:：,，]\s*$/.test(lead) && LEAD_IN_SHORTCOMING.test(lead) && !/整改|解决|针对|措施|推动|做法|反馈|巡察|巡视/.test(lead);
+  const cue = /[:：,，]\s*$/.test(lead) ? LEAD_IN_SHORTCOMING.exec(lead) : null;
+  return (
+    cue !== null && !/整改|解决|针对|措施|推动|做法|反馈|巡察|巡视/.test(lead.slice(Math.max(0, lead.lastIndexOf(',', cue.index) + 1)))
+  );
 }
 
 // ---------------------------------------------------------------------------------------------------------------- issues
@@ -528,7 +587,7 @@ function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, g
   ctx.headings.push(node);
   const answered = node.labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'outcome');
   const lists = node.lists;
-  const below = answered ? [] : lists.filter((l) => isIssueList(ctx, l));
+  const below = answered ? [] : lists.filter((l) => isIssueList(ctx, l) || isPlainList(ctx, node, l));
   const regions = fieldRegions(node);
   const titleRegion = regionOfTitle(ctx, node, regions);
   const title = issueTitle(text, zones, titleRegion.start, titleRegion.end);
@@ -552,6 +611,7 @@ function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, g
   ctx.issues.push(issue);
   ctx.firstIssue = Math.min(ctx.firstIssue, issue.range.start);
   if (below.length > 0) {
+    ctx.aspectLists.add(node.list.index);
     walk(ctx, node, mode === 'clue' ? 'clue' : 'issues', index, groupStatus);
     return;
   }
@@ -566,7 +626,9 @@ function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, g
     else if (r.field === 'leaders') issue.leaders ??= withoutStop(text, span);
     else if (r.field === 'units') issue.units ??= withoutStop(text, span);
     else if (r.field === 'outcome') issue.outcome ??= span;
+    else if (r.field === 'problem' && r.start >= title.after) issue.statement ??= span;
   }
+  remarkFields(ctx, issue, title.end, regions.find((r) => r.field === 'answer')?.label.start ?? title.after);
   const firstMeasureAt = ctx.measures.length;
   addAnswer(ctx, issue, index, node, title, regions, answered);
   stateStatus(ctx, issue, firstMeasureAt, node, title, regions, groupStatus);
@@ -619,7 +681,7 @@ function markerNumber(ctx: Context, node: Node): string | null {
   if (mark.end === mark.start || mark.kind === 'cue' || mark.kind === 'virtual' || mark.kind === 'dash') return null;
   if (mark.kind === 'row') return String(mark.value);
   const printed = ctx.text.text.slice(mark.start, mark.end);
-  const n = /[一二三四五六七八九十百\d]+/.exec(printed.replace(/^(?:反馈|整改|存在|督察|审计|巡察)?问题(?:编号|序号)?/, ''));
+  const n = /\d+[.-]\d+|[一二三四五六七八九十百\d]+/.exec(printed.replace(/^(?:反馈|整改|存在|督察|审计|巡察)?问题(?:编号|序号)?/, ''));
   return n ? n[0] : String(mark.value);
 }
 
@@ -703,6 +765,7 @@ function addAnswer(
     for (const child of list.nodes) if (child.parent === node) collectMeasures(ctx, child, 'issue', index);
   }
   if (ctx.measures.length > before) {
+    addPlannedProse(ctx, index, node, regions);
     const cut = outcomeStart(ctx, ctx.measures[ctx.measures.length - 1]!.start, node.end);
     if (cut < node.end) issue.outcome ??= trimmed(text, cut, regions.find((r) => r.label.start >= cut)?.label.start ?? node.end);
     return;
@@ -722,6 +785,13 @@ function addAnswer(
     for (const r of [...acts, ...answers, ...regions.filter((r) => r.field === 'completion')]) {
       region = narrative(r);
       if (region) break;
+    }
+    // 针对“…”问题, its answer in prose on the next line, then 整改状态：… : no field holds it
+    if (region === null && answers.length === 0) {
+      const start = trimStart(text, title.after, regions[0]!.label.start);
+      if (title.framed || isParagraphStart(text, ctx.oneLine, start))
+        region = narrative({ ...regions[0]!, start, end: regions[0]!.label.start });
+      if (region) issue.statement = null;
     }
     region ??=
       regions
@@ -753,6 +823,24 @@ function addAnswer(
   }
 }
 
+/** 整改措施：建立包保责任制,… in prose above 完成情况：一是…: a measure too. */
+function addPlannedProse(ctx: Context, index: number, node: Node, regions: readonly FieldRegion[]): void {
+  const { text, zones } = ctx;
+  const region = regions.find((r) => r.field === 'answer' && /措施|举措|做法/.test(r.label.text));
+  if (!region || node.lists.some((l) => l.field === null || l.field.field === 'answer')) return;
+  const span = trimmed(text, region.start, region.end);
+  if (!span || isStatusOnly(text.text.slice(span.start, span.end))) return;
+  ctx.measures.push({
+    issue: index,
+    scope: 'issue',
+    marker: null,
+    headline: { start: span.start, end: headlineEnd(text, zones, span.start, span.end) },
+    ...span,
+    status: ownStatus(ctx, span.start, span.end),
+    node: null,
+  });
+}
+
 /** 整改时限为2024年6月底前。 in running text: fields, not the answer. */
 function afterFieldSentences(ctx: Context, issue: IssueDraft, start: number, end: number): number {
   const { text, zones } = ctx;
@@ -776,6 +864,8 @@ function afterFieldSentences(ctx: Context, issue: IssueDraft, start: number, end
 /** What is demanded or hoped for states nothing. */
 const MODAL =
   /确保|推动|督促|要求|力争|限期|务必|一旦|逐项|逐一落实|抓好|按期完成|保证|争取|必须|应当|防止|坚决|杜绝|未发现|不得|直至|直到|以.{0,6}为|举一反三/;
+/** 纳入年度清理计划并长期坚持: said of the issue though nothing names it. */
+const LASTING = /(?:[并且,]|^今后将?|将)长期坚持$/;
 const ABOUT_THE_ISSUE = /整改|销号|办结|事项|(?:相关|各项|该项)工作|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:问题|事项|任务|意见)/;
 
 function stateStatus(
@@ -793,19 +883,23 @@ function stateStatus(
     issue.status = status;
     issue.statusText = { start, end };
   };
+  const state = (clause: string, start: number): boolean => {
+    const found = statusOf(clause);
+    if (!found) return false;
+    set(found.status, start + found.index, start + found.index + found.text.length);
+    return true;
+  };
   const tryClause = (start: number, end: number, strict: boolean): boolean => {
     // what rules most clauses out comes before the many patterns of the statuses
     if (end <= start || (strict && end - start > 40)) return false;
     const clause = t.slice(start, end);
     if (strict) {
-      if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause)) return false;
+      if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause) && !LASTING.test(clause)) return false;
+      if (LASTING.test(clause)) return state(clause, start);
       if (MODAL.test(clause) || /^(?:[一二三四五六七八九十]{1,2}[是要])?(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause))
         return false;
     }
-    const found = statusOf(clause);
-    if (!found) return false;
-    set(found.status, start + found.index, start + found.index + found.text.length);
-    return true;
+    return state(clause, start);
   };
   // 1. a field that is there to say it
   for (const r of regions) {
@@ -831,16 +925,12 @@ function stateStatus(
     const stop = sentenceEnd(text, ctx.zones, s, Math.min(e, s + 60), true);
     if (isStatusOnly(t.slice(s, stop)) && tryClause(s, stop, false)) return;
   }
-  // 3. a remark behind the title: (已完成整改)
-  const remark = /^[((]([^))]{2,30})[))]/.exec(t.slice(title.end, title.end + 40).replace(/^(?:”)?(?:的)?问题/, ''));
-  if (
-    remark &&
-    statusOf(remark[1]!) &&
-    !/^(?:立行立改|分阶段整改|限期整改)$/.test(remark[1]!) &&
-    !(/^(?:持续整改|长期坚持)$/.test(remark[1]!) && TYPES.test(t))
-  ) {
-    const at = t.indexOf(remark[1]!, title.end);
-    if (tryClause(at, at + remark[1]!.length, false)) return;
+  // 3. a remark behind the title or its facts: (已完成整改) (整改时限:2024年3月底前,已完成整改)
+  const answerFrom = regions.find((r) => r.label.start >= title.end)?.label.start ?? ctx.measures[firstMeasureAt]?.start ?? title.after;
+  for (const part of remarkParts(text, title.end, Math.max(answerFrom, title.end + LONGEST_REMARK))) {
+    if (part.end > answerFrom && part.start > title.after) break;
+    const words = t.slice(part.start, part.end);
+    if (statusOf(words) && !FIELD_PART.test(words) && !isType(ctx, words) && tryClause(part.start, part.end, false)) return;
   }
   // 4. between the title and the first item: …其余294万元正在整改。一是…
   const own = ctx.measures.slice(firstMeasureAt);
@@ -873,6 +963,61 @@ function stateStatus(
 /** Remarks that tell the kind of rectification; beside them 持续整改 is a kind too, else it is a status. */
 const TYPES = /[((](?:立行立改|分阶段整改|限期整改)[))]/;
 
+function isType(ctx: Context, remark: string): boolean {
+  return /^(?:立行立改|分阶段整改|限期整改)$/.test(remark) || (/^(?:持续整改|长期坚持)$/.test(remark) && TYPES.test(ctx.text.text));
+}
+
+const LONGEST_REMARK = 40;
+
+/** The parts of the bracketed remarks in [start, end): (整改时限:2024年3月底前,已完成整改). */
+function* remarkParts(text: Clean, start: number, end: number): Generator<Range> {
+  const t = text.text;
+  const limit = Math.min(end, start + LONGEST_FACTS, text.length);
+  for (let i = start; i < limit; i++) {
+    if (t[i] !== '(') continue;
+    const close = t.indexOf(')', i + 1);
+    if (close < 0) return;
+    if (close - i > LONGEST_REMARK) continue;
+    for (let s = i + 1, k = s; k <= close; k++) {
+      if (k < close && !/[,;；，、]/.test(t[k]!)) continue;
+      if (k - s >= 2) yield { start: s, end: k };
+      s = k + 1;
+    }
+    i = close;
+  }
+}
+
+/** The facts between a title and its answer are looked through no further than this. */
+const LONGEST_FACTS = 600;
+
+/** 整改时限:2024年3月底前 责任单位:办公室 in a remark */
+const FIELD_PART = /^(?:(整改|完成|办结)(?:时限|期限|时间)|(?:责任|牵头|整改)(?:(单位|部门|科室)|(?:领导|人)))[:：为]/;
+
+/** What a remark says besides the status. */
+function remarkFields(ctx: Context, issue: IssueDraft, start: number, end: number): void {
+  const { text } = ctx;
+  for (const part of remarkParts(text, start, end)) {
+    const m = FIELD_PART.exec(text.text.slice(part.start, part.end));
+    if (!m) continue;
+    const value = trimmed(text, part.start + m[0].length, part.end);
+    if (!value) continue;
+    if (m[1]) issue.deadline ??= value;
+    else if (m[2]) issue.units ??= value;
+    else issue.leaders ??= value;
+  }
+}
+
+/** A bracketed remark that closes an answer: …316笔。(长期坚持) 【已完成】 */
+const CLOSING_REMARK = /[((【[]([^(()【】[\]]{2,16})[))】\]][。;]?$/;
+
+function closingRemark(ctx: Context, start: number, end: number): Range | null {
+  const from = Math.max(start, end - 20);
+  const m = CLOSING_REMARK.exec(ctx.text.text.slice(from, end));
+  if (!m || !isStatusOnly(m[1]!) || isType(ctx, m[1]!)) return null;
+  const s = from + m.index + 1;
+  return { start: s, end: s + m[1]!.length };
+}
+
 const DONE_KEPT = /^(?:已|全部|均)?(?:按期|按时)?(?:完成|整改|到位|销号)[^。;；]{0,8}[,，、并且]+(?:长期|持续|常态)/;
 
 function clauseStops(t: string, start: number, end: number): [number, number][] {
@@ -891,6 +1036,8 @@ function clauseStops(t: string, start: number, end: number): [number, number][] 
 /** The status in the last one or two clauses of [start, end). */
 function tailStatus(ctx: Context, start: number, end: number, tryClause: (a: number, b: number, strict: boolean) => boolean): boolean {
   const t = ctx.text.text;
+  const remark = closingRemark(ctx, start, end);
+  if (remark && tryClause(remark.start, remark.end, false)) return true;
   const from = Math.max(start, end - 120);
   const clauses = clauseStops(t, from, end);
   let lastStop = Math.max(from, end - 2);
@@ -938,9 +1085,10 @@ function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: number | 
     ctx.headings.push(node);
     return;
   }
-  if (isInlineItem(node.mark.kind)) end = Math.min(end, paragraphEnd(ctx, bodyStart, end));
+  if (isInlineItem(node.mark.kind))
+    end = Math.min(end, paragraphEnd(ctx, bodyStart, end), issue === null ? announcement(ctx, bodyStart, end) : end);
   else if (issue === null) end = Math.min(end, closingParagraph(ctx, bodyStart, end));
-  if (issue !== null) end = Math.min(end, outcomeStart(ctx, bodyStart, end));
+  if (issue !== null) end = Math.min(end, outcomeStart(ctx, bodyStart, end), acceptanceParagraph(ctx, bodyStart, end));
   end = trimEnd(text, start, end);
   if (end <= bodyStart) return;
   ctx.measures.push({
@@ -980,7 +1128,7 @@ export function isParagraphStart(text: Clean, oneLine: boolean, i: number): bool
 }
 
 const CLOSING_PARAGRAPH =
-  /^(?:此外|总之|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|截[至止](?:\d|今年|本月)|目前[,，]|各位)/;
+  /^(?:此外|总之|主任[、,，:：]|尊敬的|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|截[至止](?:\d|今年|本月)|目前[,，]|各位)/;
 
 /** A paragraph of an item's text that speaks of something else: 此外,… 总之,… */
 function closingParagraph(ctx: Context, start: number, end: number): number {
@@ -989,6 +1137,23 @@ function closingParagraph(ctx: Context, start: number, end: number): number {
     if (text.codes[i - 1] !== LF && text.gap[i] === GAP_NONE) continue;
     if (isParagraphStart(text, ctx.oneLine, i) && CLOSING_PARAGRAPH.test(text.text.slice(i, i + 12))) return i;
   }
+  return end;
+}
+
+/** …逐项复核。现将整改情况报告如下。: what leads over to the problems is no part of the item before it. */
+const ANNOUNCEMENT = /[。;](?:按照[^。;]{0,30}要求[,，])?现将[^。;\n]{0,40}(?:如下|公布|公开|通报|报告)/;
+
+function announcement(ctx: Context, start: number, end: number): number {
+  const m = ANNOUNCEMENT.exec(ctx.text.text.slice(start, end));
+  return m ? start + m.index + 1 : end;
+}
+
+/** Behind the last item: 2024年10月15日,市整改办组织专家现场核查,… : how the whole was accepted. */
+const ACCEPTANCE = /^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|经)[^。;；\n]{0,60}(?:验收|核查|销号)/;
+
+function acceptanceParagraph(ctx: Context, start: number, end: number): number {
+  const { codes, text } = ctx.text;
+  for (let i = start + 1; i < end; i++) if (codes[i - 1] === LF && ACCEPTANCE.test(text.slice(i, i + 90))) return i;
   return end;
 }
 
@@ -1130,6 +1295,11 @@ function walkReport(ctx: Context, node: Node, mode: Mode): void {
       addShortcomings2(ctx, child);
       continue;
     }
+    if (m === 'work' && hasStrongIssue(ctx, child) && /问题.{0,12}整改|整改.{0,10}情况/.test(h)) {
+      ctx.headings.push(child);
+      walk(ctx, child, 'issues', null, null);
+      continue;
+    }
     const scope: MeasureScope = m === 'plan' ? 'plan' : 'work';
     if (child.children.length > 0) {
       ctx.headings.push(child);
@@ -1172,7 +1342,7 @@ const THREE_AND_THREE =
 
 /** The topic sentences of a section without markers: at paragraph starts, else inside its running text. */
 function topicItems(ctx: Context, node: Node): [number, number][] {
-  const { text, zones } = ctx;
+  const { text } = ctx;
   const start = trimStart(text, node.bodyStart, node.end);
   const end = trimEnd(text, start, closingParagraph(ctx, start, node.end));
   // paragraphs below the heading's own
@@ -1181,20 +1351,28 @@ function topicItems(ctx: Context, node: Node): [number, number][] {
     if ((text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE) && isParagraphStart(text, ctx.oneLine, i)) paragraphs.push(i);
   }
   const byParagraph = paragraphs.filter((p, k) => isTopicSentence(ctx, p, paragraphs[k + 1] ?? end, false));
+  const within = byParagraph.length === 1 && paragraphs.length <= 2 ? inlineTopics(ctx, byParagraph[0]!, end, true) : [];
+  if (within.length >= 2) return within.map((p, k) => [p, trimEnd(text, p, within[k + 1] ?? end)]);
   if (byParagraph.length >= 2 || (byParagraph.length === 1 && paragraphs.length <= 2)) {
     return byParagraph.map((p, k) => [p, trimEnd(text, p, byParagraph[k + 1] ?? end)]);
   }
-  const inline: number[] = [];
-  let s = start;
-  let firstSentence = true;
-  while (s < end) {
-    const e = sentenceEnd(text, zones, s, end);
-    if (!firstSentence && isTopicSentence(ctx, s, end, true)) inline.push(s);
-    firstSentence = false;
-    s = trimStart(text, e + 1, end);
-  }
+  const inline = inlineTopics(ctx, start, end, false);
   if (inline.length >= 2) return inline.map((p, k) => [p, trimEnd(text, p, inline[k + 1] ?? end)]);
   return [];
+}
+
+/** The topic sentences in running text; the first sentence may be the heading's own. */
+function inlineTopics(ctx: Context, start: number, end: number, withFirst: boolean): number[] {
+  const inline: number[] = [];
+  let s = start;
+  let counts = withFirst;
+  while (s < end) {
+    const e = sentenceEnd(ctx.text, ctx.zones, s, end);
+    if (counts && isTopicSentence(ctx, s, end, true)) inline.push(s);
+    counts = true;
+    s = trimStart(ctx.text, e + 1, end);
+  }
+  return inline;
 }
 
 function isTopicSentence(ctx: Context, start: number, end: number, inline: boolean): boolean {

@@ -155,6 +155,8 @@ function make(kind: MarkKind, value: number, start: number, end: number, line: b
 
 const PROBLEM_LABEL =
   /(?:(?:反馈|整改|存在|督察|审计|巡察)?问题|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
+/** 问题1.1 供水管网漏损 */
+const NESTED_PROBLEM = /(?:反馈|整改)?问题(?:编号)?\d{1,2}[.-](\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
 const FIRSTS: readonly [string, number][] = [
   ['首先', 1],
@@ -182,7 +184,9 @@ function readMark(
     if (e - i > 3) return null;
     if (
       (next === DOT || next === DUN) &&
-      ((CLASS[codes[e + 1] ?? 0]! & DIGIT) === 0 || (next === DOT && (line || gapped) && opensWithDate(t, e + 1)))
+      ((CLASS[codes[e + 1] ?? 0]! & DIGIT) === 0 ||
+        (next === DOT && (line || gapped) && opensWithFigure(t, e + 1)) ||
+        (next === DUN && line && !isNextNumber(codes, i, e)))
     ) {
       if (before === DUN) return null;
       // 1.5T is no marker; neither is 3、4次 (above) nor a sentence that ends in a number
@@ -226,8 +230,10 @@ function readMark(
     const m = NTH_PROBLEM.exec(t);
     if (m) return problem(m[1]!, i, m[0].length, line, gapped);
     const e = numeralEnd(codes, i + 1, Math.min(length, i + 4));
-    if (e > i + 1 && (t.startsWith('部分', e) || (line && t.startsWith('章', e)))) {
-      const end = e + (t.startsWith('部分', e) ? 2 : 1);
+    const isField =
+      e > i + 1 && line && t.startsWith('方面', e) && (gap[e + 2] !== GAP_NONE || codes[e + 2] === COLON || codes[e + 2] === DUN);
+    if (e > i + 1 && (t.startsWith('部分', e) || (line && t.startsWith('章', e)) || isField)) {
+      const end = e + (t.startsWith('章', e) ? 1 : 2);
       return make('part', ordinalValue(codes, i + 1, e), i, skipPunctuation(codes, end), line, gapped);
     }
     return readItem(t, codes, i, length, line, gapped);
@@ -267,6 +273,9 @@ function readMark(
     first === C('编') ||
     first === C('任')
   ) {
+    NESTED_PROBLEM.lastIndex = at;
+    const nested = NESTED_PROBLEM.exec(t);
+    if (nested) return problem(nested[1]!, i, at - i + nested[0].length, line, gapped);
     PROBLEM_LABEL.lastIndex = at;
     const m = PROBLEM_LABEL.exec(t);
     if (m) {
@@ -339,9 +348,20 @@ function readItem(t: string, codes: Uint16Array, i: number, length: number, line
   return null;
 }
 
-/** 7.2018年…, 3.6月13日…: what follows the dot is a date, so the number before it is a marker. */
-function opensWithDate(t: string, i: number): boolean {
-  return /^(?:(?:19|20)\d{2}年|\d{1,2}月(?:\d|份|底|初|上|中|下|,|起|至))/.test(t.slice(i, i + 6));
+/**
+ * 7.2018年…, 3.6月13日…, 1.6个部门…: what follows the dot is a date or counts whole things, so the number before it is a marker.
+ * Of people and things in 万 there are fractions (1.6万人), of departments there are none.
+ */
+function opensWithFigure(t: string, i: number): boolean {
+  return /^(?:(?:19|20)\d{2}年|\d{1,2}月(?:\d|份|底|初|上|中|下|,|起|至)|\d{1,3}(?:余|多)?(?:[个名位户家条起宗处所座台辆套项件笔份张](?!百分)))/.test(
+    t.slice(i, i + 8),
+  );
+}
+
+/** 5、6月份 names two neighbours; 3、1.2公里管网闲置 is the third item. */
+function isNextNumber(codes: Uint16Array, start: number, dun: number): boolean {
+  const end = digitsEnd(codes, dun + 1, dun + 4);
+  return ordinalValue(codes, dun + 1, end) === ordinalValue(codes, start, dun) + 1 && codes[end] !== DOT;
 }
 
 function skipDot(codes: Uint16Array, i: number): number {

@@ -1,5 +1,5 @@
 import { CLASS, DIGIT, SPACE, STOP } from '../text/chars.ts';
-import type { Clean } from '../text/clean.ts';
+import { type Clean, GAP_WRAP, sourceEnd, sourceStart } from '../text/clean.ts';
 import { closeOf, type Zones } from '../text/zones.ts';
 
 const LF = 10;
@@ -71,12 +71,20 @@ function withoutComma(text: Clean, start: number, end: number): number {
 /** Most characters that a headline may have before it is cut to its first clause. */
 const LONGEST_HEADLINE = 24;
 
+/** How long a span is as printed, with the spaces in it; a line break in mid-sentence is none of its characters. */
+function printedLength(text: Clean, start: number, end: number): number {
+  if (text.shifts === null || end <= start) return end - start;
+  let breaks = 0;
+  for (let i = start + 1; i < end; i++) if (text.gap[i] === GAP_WRAP) breaks += sourceStart(text, i) - sourceStart(text, i - 1) - 1;
+  return sourceEnd(text, end) - sourceStart(text, start) - breaks;
+}
+
 /**
  * The headline of a measure whose text (without marker) is [start, end): its first sentence if short, else its first clause.
  * Returns the end of the headline.
  */
 export function headlineEnd(text: Clean, zones: Zones, start: number, end: number): number {
   const s = sentenceEnd(text, zones, start, end, true);
-  if (s - start <= LONGEST_HEADLINE) return withoutComma(text, start, trimEnd(text, start, s));
+  if (printedLength(text, start, s) <= LONGEST_HEADLINE) return withoutComma(text, start, trimEnd(text, start, s));
   return trimEnd(text, start, clauseEnd(text, zones, start, end));
 }

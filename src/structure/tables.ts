@@ -68,6 +68,8 @@ export function findTables(text: Clean): Tables {
         count++;
         spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
         group = readRow(text, cells, header, names, count, lineStart, rows, labels, quiet, group);
+      } else if (header && filled === 1 && continuesRow(cells, header, names, labels, count > 0)) {
+        spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
       } else if (filled > 1) header = null;
     } else if (i > lineStart && header) {
       // a line of another form ends the table, unless it is a heading between rows
@@ -173,6 +175,22 @@ function readRow(
   rows.push({ kind: 'row', value: ordinal, start: lineStart, end: bodyStart, line: true, paragraph: true, ...(group ? { group } : {}) });
   labels.push(...own);
   return group;
+}
+
+/** |  |  | 二是错时执法。 |  | : a cell of the row above that goes on in a row of its own. */
+function continuesRow(
+  cells: readonly Cell[],
+  header: readonly (Field | null)[],
+  names: readonly string[],
+  labels: LabelMark[],
+  inTable: boolean,
+): boolean {
+  const k = cells.findIndex((cell) => cell.end > cell.start);
+  const field = header[k];
+  if (!inTable || (field !== 'answer' && field !== 'completion' && field !== 'outcome')) return false;
+  const { start } = cells[k]!;
+  labels.push({ field, start, end: start, text: names[k] ?? '', line: false, bare: false });
+  return true;
 }
 
 function readOrdinal(text: Clean, cell: Cell): number {

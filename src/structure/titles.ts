@@ -5,21 +5,25 @@ import { sentenceEnd, trimEnd } from './sentences.ts';
 const C = (c: string): number => c.charCodeAt(0);
 const OPEN_QUOTE = C('“');
 const CLOSE_QUOTE = C('”');
+const IN = C('在');
 const OPEN_INNER = C('‘');
 
 /** 针对 关于 对 in front of an issue's wording, also doubled (针对关于…). */
 const PREFIX =
   /(?:(?:整改落实|关于整改|针对|关于|聚焦|围绕|对照|就|在|对)(?:反馈(?:的|指出的)?|巡察(?:反馈|指出)的?|巡视(?:反馈|指出)的?|指出的|存在的?)?)(?:关于|针对)?/y;
+/** 在党的领导弱化,政治意识不够强方面, 在“…”方面(的问题) */
+const IN_ASPECT = /在([^。;；\n]{4,80}?)方面(?:的?问题|存在的?问题)?(?:的?整改(?:落实|进展|完成)?情况)?$/y;
 const STRICT_PREFIX = /(?:针对|关于|对于|就|对)(?:反馈的|指出的)?(?:关于|针对)?/y;
 /** What follows the wording: 的问题 问题 方面 意见, then the end of the clause or 的整改情况. */
 const TAIL =
-  /(?:方面)?(?:的|等|这一)?(?:突出|具体|主要)?(?:问题(?:线索)?|意见|建议|情况|现象)(?=[,，。;；:：((\n|\t]|$|的?(?:整改|落实|办理|工作|进展)(?:落实|进展|完成|工作|推进)?(?:情况|方面|进展|措施|成效|结果)|整改(?:[。,:;]|$)|方面[,。:]| |的答复)/g;
+  /(?:的|等|这一)?(?:突出|具体|主要)?(?:问题(?:线索)?|意见|建议|情况|现象)(?=[,，。;；:：((\n|\t]|$|的?(?:整改|落实|办理|工作|进展)(?:落实|进展|完成|工作|推进)?(?:情况|方面|进展|措施|成效|结果)|整改(?:[。,:;]|$)|方面[,。:]| |的答复)/g;
 /** After a closing quotation mark: ”的问题 ”问题 ”方面 ”的意见 or at once the comma. */
 const AFTER_QUOTE = /(?:等)?(?:方面)?(?:的|等|这一)?(?:突出|具体)?(?:问题(?:线索)?|方面|意见|建议|情况|现象)?/y;
 /** Bracketed remarks behind a plain statement: (立行立改) (已完成整改) (责任单位:…). */
 const REMARK = /[((][^((]{0,40}(?:立行立改|整改|完成|坚持|推进|责任|时限|期限|销号|办结|牵头|序号|编号|个问题|条)[^((]{0,40}[))]$/;
 /** 财政管理审计问题整改情况 → 财政管理审计 */
-const PLAIN_TAIL = /(?:方面)?(?:的|存在的?)?(?:问题)?的?(?:整改(?:落实|进展|完成|工作|推进)?情况|整改进展|落实整改情况)$/;
+const PLAIN_TAIL =
+  /(?:方面)?(?:查出|发现|反映|指出)?(?:的|存在的?)?(?:问题)?的?(?:整改(?:落实|进展|完成|工作|推进)?情况|整改进展|落实整改情况)$/;
 
 /** 存在突出问题, 历史遗留问题: 问题 belongs to the wording. */
 const NAMES_PROBLEMS =
@@ -89,6 +93,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
     }
   }
   const stop = sentenceEnd(text, zones, start, end);
+  IN_ASPECT.lastIndex = start;
+  const aspect = text.codes[start] === IN ? IN_ASPECT.exec(t.slice(0, trimEnd(text, start, stop))) : null;
+  if (aspect) return { start: start + 1, end: start + 1 + aspect[1]!.length, after: skipStop(text, stop, end), framed: true };
   if (strict && bodyAt < stop) {
     const region = t.slice(bodyAt, stop);
     TAIL.lastIndex = 0;
@@ -134,6 +141,8 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
   else if (e - s > 7 && e - s <= 34 && t.startsWith('问题', e - 2) && !NAMES_PROBLEMS.test(t.slice(s, e))) e -= 2;
   const tail = PLAIN_TAIL.exec(t.slice(s, e));
   if (tail && tail.index >= 4) e = s + tail.index;
+  // 政治建设方面, but 存在于四个方面
+  if (e - s > 5 && t.startsWith('方面', e - 2) && !/[个大]$/.test(t.slice(s, e - 2))) e -= 2;
   if (text.codes[s] === OPEN_QUOTE && closeOf(zones, s) === e - 1) {
     s++;
     e--;

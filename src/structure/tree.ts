@@ -1,3 +1,4 @@
+import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import type { Clean } from '../text/clean.ts';
 import type { LabelMark, Mark, MarkKind } from './marks.ts';
 
@@ -62,6 +63,11 @@ export function isInlineItem(kind: MarkKind): boolean {
 const NONE: never[] = [];
 
 const GLOBAL: ReadonlySet<MarkKind> = new Set(['problem', 'row', 'cue']);
+
+/** A heading that is longer is more than the name of a problem. */
+const LONGEST_JUDGEMENT = 80;
+
+const NEAR = 400;
 
 /** How far ahead the second item of a list may stand from its first. */
 const REACH = 8000;
@@ -184,6 +190,7 @@ export function buildTree(input: TreeInput): Node {
     while (d > 1) {
       const node = stack[d - 1]!;
       const list = node.list;
+      if (list.field?.field === 'problem' && label.field !== 'problem' && answersItself(node)) break;
       const inField = list.field !== null;
       const plainItem =
         node.labels.length === 0 &&
@@ -213,8 +220,10 @@ export function buildTree(input: TreeInput): Node {
     popTo(d, label.start);
     const owner = top();
     const adjacent = owner !== root && onlySpace(input.text, owner.bodyStart, label.start);
-    // 问题一：学习不深入 问题表现：… : the same problem in more words
-    const inNumbered = owner.mark.kind === 'problem' && owner.labels.every((l) => l.field === 'problem');
+    // 问题一：学习不深入 问题表现：… : the same problem in more words; so it is below (一)学习不深入 where it is the only one
+    const inNumbered =
+      (owner.mark.kind === 'problem' && owner.labels.every((l) => l.field === 'problem')) ||
+      (isJudged(owner, label) && isOnlyProblem(owner));
     if (
       label.field === 'problem' &&
       !adjacent &&
@@ -232,6 +241,51 @@ export function buildTree(input: TreeInput): Node {
       return;
     }
     if (owner !== root) attach(owner, label);
+  }
+
+  /**
+   * 反馈问题一：X 1.Y 整改情况：… 2.Z 整改情况：… : the items below a problem that is told in a field are problems themselves where each is
+   * answered; else they are its facts and the answer is for all of them.
+   */
+  function answersItself(node: Node): boolean {
+    const { list, mark } = node;
+    if (isInlineItem(mark.kind) || !mark.paragraph) return false;
+    if (list.labelled) return true;
+    // the item before had problems of its own below it, each answered
+    const before = list.nodes[list.nodes.length - 2];
+    if (before?.lists.some((below) => below.labelled)) return true;
+    // the numbers run on from items that were answered one by one
+    const earlier = closed.get(mark.kind);
+    if (earlier?.labelled && earlier.field?.field === 'problem' && earlier.last === mark.value - 1) return true;
+    let k = m;
+    while (k < marks.length && marks[k]!.start - mark.start < REACH && !(marks[k]!.kind === mark.kind && marks[k]!.paragraph)) {
+      if (RANK[marks[k]!.kind] < RANK[mark.kind]) return false;
+      k++;
+    }
+    const sibling = marks[k];
+    if (!sibling || sibling.kind !== mark.kind || sibling.value !== mark.value + 1) return false;
+    let j = l;
+    while (j < labels.length && labels[j]!.start <= sibling.end) j++;
+    let after = k + 1;
+    while (after < marks.length && RANK[marks[after]!.kind] > RANK[mark.kind]) after++;
+    const answer = labels[j];
+    return answer !== undefined && answer.field !== 'problem' && answer.start < (marks[after]?.start ?? end);
+  }
+
+  function isJudged(owner: Node, label: LabelMark): boolean {
+    const size = label.start - owner.bodyStart;
+    if (owner === root || owner.labels.length > 0 || owner.children.length > 0 || size < 4 || size > LONGEST_JUDGEMENT) return false;
+    return PROBLEM_CUE.test(input.text.text.slice(owner.bodyStart, label.start));
+  }
+
+  /** Whether no other problem is told (in a field of its own) before the next item on the owner's level. */
+  function isOnlyProblem(owner: Node): boolean {
+    let k = l;
+    while (k < labels.length && labels[k]!.field !== 'problem') k++;
+    const other = labels[k];
+    if (!other) return true;
+    for (let i = m; i < marks.length && marks[i]!.start <= other.start; i++) if (RANK[marks[i]!.kind] <= RANK[owner.mark.kind]) return true;
+    return false;
   }
 
   function attach(node: Node, label: LabelMark): void {
@@ -318,6 +372,12 @@ export function buildTree(input: TreeInput): Node {
       if (mark.paragraph || problem || before.paragraph === mark.paragraph) open(mark, openingDepth(mark, problem));
       return;
     }
+    // 二是… in a cell of its own goes on with the cell above
+    const cell = top().labels[top().labels.length - 1];
+    if (cell && isRowLabel(cell) && cell.start === mark.start) {
+      open(mark, openingDepth(mark, problem));
+      return;
+    }
     // its first items are lost: only a heading at a line's start is believed
     if (mark.line && !isInlineItem(kind) && value <= 20 && (problem || kind === 'han' || kind === 'han-paren'))
       open(mark, openingDepth(mark, problem));
@@ -333,6 +393,8 @@ export function buildTree(input: TreeInput): Node {
       if (mark.kind === 'dash') return true;
       if (v === 1) return false;
       if (v === 2 || (mark.kind === 'first' && v > 1)) return true;
+      // 一是… 三是…: the second is lost, or was never written
+      if (v === 3 && mark.kind === 'is' && marks[k]!.start - mark.start < NEAR) return true;
       if (v > 3) return false;
     }
     return mark.paragraph && (mark.kind === 'is' || mark.kind === 'ordinal');

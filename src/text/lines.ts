@@ -1,4 +1,4 @@
-import { BREAK, CLASS, FOLD, isHan, SPACE, VOID } from './chars.ts';
+import { BREAK, CLASS, DIGIT, FOLD, isHan, SPACE, VOID } from './chars.ts';
 
 /** The lines of a text, and which of them continue the one before (hard wraps) or are page furniture. */
 export interface Lines {
@@ -95,6 +95,7 @@ export function joinLines(source: string): Lines {
   const skip = new Uint8Array(count);
   const tabbed = Uint8Array.from(tabLines);
   for (let l = 0; l < count; l++) if (start[l] === end[l]) skip[l] = 1;
+  for (let l = 0; l < count; l++) if (!skip[l]) dropMarkup(source, start, end, l);
   // A tab at the start of a row is an empty first cell only where the row has further tabs.
   for (let l = 0; l < count; l++) {
     if (tabbed[l] && !skip[l]) {
@@ -117,15 +118,43 @@ export function joinLines(source: string): Lines {
   return lines;
 }
 
+const HASH = 35;
+const STAR = 42;
+
+/** The heading and bold marks of Markdown around a line: # 标题, **（一）学习不深入**. */
+function dropMarkup(source: string, start: Int32Array, end: Int32Array, l: number): void {
+  let s = start[l]!;
+  let e = end[l]!;
+  if (source.charCodeAt(s) === HASH) {
+    let i = s;
+    while (i < e && source.charCodeAt(i) === HASH) i++;
+    if (source.charCodeAt(i) !== 32) return;
+    while (i < e && source.charCodeAt(i) === 32) i++;
+    if (i < e) s = i;
+  }
+  if (source.charCodeAt(s) === STAR && source.charCodeAt(s + 1) === STAR && e - s > 4) {
+    const close = source.indexOf('**', s + 2);
+    if (close > 0 && close < e) s += 2;
+    if (close === e - 2) e -= 2;
+  }
+  start[l] = s;
+  end[l] = e;
+}
+
 /** Columns of a line without its white space; with it where every glyph stands apart. */
 function width(source: string, start: number, end: number, enough: number, spaced: boolean): number {
   let w = 0;
   for (let i = start; i < end && w <= enough; i++) {
     const c = source.charCodeAt(i);
-    if (spaced || (CLASS[c]! & (SPACE | VOID)) === 0) w += c > 0x2e7f || (c >= 0x2014 && c <= 0x201d) ? 2 : 1;
+    // a run of spaces between words is one column or some: one is sure
+    if (spaced || (CLASS[c]! & (SPACE | VOID)) === 0)
+      w += (c > 0x2e7f && (CLASS[c]! & DIGIT) === 0) || (c >= 0x2014 && c <= 0x201d) ? 2 : 1;
+    else if (CLASS[c]! & SPACE && (CLASS[source.charCodeAt(i - 1)]! & SPACE) === 0) w++;
   }
   return w;
 }
+
+const HEADING_END = /^(?:问题|情况|方面|措施|打算|工作|进展|任务|成效|安排)$/;
 
 /** Columns beyond which a line is a paragraph and not a line of a page. */
 const WIDEST = 120;
@@ -157,6 +186,14 @@ function markWraps(source: string, lines: Lines): void {
     fullLines++;
     if (!CLOSED_END.has(source.charCodeAt(end[l]! - 1))) stopsMidSentence++;
   }
+  // once a text is known to be wrapped, a line that stops in mid-sentence need not be quite full: half-width digits make it narrower
+  const full = Math.min(nearly, Math.floor(widest * 0.7));
+  let brokenOff = 0;
+  for (let l = 0, next = -1; l < count; l = next) {
+    for (next = l + 1; next < count && skip[next]; next++);
+    if (skip[l] || next >= count || widths[l]! < full || widths[l]! > WIDEST || CLOSED_END.has(source.charCodeAt(end[l]! - 1))) continue;
+    if (!STARTS_LINE.test(source.slice(start[next]!, start[next]! + 16))) brokenOff++;
+  }
   const wrapped =
     (lines.glyphSpaced && kept >= 4 && long === 0 && widest >= 30) ||
     (kept >= 4 &&
@@ -164,7 +201,8 @@ function markWraps(source: string, lines: Lines): void {
       widest >= 36 &&
       stopsMidSentence >= 3 &&
       stopsMidSentence >= fullLines * 0.5 &&
-      fullLines >= kept * 0.3);
+      fullLines >= kept * 0.3) ||
+    (kept >= 12 && long === 0 && widest >= 36 && brokenOff >= kept * 0.45);
   if (wrapped) dropFurniture(source, lines);
 
   let indented = 0;
@@ -188,7 +226,15 @@ function markWraps(source: string, lines: Lines): void {
       const lastChar = source.charCodeAt(end[before]! - 1);
       const head = source.slice(start[l]!, start[l]! + 16);
       if (wrapped) {
-        const isFull = widths[before]! >= nearly;
+        // 截至2023年7 | 月底: no paragraph ends in a bare number; a heading may well end short of the margin
+        const least =
+          CLASS[lastChar]! & DIGIT && isHan(FOLD[head.charCodeAt(0)]!)
+            ? widest >> 1
+            : STARTS_LINE.test(source.slice(start[before]!, start[before]! + 16)) &&
+                HEADING_END.test(source.slice(end[before]! - 2, end[before]!))
+              ? nearly
+              : full;
+        const isFull = widths[before]! >= least;
         if (usesIndents && indent(source, lines, l) === 0 && isFull) {
           if (!CLOSED_END.has(lastChar) || !STARTS_LINE.test(head)) join[l] = 1;
         } else if (usesIndents && indent(source, lines, l) > 0 && !OPEN_END.has(lastChar)) {

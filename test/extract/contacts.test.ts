@@ -13,6 +13,7 @@ const closing = (text: string, after = '') => `中共某县水务局党组关于
 2024年9月10日${after}`;
 
 const CASES: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  ['a person by office and name', '也可以打电话给村务监督委员会主任罗长根，电话：13807452266。', ['person 罗长根', 'mobile 13807452266']],
   ['a land line', '联系电话：0576-88536315。', ['phone 0576-88536315']],
   ['a land line without area code', '联系电话：63108899。', ['phone 63108899']],
   ['a short land line', '联系电话：6310889。', ['phone 6310889']],

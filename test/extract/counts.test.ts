@@ -5,6 +5,18 @@ import { counts } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const NUMERALS: readonly Case[] = [
+  ['千 before 余, 万 behind it', '释放企业资金4千余万元。', ['4千余万元=40000000元 money over']],
+  ['万 before a unit that begins with 千', '装机容量2.6万千瓦。', ['2.6万千瓦=26000千瓦 measure']],
+  [
+    'units that are words with what may follow',
+    '11家乡镇卫生院，12名特约监督员，2人为退休干部，5家长期停产企业。',
+    ['11家=11家', '12名=12名', '2人=2人', '5家=5家'],
+  ],
+  ['as many things as are named', '建立问题、任务、责任三张清单。', ['三张=3张']],
+  ['a slogan of the same words', '建立三张清单。', []],
+  ['the same words a verb further on', '改一项、成一项、巩固一项。', []],
+  ['how often something is done', '每半年开展一次“回头看”。', ['一次=1次']],
+  ['how long something lasts', '暂停其课题申报资格一年；', ['一年=1年 duration']],
   ['余 before the magnitude', '收回违规资金190余万元。', ['190余万元=1900000元 money over']],
   ['余 after the magnitude', '服务群众14万余人次。', ['14万余人次=140000人次 over']],
   ['多 before the magnitude', '惠及60多万人。', ['60多万人=600000人 over']],

@@ -5,6 +5,7 @@ import { dates } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const STATED: readonly Case[] = [
+  ['months in characters', '二〇二四年一至四月未再发生。', ['二〇二四年一至四月=2024-01-01..2024-04-30']],
   ['a day', '2024年7月26日召开会议。', ['2024年7月26日=2024-07-26']],
   ['a month', '2024年7月召开会议。', ['2024年7月=2024-07-01..2024-07-31']],
   ['a leap February', '2024年2月份完成清理。', ['2024年2月份=2024-02-01..2024-02-29']],

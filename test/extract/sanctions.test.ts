@@ -4,6 +4,14 @@ import { sanctions } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const HELD: readonly Case[] = [
+  [
+    'several actions for some people, nobody knows which',
+    '对4名负责人分别予以批评教育、责令检查。',
+    ['批评教育=批评教育 null', '责令检查=责令检查 null'],
+  ],
+  ['two for one person', '给予刘某党内严重警告处分并免职。', ['党内严重警告=党内严重警告 1', '免职=免职 1']],
+  ['removed from office', '给予原处长封某党内警告处分并免去其处长职务。', ['党内警告=党内警告 1', '免去其处长职务=免职 1']],
+  ['the people behind a bracket', '约谈村（社区）党组织书记15人。', ['约谈=约谈 15']],
   ['a number behind', '诫勉谈话2人、批评教育3人。', ['诫勉谈话=诫勉 2', '批评教育=批评教育 3']],
   ['a number in front', '对2名干部予以诫勉。', ['诫勉=诫勉 2']],
   ['a Chinese number', '对三名责任人进行批评教育。', ['批评教育=批评教育 3']],
