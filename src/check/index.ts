@@ -25,7 +25,9 @@ export function findFindings(facts: Facts, notice: Checked, lang: Lang): Finding
       });
     }
   }
-  return findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+  return findings.length < 2
+    ? findings
+    : findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 }
 
 function sourceSpan(text: Clean, { start, end }: Range): Span {

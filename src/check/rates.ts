@@ -59,7 +59,7 @@ const COMPLETION = /(?:整改|完成|办结|落实|销号|了结|执行到位)(?
 /** 整改完成率77.8% beside 18个问题已完成整改14个. */
 function completion(reading: Reading, k: number, rate: Figure & { value: number }, label: string): Answer {
   const { t } = reading;
-  if (!COMPLETION.test(label) || /按期|按时|时序|任务|投资|计划/.test(label)) return null;
+  if (!label.endsWith('率') || !COMPLETION.test(label) || /按期|按时|时序|任务|投资|计划/.test(label)) return null;
   const from = sentenceStart(t, rate.head);
   const all = reading.tallies();
   const start = (tally: Tally) => tally.total.start;
@@ -67,7 +67,7 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
     .slice(firstFrom(all, from - 120, start), firstFrom(all, rate.start, start))
     .filter(({ total, states }) => states.length > 0 && isExact(total) && total.value > 0);
   if (tallies.length === 0) return null;
-  for (const tally of tallies) if (readings(tally).some(([n, d]) => close(t, rate, (n / d) * 100, []))) return true;
+  for (const tally of tallies) if (isGiven(t, rate, tally)) return true;
   // any two figures of the sentence
   if (anyPair(t, reading.counts, k, rate, from)) return true;
   const named = /措施|举措/.test(label) ? '措施' : /问题/.test(label) ? '问题' : /线索/.test(label) ? '线索' : null;
@@ -78,25 +78,30 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   return { rate, computed: (n / d) * 100, how: `${n}÷${d}`, from: [tally.total, completed.figure] };
 }
 
-/** What may have been divided by what: the completed, with or without the basically completed, by the total or by what is accounted for. */
-function readings({ total, states }: Tally): [number, number][] {
-  const value = (names: readonly string[]) => states.filter((s) => names.includes(s.state)).reduce((n, s) => n + (s.figure.value ?? 0), 0);
-  const done = [
-    value(['completed']),
-    value(['completed', 'basically']),
-    value(['completed', 'basically', 'partly']),
-    value(['completed', 'partly']),
-    value(['completed', 'long-term']),
-  ];
-  const all = states.reduce((n, s) => n + (s.figure.value ?? 0), 0);
-  const wholes = [
-    total.value!,
-    all,
-    total.value! - value(['long-term']),
-    total.value! - value(['deferred']),
-    total.value! - value(['rest']),
-  ];
-  return done.flatMap((n) => wholes.filter((d) => d > 0).map((d): [number, number] => [n, d]));
+const DONE: readonly (readonly string[])[] = [
+  ['completed'],
+  ['completed', 'basically'],
+  ['completed', 'basically', 'partly'],
+  ['completed', 'partly'],
+  ['completed', 'long-term'],
+];
+
+/** Whether the completed, with or without the basically completed and the like, by the total or by what is accounted for, give the rate. */
+function isGiven(t: string, rate: Figure & { value: number }, { total, states }: Tally): boolean {
+  let all = 0;
+  const by: Record<string, number> = {};
+  for (const { state, figure } of states) {
+    all += figure.value ?? 0;
+    by[state] = (by[state] ?? 0) + (figure.value ?? 0);
+  }
+  const whole = total.value!;
+  const wholes = [whole, all, whole - (by['long-term'] ?? 0), whole - (by.deferred ?? 0), whole - (by.rest ?? 0)];
+  for (const names of DONE) {
+    let n = 0;
+    for (const name of names) n += by[name] ?? 0;
+    for (const d of wholes) if (d > 0 && close(t, rate, (n / d) * 100, [])) return true;
+  }
+  return false;
 }
 
 const CHANGE = /^(?:同步)?(?:增长|增加|提高|提升|上升|下降|降低|减少|缩短|压减|压缩|增幅|降幅|升幅|涨幅|减幅|扩大)(?:率|幅度)?$/;
@@ -147,10 +152,10 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     if (!part || part.start < from || !isExact(part) || !sameUnit(part, of) || of.value === 0) return null;
     return misrate(t, rate, part, of);
   }
+  const anyPairOf = () => anyPair(t, counts, k, rate, from);
   const isShare = /^占(?:比|总数|全部|总量|总人数|应.{1,6})?(?:的|比例)?$/.test(label);
   const stem = /^(?<stem>[\u4e00-\u9fff]{2,8}?)(?:率|比例|比重|占比)$/.exec(label)?.groups?.stem;
   if (!isShare && stem === undefined) return null;
-  if (anyPair(t, counts, k, rate, from)) return null;
   const numerators: (Figure & { value: number })[] = [];
   for (let j = k - 1; j >= 0 && counts[j]!.start >= from && k - j <= 8; j--) {
     const f = counts[j]!;
@@ -165,7 +170,7 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     const whole = numerators
       .slice(1)
       .find((f) => sameUnit(f, part) && f.value >= part.value && (partitive || /中(?:,|有|$|[^心小医])/.test(t.slice(f.tail, part.head))));
-    return whole ? misrate(t, rate, part, whole) : null;
+    return whole ? unless(anyPairOf, misrate(t, rate, part, whole)) : null;
   }
   if (OF_OTHERS.test(stem!) || stem!.length < 2) return null;
   const key = stem!.slice(-2);
@@ -187,7 +192,11 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     /其中|另/.test(t.slice(whole.tail, part.head))
   )
     return null;
-  return misrate(t, rate, part, whole);
+  return unless(anyPairOf, misrate(t, rate, part, whole));
+}
+
+function unless(explained: () => boolean, found: Misrate | null): Misrate | null {
+  return found && !explained() ? found : null;
 }
 
 function misrate(

@@ -76,6 +76,8 @@ export interface Reading extends Facts {
   readonly splits: () => readonly Split[];
   /** Totals of problems, measures and the like, with how many are in which state. */
   readonly tallies: () => readonly Tally[];
+  /** The indices of the problems that have no issues below them. */
+  readonly problems: () => readonly number[];
   /** The measures of each issue, by the issue's index. */
   readonly measuresOf: (issue: number) => readonly Range[];
 }
@@ -103,8 +105,17 @@ export function readingOf(facts: Facts, notice: Checked): Reading {
     t,
     splits: once(() => findSplits(t, { counts, zones })),
     tallies: once(() => findTallies(t, { counts })),
+    problems: once(() => problemsOf(notice.issues)),
     measuresOf: (issue) => byIssue()[issue] ?? [],
   };
+}
+
+function problemsOf(issues: Notice['issues']): number[] {
+  const parents = new Set<string>();
+  for (const { parent } of issues) if (parent !== null) parents.add(parent);
+  const found: number[] = [];
+  for (let k = 0; k < issues.length; k++) if (issues[k]!.role === 'problem' && !parents.has(issues[k]!.id)) found.push(k);
+  return found;
 }
 
 /** The index of the first of some things in document order that starts at `at` or later. */

@@ -183,6 +183,12 @@ function commonEnd(a: string, b: string): number {
   return n;
 }
 
+const beginsWithAnd = oneOf('以和及与');
+
+function withoutBrackets(words: string): string {
+  return words.includes('(') ? words.replace(/\([^()]*\)/g, '') : words;
+}
+
 interface List {
   parts: Part[];
   /** How the parts are set apart: 、 binds them, a comma does so only between like phrases. */
@@ -222,7 +228,7 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     }
     const next = counts[j];
     if (!next || !'、,;'.includes(separator) || separator === '' || next.head - p > LONGEST_LABEL + 14) break;
-    let words = t.slice(p + 1, next.head).replace(/\([^()]*\)/g, '');
+    let words = withoutBrackets(t.slice(p + 1, next.head));
     // a share or a change beside its part: 占30%
     if (next.kind === 'ratio' && total.kind !== 'ratio') {
       if (!/^(?:占|占比|比重|同比|比上年|较|较上年)/.test(words)) {
@@ -232,7 +238,7 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
       k = j;
       continue;
     }
-    words = words.replace(/^(?:以及|和|及|与)/, '');
+    if (beginsWithAnd[words.charCodeAt(0)]) words = words.replace(/^(?:以及|和|及|与)/, '');
     if (/[,。;:、\n]/.test(words) || words.length > LONGEST_LABEL) break;
     if (!sameUnit(total, next)) {
       mixed ||= separator === '、';
@@ -263,7 +269,7 @@ function readSplit(
   label: string,
 ): Split | null {
   if (!isExact(total) || !SUMMABLE.has(total.kind) || total.value <= 0) return null;
-  if (label.length > LONGEST_LABEL || /[,。;:\n]/.test(label) || /[(、]/.test(label.replace(/\([^()]*\)/g, ''))) return null;
+  if (label.length > LONGEST_LABEL || /[,。;:\n]/.test(label) || /[(、]/.test(withoutBrackets(label))) return null;
   const list = readList(t, facts, total, first, label.replace(/^(?:的|有|:|,)+/, ''));
   const { parts } = list;
   if (link !== 'of-which' && link !== 'among' && parts.length < 2) return null;
@@ -363,7 +369,7 @@ function sumBefore(t: string, facts: Pick<Facts, 'counts' | 'zones'>, k: number)
   let at = s - 1;
   for (let j = k - 1; j >= 0 && parts.length <= MOST_PARTS; j--) {
     const part = counts[j]!;
-    const behind = t.slice(part.tail, at).replace(/\([^()]*\)/g, '');
+    const behind = withoutBrackets(t.slice(part.tail, at));
     if (/[,。;:、\n]/.test(behind) || behind.length > 16) break;
     const from = phraseStart(t, part.head, LONGEST_LABEL);
     if (!isExact(part) || !sameUnit(total, part)) {

@@ -35,7 +35,11 @@ export const contactsFormat: Rule = {
 
 type Check = (value: string) => Labels | null;
 
+/** 0735-4417702, 13986402175: most of them. */
+const PLAINLY_RIGHT = /^(?:0(?:10|2\d)-[2-9]\d{7}|0[3-9]\d{2}-[2-9]\d{6,7}|1[3-9]\d{9}|[2-9]\d{6,7})$/;
+
 const phone: Check = (value) => {
+  if (PLAINLY_RIGHT.test(value)) return null;
   const digits = value.replace(/\D/g, '');
   // hotlines, 400 numbers and short numbers of a unit's own exchange
   if (/^(?:1\d{2}|1[0-9]\d{3}|9[56]\d{3,6}|[48]00\d{7})$/.test(digits)) return null;

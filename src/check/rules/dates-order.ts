@@ -1,6 +1,6 @@
 import type { Lang } from '../../model/vocabulary.ts';
 import { quote, sentenceStart } from '../phrases.ts';
-import type { Range, Reading } from '../reading.ts';
+import { firstFrom, type Range, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const datesOrder: Rule = {
@@ -99,7 +99,7 @@ function asOf({ t, text, dates, structure, notice }: Reading, day: string, publi
 
 /** The clean span of a span of the source: dates are read there, and their order is the same. */
 function clean({ notice, dates }: Reading, span: Range): Range | null {
-  const k = notice.dates.findIndex((d) => d.start === span.start && d.end === span.end);
-  const d = dates[k];
+  const k = firstFrom(notice.dates, span.start, (d) => d.start);
+  const d = notice.dates[k]?.start === span.start && notice.dates[k]?.end === span.end ? dates[k] : undefined;
   return d ? { start: d.start, end: d.end } : null;
 }

@@ -25,9 +25,9 @@ export const issuesUnanswered: Rule = {
 整改情况：修订财务制度。
 （三）关于管理不规范的问题
 整改情况：清理合同11份，修订合同管理办法。`,
-  find({ notice, structure, measuresOf }) {
-    const parents = new Set(notice.issues.map((i) => i.parent));
-    const problems = notice.issues.flatMap((issue, k) => (issue.role === 'problem' && !parents.has(issue.id) ? [k] : []));
+  find(reading) {
+    const { notice, structure, measuresOf } = reading;
+    const problems = reading.problems();
     const unanswered = problems.filter((k) => measuresOf(k).length === 0);
     // a notice that answers few of its problems one by one answers them elsewhere
     if (problems.length < 2 || unanswered.length * 3 > problems.length) return [];

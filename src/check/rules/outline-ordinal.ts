@@ -22,7 +22,10 @@ export const outlineOrdinal: Rule = {
         const { list } = child;
         if (!UNNUMBERED.has(list.kind)) {
           // a list is looked at once, at its first item
-          if (list.nodes[0] === child) reports.push(...inList(reading, list), ...atOpening(reading, list, last.get(list.kind), item));
+          if (list.nodes[0] === child) {
+            if (!isPlain(list)) reports.push(...inList(reading, list));
+            reports.push(...atOpening(reading, list, last.get(list.kind), item));
+          }
           if (list.nodes[list.nodes.length - 1] === child) last.set(list.kind, { item: child, parent: item });
         }
         if (child.children.length > 0) visit(child);
@@ -35,6 +38,15 @@ export const outlineOrdinal: Rule = {
 
 /** 首先 and 最后 have no next number, table rows have their own. */
 const UNNUMBERED = new Set(['virtual', 'cue', 'dash', 'first', 'aspect']);
+
+/** One style, each number one more than the last: most lists. */
+function isPlain({ kind, nodes }: Item['list']): boolean {
+  for (let i = 0; i < nodes.length; i++) {
+    const { mark } = nodes[i]!;
+    if (mark.kind !== kind || (i > 0 && mark.value !== nodes[i - 1]!.mark.value + 1)) return false;
+  }
+  return true;
+}
 
 function inList(reading: Reading, list: Item['list']): Report[] {
   const reports: Report[] = [];

@@ -19,7 +19,8 @@ export const totalsBreakdown: Rule = {
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n整改期间，共处理12人，其中党内警告2人、诫勉3人、批评教育3人、谈话提醒5人（1人同时受到党内警告和诫勉，不重复计算）。',
   find(reading) {
     // totals/status speaks of those
-    const counted = new Set<Figure>(reading.tallies().flatMap(({ total, states }) => (states.length > 1 ? [total] : [])));
+    const counted = new Set<Figure>();
+    for (const { total, states } of reading.tallies()) if (states.length > 1) counted.add(total);
     return [...listed(reading, counted), ...remaining(reading, counted), ...amounts(reading)];
   },
 };

@@ -45,8 +45,7 @@ const GIVEN = /反馈|指出|发现|查出|审计|督察|巡[察视]|评议|审�
 function whole(reading: Reading): Report[] {
   const { t, notice, structure } = reading;
   if (notice.document.kind === 'work-report' || notice.document.kind === 'other') return [];
-  const parents = new Set(notice.issues.map((i) => i.parent));
-  const problems = notice.issues.filter((i) => i.role === 'problem' && !parents.has(i.id));
+  const problems = reading.problems();
   if (problems.length < 2) return [];
   const stated = reading
     .tallies()
@@ -69,7 +68,7 @@ function whole(reading: Reading): Report[] {
   if (Math.abs(listed - first.value) > Math.max(2, first.value * 0.2)) return [];
   if (SELECTED.test(t.slice(0, structure.issuesStart).slice(-6000))) return [];
   const words = wordsOf(reading, first);
-  const titleOf = (p: (typeof problems)[number]) => structure.issues[notice.issues.indexOf(p)]!.title;
+  const titleOf = (k: number) => structure.issues[k]!.title;
   return [
     {
       start: first.start,
@@ -90,14 +89,6 @@ const SECTION_TOTAL = /^[^。\n]{0,40}?(?:方面|领域)[:：,]?(?:共|存在|�
 /** 财政收支管理方面:问题4项, above a list of three. */
 function sections({ t, notice, structure, tallies }: Reading): Report[] {
   const reports: Report[] = [];
-  const owners = new Map<string, Section>();
-  const visit = (section: Section): void => {
-    for (const child of section.children) {
-      owners.set(child.id, section);
-      visit(child);
-    }
-  };
-  for (const section of notice.outline) visit(section);
   for (const { noun, total } of tallies()) {
     if (noun !== '问题' || !isExact(total) || total.start < structure.issuesStart - 400) continue;
     const s = sentenceStart(t, total.head);
@@ -105,7 +96,7 @@ function sections({ t, notice, structure, tallies }: Reading): Report[] {
     if (!SECTION_TOTAL.test(before) || !/^[\n\s]?[^。\n]{0,40}$/.test(before)) continue;
     const at = firstFrom(structure.issues, total.end, (i) => i.range.start);
     const first = notice.issues[at];
-    const owner = first && first.section !== null ? owners.get(first.section) : undefined;
+    const owner = first && first.section !== null ? parentOf(notice.outline, first.section) : null;
     if (!first || !owner) continue;
     let listed = 0;
     for (let k = at; k < notice.issues.length && notice.issues[k]!.start < owner.range.end; k++)
@@ -126,3 +117,13 @@ function sections({ t, notice, structure, tallies }: Reading): Report[] {
 }
 
 type Section = Reading['notice']['outline'][number];
+
+/** The section right above the one with this id; null for one at the top. */
+function parentOf(sections: readonly Section[], id: string): Section | null {
+  for (const section of sections) {
+    if (section.children.some((child) => child.id === id)) return section;
+    const found = parentOf(section.children, id);
+    if (found) return found;
+  }
+  return null;
+}
