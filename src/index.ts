@@ -21,6 +21,7 @@ export {
   type Target,
   writeResults,
 } from './batch/index.ts';
+export { RULES, type Rule } from './check/index.ts';
 export { detect } from './detect/index.ts';
 export type * from './model/analysis.ts';
 export { type Diagnostic, type DiagnosticCode, DiagnosticError } from './model/diagnostic.ts';
@@ -45,6 +46,7 @@ export type {
   Source,
   Span,
 } from './model/notice.ts';
-export { type ParseOptions, parseNotice, parseSource } from './pipeline.ts';
+export { type CheckOptions, check, type ParseOptions, parseNotice, parseSource } from './pipeline.ts';
 export { type InputFormat, MAX_BYTES, type ReadOptions, read, readSource, type SourceText } from './read/index.ts';
+export { type Place, type Placed, type PlacedFinding, placeFindings } from './text/places.ts';
 export { type Entity, OUTPUT_FORMATS, type OutputFormat, type Result, WRITERS, type WriteOptions, type Writer } from './write/index.ts';

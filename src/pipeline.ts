@@ -1,6 +1,7 @@
 import { transcode } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { findFindings } from './check/index.ts';
+import { type Choice, chosen } from './check/select.ts';
 import { findCitations } from './extract/citations.ts';
 import { findContacts } from './extract/contacts.ts';
 import { type DateMentionDraft, type ResolvedDate, resolveDates, type YearContext } from './extract/dates.ts';
@@ -31,6 +32,7 @@ import { buildTree, type Node } from './structure/tree.ts';
 import { newClass, tableOf } from './text/chars.ts';
 import { type Clean, clean, GAP_NONE, sourceEnd, sourceStart } from './text/clean.ts';
 import { runBack, runOn, SENTENCE } from './text/edges.ts';
+import { type PlacedFinding, placeFindings } from './text/places.ts';
 import { closeOf, findZones, IN_TITLE, type Zones } from './text/zones.ts';
 
 export interface ParseOptions {
@@ -62,6 +64,25 @@ function encode(text: string): Uint8Array {
   // several times as fast as Buffer.from, but only for well-formed text and where Node has its Unicode library
   const isWellFormed = (text as { isWellFormed?: () => boolean }).isWellFormed?.() ?? false;
   return isWellFormed && transcode ? transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8') : Buffer.from(text, 'utf8');
+}
+
+export interface CheckOptions extends Choice {
+  /** The language of the messages; Chinese where none is given. */
+  lang?: Lang;
+}
+
+/**
+ * What does not add up in the text of one notice: each finding with its rule, severity, message, line and column (from 1, in
+ * characters), span, words, and the places that bear on it; in document order. `only` and `disable` take rule ids or groups
+ * (`totals/status`, `totals`); what is neither chooses nothing. Never throws on any text.
+ */
+export function check(text: string, { lang, ...choice }: CheckOptions = {}): PlacedFinding[] {
+  const wanted = chosen(choice);
+  const { findings } = parseNotice(text, { lang: lang ?? 'zh' });
+  return placeFindings(
+    text,
+    findings.filter(({ rule }) => wanted(rule)),
+  );
 }
 
 /** Parses a text whose source (bytes, format, encoding) is already known. */

@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'pipeline.ts': [...BELOW, 'structure', 'extract', 'check'],
   corpus: [...BELOW, 'analyse', 'write'],
   batch: [...BELOW, 'detect', 'read', 'write', 'corpus', 'pipeline.ts'],
-  'index.ts': ['model', 'detect', 'read', 'write', 'check', 'analyse', 'batch', 'corpus', 'pipeline.ts'],
+  'index.ts': ['model', 'text', 'detect', 'read', 'write', 'check', 'analyse', 'batch', 'corpus', 'pipeline.ts'],
   cli: [...BELOW, 'detect', 'read', 'write', 'check', 'evaluate', 'analyse', 'report', 'batch', 'corpus', 'pipeline.ts'],
 };
 

@@ -29,6 +29,7 @@ export const FIELD_LABELS = {
   encoding: label('编码', 'Encoding'),
   expected: label('应为', 'Expected'),
   feedbackDate: label('反馈日期', 'Feedback'),
+  findings: label('疑点', 'Findings'),
   figure: label('项目', 'Figure'),
   format: label('格式', 'Format'),
   headline: label('要点', 'Headline'),

@@ -1,4 +1,5 @@
 /** The 整改台账: which sheets it has, which columns each of them, and what a notice puts into them. No layout of files here. */
+
 import type { Failure, Issue, Notice, Span } from '../model/notice.ts';
 import {
   BOUNDS,
@@ -20,6 +21,7 @@ import {
   SANCTION_ACTIONS,
   SEVERITIES,
 } from '../model/vocabulary.ts';
+import { type FindingMarks, findingMarks } from './finding-marks.ts';
 
 /** What a cell may hold. A number keeps its bound in its format (`≥30`), so that it stays a number. */
 export type Cell = null | string | { number: number; bound?: Bound } | { day: string };
@@ -76,6 +78,7 @@ export const LEDGER_SHEETS = {
       column('巡察结束', 'Inspected to', 11.5, CENTRED),
       column('反馈日期', 'Feedback', 11.5, CENTRED),
       column('公布日期', 'Published', 11.5, CENTRED),
+      column('疑点', 'Findings', 6.5, CENTRED),
       ...(Object.entries(HEADLINE_KEYS) as [HeadlineKey, Labels][]).map(([key, { zh, en }]) =>
         key === 'issues.completionRate'
           ? column(`${zh}（%）`, `${capital(en)} (%)`, 7, CENTRED)
@@ -97,7 +100,8 @@ export const LEDGER_SHEETS = {
       column('问题', 'Issue', 24),
       column('问题描述', 'Facts', 24),
       column('整改状态', 'Status', 9, { centred: true, tones: STATUS_TONES }),
-      column('整改措施', 'Measures', 56),
+      column('疑点', 'Findings', 20),
+      column('整改措施', 'Measures', 50),
       column('整改成效', 'Outcome', 24),
       column('责任领导', 'Leaders', 8),
       column('责任单位', 'Responsible', 12),
@@ -138,6 +142,7 @@ export const LEDGER_SHEETS = {
       column('界限', 'Bound', 8, CENTRED),
       column('性质', 'Modality', 8, CENTRED),
       column('增减', 'Change', 8, CENTRED),
+      column('疑点', 'Findings', 30),
       ISSUE_NUMBER,
       ISSUE,
       PLACE,
@@ -177,7 +182,15 @@ export const LEDGER_SHEETS = {
     name: label('联系方式', 'Contacts'),
     frozenColumns: 0,
     paper: 'A4',
-    columns: [NUMBER, UNIT, column('类型', 'Type', 10, CENTRED), column('内容', 'Value', 44), column('标签', 'Label', 16), PLACE],
+    columns: [
+      NUMBER,
+      UNIT,
+      column('类型', 'Type', 10, CENTRED),
+      column('内容', 'Value', 44),
+      column('标签', 'Label', 16),
+      column('疑点', 'Findings', 30),
+      PLACE,
+    ],
   },
   findings: {
     name: label('疑点', 'Findings'),
@@ -215,6 +228,7 @@ export function noticeRows(notice: Notice, lang: Lang, firstIssue: number): Reco
   const numbers = new Map(listed.map((issue, i) => [issue.id, firstIssue + i]));
   const byId = new Map(notice.issues.map((issue) => [issue.id, issue]));
   const measures = groupByIssue(notice.measures);
+  const marks: FindingMarks = findingMarks(notice);
   const place = (span: Span) => `${source.name}${lang === 'zh' ? ` 第${span.start + 1}–${span.end}字` : ` ${span.start}–${span.end}`}`;
   const issueCells = (id: string | null): Cell[] => {
     const number = id === null ? undefined : numbers.get(id);
@@ -232,6 +246,7 @@ export function noticeRows(notice: Notice, lang: Lang, firstIssue: number): Reco
         day(document.inspectionPeriod?.to),
         day(document.feedbackDate),
         day(document.publishedDate),
+        { number: notice.findings.length },
         ...(Object.keys(HEADLINE_KEYS) as HeadlineKey[]).map((key): Cell => {
           const figure = headline[key];
           return figure ? { number: figure.value, bound: figure.bound } : null;
@@ -245,6 +260,7 @@ export function noticeRows(notice: Notice, lang: Lang, firstIssue: number): Reco
       issue.title,
       issue.statement,
       ISSUE_STATUSES[issue.status][lang],
+      messages(notice, marks.of(issue)),
       numberedList(measures.get(issue.id) ?? []),
       issue.outcome,
       list(issue.leaders, lang),
@@ -273,6 +289,7 @@ export function noticeRows(notice: Notice, lang: Lang, firstIssue: number): Reco
       BOUNDS[c.bound][lang],
       MODALITIES[c.modality][lang],
       c.change === null ? null : CHANGES[c.change][lang],
+      messages(notice, marks.at(c)),
       ...issueCells(c.issue),
       place(c),
     ]),
@@ -285,7 +302,7 @@ export function noticeRows(notice: Notice, lang: Lang, firstIssue: number): Reco
       place(s),
     ]),
     citations: notice.citations.map((c) => [unit, c.title, c.number, CITATION_ACTIONS[c.action][lang], ...issueCells(c.issue), place(c)]),
-    contacts: notice.contacts.map((c) => [unit, CONTACT_TYPES[c.type][lang], c.value, c.label, place(c)]),
+    contacts: notice.contacts.map((c) => [unit, CONTACT_TYPES[c.type][lang], c.value, c.label, messages(notice, marks.at(c)), place(c)]),
     findings: notice.findings.map((f) => [
       unit,
       SEVERITIES[f.severity][lang],
@@ -296,6 +313,11 @@ export function noticeRows(notice: Notice, lang: Lang, firstIssue: number): Reco
       place(f),
     ]),
   };
+}
+
+/** What the findings say, where their figure stands. */
+function messages({ findings }: Notice, marks: readonly number[]): string | null {
+  return numberedList(marks.map((k) => findings[k]!.message));
 }
 
 export function errorRow({ source, error }: Failure): Row {

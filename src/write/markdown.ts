@@ -4,6 +4,7 @@ import type { Notice } from '../model/notice.ts';
 import { CONTACT_TYPES, HEADLINE_KEYS, ISSUE_ROLES, ISSUE_STATUSES, type Labels, SEVERITIES } from '../model/vocabulary.ts';
 import { DOCUMENT_FIELDS, figures, rowsFor } from './fields.ts';
 import { formatFigure } from './figures.ts';
+import { findingCount, findingMarks, references } from './finding-marks.ts';
 import { inline, type MarkdownColumn, markdownTable } from './markdown-table.ts';
 import { depths, tallyByIssue } from './tally.ts';
 import { type Entity, isFailure, type WriteOptions, type Writer } from './writer.ts';
@@ -32,11 +33,19 @@ interface Page extends WriteOptions {
 }
 
 function overview({ notice, lang, say }: Page): string[][] {
+  const marks = findingMarks(notice);
+  const { evidence } = notice.document;
   const card = DOCUMENT_FIELDS.flatMap(({ label, value }) => {
     const text = value(notice.document, lang);
-    return text === '' ? [] : [`- **${say(FIELD_LABELS[label])}**: ${inline(text)}`];
+    const mark = references(marks.at(evidence[label as keyof typeof evidence]));
+    return text === '' ? [] : [`- **${say(FIELD_LABELS[label])}**: ${inline(text + mark)}`];
   });
-  const headline = figures(notice.headline).map(([key, figure]) => [say(HEADLINE_KEYS[key]), formatFigure(key, figure, lang)]);
+  const count = findingCount(notice.findings, lang);
+  if (count !== '') card.push(`- **${say(FIELD_LABELS.findings)}**: ${inline(count)}`);
+  const headline = figures(notice.headline).map(([key, figure]) => [
+    say(HEADLINE_KEYS[key]),
+    formatFigure(key, figure, lang) + references(marks.at(figure)),
+  ]);
   const tallies = tallyByIssue(notice);
   const depth = depths(notice.issues);
   const issues = notice.issues.map((issue) => {
@@ -44,7 +53,7 @@ function overview({ notice, lang, say }: Page): string[][] {
     const role = issue.role === 'problem' ? '' : ` (${say(ISSUE_ROLES[issue.role])})`;
     return [
       `${'&emsp;'.repeat(depth.get(issue.id) ?? 0)}${issue.number ?? ''}`,
-      `${issue.title}${role}`,
+      `${issue.title}${role}${references(marks.of(issue))}`,
       issue.role === 'aspect' && issue.status === 'unstated' ? '' : say(ISSUE_STATUSES[issue.status]),
       ...[tally?.measures, tally?.counts, tally?.sanctions].map((n) => (n ? String(n) : '')),
     ];
@@ -53,8 +62,8 @@ function overview({ notice, lang, say }: Page): string[][] {
     ...(['number', 'title', 'status'] as const).map((label): MarkdownColumn => [say(FIELD_LABELS[label])]),
     ...(['measures', 'counts', 'sanctions'] as const).map((label): MarkdownColumn => [say(FIELD_LABELS[label]), 'right']),
   ];
-  const contacts = notice.contacts.map((c) => `- **${say(CONTACT_TYPES[c.type])}**: ${inline(c.value)}`);
-  const findings = notice.findings.map((f) => `- **${say(SEVERITIES[f.severity])}** \`${f.rule}\`: ${inline(f.message)}`);
+  const contacts = notice.contacts.map((c) => `- **${say(CONTACT_TYPES[c.type])}**: ${inline(c.value + references(marks.at(c)))}`);
+  const findings = notice.findings.map((f, k) => `${k + 1}. **${say(SEVERITIES[f.severity])}** \`${f.rule}\`: ${inline(f.message)}`);
   return [
     card,
     ...section(

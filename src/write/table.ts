@@ -16,6 +16,7 @@ import {
 } from '../model/vocabulary.ts';
 import { DOCUMENT_FIELDS, type Field, figures, rowsFor } from './fields.ts';
 import { formatFigure, formatNumber } from './figures.ts';
+import { type FindingMarks, findingCount, findingMarks, references } from './finding-marks.ts';
 import { type Cell, grid, pairs, rowsOf, tiles } from './grid.ts';
 import { depths, tallyByIssue } from './tally.ts';
 import { onOneLine, wrap } from './wrap.ts';
@@ -29,7 +30,14 @@ export const table: Writer = {
     let before = '';
     for await (const result of results) {
       if (isFailure(result)) continue; // said on standard error
-      const page: Page = { ...options, notice: result, chalk, tones: tonesOf(chalk), say: (labels) => labels[options.lang] };
+      const page: Page = {
+        ...options,
+        notice: result,
+        marks: findingMarks(result),
+        chalk,
+        tones: tonesOf(chalk),
+        say: (labels) => labels[options.lang],
+      };
       const [first = [], ...others] = options.only ? options.only.map((entity) => list(entity, page)) : overview(page);
       const blocks = [[...title(page), ...first], ...others];
       yield `${before}${blocks
@@ -45,6 +53,7 @@ type Paint = (line: string) => string;
 
 interface Page extends WriteOptions {
   notice: Notice;
+  marks: FindingMarks;
   chalk: ChalkInstance;
   tones: Readonly<Record<IssueStatus | Severity, Paint>>;
   say(labels: Labels): string;
@@ -73,11 +82,15 @@ function overview(page: Page): string[][] {
   return [card(page), headline(page), issues(page), alsoFound(page), contacts(page), findings(page)];
 }
 
-function card({ notice, lang, say, chalk, width }: Page): string[] {
+function card({ notice, marks, lang, say, chalk, width }: Page): string[] {
   const { name, format, encoding, chars } = notice.source;
-  const rows: [FieldLabel, string][] = DOCUMENT_FIELDS.map(({ label, value }) => [label, value(notice.document, lang)]);
+  const { evidence } = notice.document;
+  const rows: [FieldLabel, string][] = DOCUMENT_FIELDS.map(({ label, value }) => {
+    const text = value(notice.document, lang);
+    return [label, text === '' ? '' : text + references(marks.at(evidence[label as keyof typeof evidence]))];
+  });
   const size = `${formatNumber(chars, 'en')}${lang === 'zh' ? '' : ' '}${say(PHRASES.characters)}`;
-  rows.push(['source', [name, format, encoding, size].join(' · ')]);
+  rows.push(['source', [name, format, encoding, size].join(' · ')], ['findings', findingCount(notice.findings, lang)]);
   return pairs(
     rows
       .filter(([, value]) => value !== '')
@@ -86,20 +99,20 @@ function card({ notice, lang, say, chalk, width }: Page): string[] {
   );
 }
 
-function headline({ notice, lang, say, chalk, width }: Page): string[] {
+function headline({ notice, marks, lang, say, chalk, width }: Page): string[] {
   const groups = new Map<string, [Cell, Cell][]>();
   for (const [key, figure] of figures(notice.headline)) {
     const group = key.split('.')[0]!;
     if (!groups.has(group)) groups.set(group, []);
     groups.get(group)!.push([
       { text: say(HEADLINE_KEYS[key]), style: chalk.dim },
-      { text: formatFigure(key, figure, lang), style: chalk.bold },
+      { text: formatFigure(key, figure, lang) + references(marks.at(figure)), style: chalk.bold },
     ]);
   }
   return groups.size === 0 ? [] : [heading(ENTITY_LABELS.headline, null, say, chalk), ...tiles([...groups.values()], width)];
 }
 
-function issues({ notice, lang, say, chalk, tones, width }: Page): string[] {
+function issues({ notice, marks, lang, say, chalk, tones, width }: Page): string[] {
   if (notice.issues.length === 0) return [];
   const tallies = tallyByIssue(notice);
   const depth = depths(notice.issues);
@@ -108,11 +121,12 @@ function issues({ notice, lang, say, chalk, tones, width }: Page): string[] {
     const aspect = issue.role === 'aspect';
     const tally = tallies.get(issue.id) ?? { measures: 0, counts: 0, sanctions: 0 };
     const tag = issue.role === 'clue' || issue.role === 'shortcoming' ? `[${say(ISSUE_ROLES[issue.role])}] ` : '';
+    const [ofStatus, others] = marksOf(issue, notice, marks);
     const silent = aspect && issue.status === 'unstated';
     return [
       { text: `${'  '.repeat(depth.get(issue.id) ?? 0)}${issue.number ?? ''}` },
-      { text: `${tag}${onOneLine(issue.title)}`, ...(aspect && { style: chalk.bold }) },
-      { text: silent ? '' : ISSUE_STATUSES[issue.status][lang], style: tones[issue.status] },
+      { text: `${tag}${onOneLine(issue.title)}${references(others)}`, ...(aspect && { style: chalk.bold }) },
+      { text: silent ? '' : ISSUE_STATUSES[issue.status][lang] + references(ofStatus), style: tones[issue.status] },
       ...[tally.measures, tally.counts, tally.sanctions].map((n) => (aspect && n === 0 ? { text: '' } : number(n))),
     ];
   });
@@ -125,6 +139,13 @@ function issues({ notice, lang, say, chalk, tones, width }: Page): string[] {
     { header: say(FIELD_LABELS.sanctions), align: 'right' as const },
   ];
   return [heading(ENTITY_LABELS.issues, byRole(notice, say), say, chalk), ...grid(columns, rows, width, chalk.dim)];
+}
+
+/** The findings about an issue's status, which stand beside it, and the others. */
+function marksOf(issue: Notice['issues'][number], { findings }: Notice, marks: FindingMarks): [number[], number[]] {
+  const all = marks.of(issue);
+  const isOfStatus = (k: number) => findings[k]!.rule.startsWith('status/');
+  return [all.filter(isOfStatus), all.filter((k) => !isOfStatus(k))];
 }
 
 /** `12`, or `11 · 方面 3 · 不足 2` where there is more than problems. */
@@ -154,23 +175,24 @@ function alsoFound({ notice, say, chalk, width }: Page): string[] {
   return pairs(rows, width);
 }
 
-function contacts({ notice, say, chalk, width }: Page): string[] {
+function contacts({ notice, marks, say, chalk, width }: Page): string[] {
   if (notice.contacts.length === 0) return [];
   const rows = notice.contacts.map((c): [Cell, Cell] => [
     { text: say(CONTACT_TYPES[c.type]), style: chalk.dim },
-    { text: onOneLine(c.value) },
+    { text: onOneLine(c.value) + references(marks.at(c)) },
   ]);
   return [heading(ENTITY_LABELS.contacts, null, say, chalk), ...pairs(rows, width)];
 }
 
 function findings({ notice, say, chalk, tones, width }: Page): string[] {
   if (notice.findings.length === 0) return [];
-  const rows = notice.findings.map((f): Cell[] => [
+  const rows = notice.findings.map((f, k): Cell[] => [
+    { text: `[${k + 1}]` },
     { text: say(SEVERITIES[f.severity]), style: tones[f.severity] },
     { text: onOneLine(f.message) },
     { text: f.rule, style: chalk.dim },
   ]);
-  const columns = [{ header: '' }, { header: '', flexible: true }, { header: '' }];
+  const columns = [{ header: '' }, { header: '' }, { header: '', flexible: true }, { header: '' }];
   return [heading(ENTITY_LABELS.findings, notice.findings.length, say, chalk), ...rowsOf(columns, rows, width)];
 }
 

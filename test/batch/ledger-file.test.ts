@@ -76,6 +76,7 @@ describe('the ledger', () => {
       '问题',
       '问题描述',
       '整改状态',
+      '疑点',
       '整改措施',
       '整改成效',
       '责任领导',
@@ -132,7 +133,7 @@ describe('the ledger', () => {
     expect(notices![1]!.slice(0, 2)).toEqual(['1', '中共望溪县城乡建设投资集团有限公司支部委员会']);
     // aspects with problems below are a column; the running number goes on over the notices
     expect(issues!.slice(1).map((row) => row[0])).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10']);
-    const [, , aspect, , facts, status, answer, outcome, leaders, units, deadline, place] = issues![1]!;
+    const [, , aspect, , facts, status, , answer, outcome, leaders, units, deadline, place] = issues![1]!;
     expect(aspect).toMatch(/^贯彻落实中央/);
     expect([facts, status, leaders, units, deadline]).toEqual([
       '2020年以来党组会59次，\n只有1次学习。',
@@ -154,6 +155,33 @@ describe('the ledger', () => {
     ]);
   });
 
+  test('findings stand beside the issue, the figure and the contact that they concern, and are counted', async () => {
+    const at = (span: { start: number; end: number }, message: string) => ({
+      rule: 'x/y',
+      severity: 'error' as const,
+      message,
+      expected: null,
+      actual: null,
+      start: span.start,
+      end: span.end,
+      related: [],
+    });
+    const [count, contact] = [SAMPLE.counts[0]!, SAMPLE.contacts[0]!];
+    const issue = { ...SAMPLE.issues.find((i) => i.role === 'problem')!, range: { start: 9000, end: 9100 } };
+    const findings = [at({ start: 9010, end: 9020 }, '状态不对'), at(count, '数不对'), at(contact, '电话不对')];
+    const notice = {
+      ...SAMPLE,
+      issues: [issue],
+      counts: [{ ...count, start: 8000, end: 8002 }],
+      contacts: [{ ...contact, start: 8100, end: 8102 }],
+    };
+    findings[1] = at(notice.counts[0]!, '数不对');
+    findings[2] = at(notice.contacts[0]!, '电话不对');
+    const { sheets } = await ledger([{ ...notice, findings }]);
+    const column = (sheet: number, heading: string) => sheets[sheet]!.rows[1]![sheets[sheet]!.rows[0]!.indexOf(heading)];
+    expect([column(0, '疑点'), column(1, '疑点'), column(3, '疑点'), column(6, '疑点')]).toEqual(['3', '状态不对', '数不对', '电话不对']);
+  });
+
   test('several measures are numbered in one cell', async () => {
     const [measure] = SAMPLE.measures;
     const measures = ['一是甲。', '二是，乙；', '丙'].map((text, i) => ({
@@ -163,7 +191,7 @@ describe('the ledger', () => {
       text,
     }));
     const { sheets } = await ledger([{ ...SAMPLE, measures }]);
-    expect(sheets[1]!.rows[1]![6]).toBe('1. 甲。\n2. 乙；\n3. 丙');
+    expect(sheets[1]!.rows[1]![7]).toBe('1. 甲。\n2. 乙；\n3. 丙');
   });
 
   test('numbers and days are numbers and days, bounds their format', async () => {
@@ -182,9 +210,9 @@ describe('the ledger', () => {
     const formatOf = (cell: string) => Object.fromEntries(formats)[xfs[Number(/ s="(\d+)"/.exec(cell)![1])]!] as string | undefined;
     const value = (cell: string) => Number(/<v>(.*)<\/v>/.exec(cell)![1]);
     expect([value(cells[6]!), formatOf(cells[6]!)]).toEqual([45236, 'yyyy\\-mm\\-dd']); // 2023-11-06
-    const total = cells[10 + 5]!; // measures.total
+    const total = cells[11 + 5]!; // measures.total
     expect([value(total), formatOf(total)]).toEqual([1234, '"≥"#,##0']);
-    const funds = cells[10 + 21]!;
+    const funds = cells[11 + 21]!;
     expect([value(funds), formatOf(funds)]).toEqual([1234567.89, '">"#,##0.0###']);
   });
 
