@@ -345,6 +345,8 @@ function numberedLabels(marks: Mark[], labels: LabelMark[]): { marks: Mark[]; la
 
 const ASPECT_LINE = /^[^\d,，。;；:：、!！?？|\t]{4,30}方面(?:的问题|存在的?问题|问题整改情况|整改情况)?$/;
 
+const JUDGED_LINE = /^[^\d,。;:!?|\t]{5,40}$/;
+
 /** Lines 理论学习方面 between numbered problems, without a marker of their own: aspects, in a document that numbers none. */
 function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
   if (marks.some((m) => m.kind === 'han-paren')) return [];
@@ -356,7 +358,11 @@ function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
     const end = m.start - 1;
     const start = runBack(text.classes, end, end - 40, SENTENCE);
     if (start > 0 && text.codes[start - 1] !== LF) continue;
-    if (ASPECT_LINE.test(text.text.slice(start, end)))
+    const line = text.text.slice(start, end);
+    if (
+      ASPECT_LINE.test(line) ||
+      (m.kind === 'problem' && JUDGED_LINE.test(line) && PROBLEM_CUE.test(line) && !marks.some((x) => x.start === start))
+    )
       out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
   }
   return out.length >= 2 ? out : [];
@@ -380,7 +386,7 @@ function findBareTitles(text: Clean, marks: readonly Mark[], labels: readonly La
   const t = text.text;
   const markStarts = new Set(marks.map((m) => m.start));
   const labelStarts = new Set(labels.map((l) => l.start));
-  const bareStarts = new Set(labels.filter((l) => l.bare).map((l) => l.start));
+  const bareStarts = new Set(labels.filter((l) => l.bare || text.codes[l.end] === LF).map((l) => l.start));
   const titles: Mark[] = [];
   const above = new Map<string, number>();
   for (const label of labels) {

@@ -64,6 +64,10 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
     if (single) {
       const parts = [line];
       if (previous && joins(previous.text, line.text)) parts.unshift(previous);
+      // 关于…反馈意见集中整改 | 进展情况的通报
+      const rest = lines[k + 1];
+      if (rest && !rest.frame && !/(?:通报|报告|公告|公示|函|总结|方案)(?:\(|$)/.test(line.text) && REST_OF_TITLE.test(rest.text))
+        parts.push(rest);
       return { parts: parts.map((l) => ({ start: l.start, end: l.end })), value: parts.map((l) => l.text).join(''), formal: true };
     }
     // the second half of a title whose first half did not look like one
@@ -93,6 +97,8 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
   }
   return null;
 }
+
+const REST_OF_TITLE = /^[\u4e00-\u9fff()]{2,20}(?:通报|报告|公告|公示|函)$/;
 
 function plainHeadline(line: Line, below: Line | undefined): boolean {
   if (!below || line.text.length < 8 || line.text.length > 50 || /[。;；:：,，|]|^[\d(（《“]/.test(line.text)) return false;
@@ -300,7 +306,7 @@ export function unitInTitle(full: string): string | null {
   // 在…全体会议上的报告
   const title = full.replace(/^在/, '');
   const m =
-    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|对(?:照)?|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
+    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|对(?:照)?|中央(?=第|生态|环保|环境)|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
       title,
     );
   if (m && ORG_END.test(m[1]!) && m[1]!.length >= 2 && !m[1]!.startsWith('关于')) return m[1]!;

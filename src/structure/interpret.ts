@@ -88,6 +88,7 @@ interface Context {
   readonly weak: (boolean | undefined)[];
   readonly issueLists: (boolean | undefined)[];
   readonly chapters: (number | undefined)[];
+  readonly strongLists: (boolean | undefined)[];
   readonly fieldLists: (boolean | undefined)[];
   /** The lists in which some item is an aspect. */
   readonly aspectLists: Set<number>;
@@ -119,6 +120,7 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
     weak: [],
     issueLists: [],
     chapters: [],
+    strongLists: [],
     fieldLists: [],
     aspectLists: new Set(),
   };
@@ -360,7 +362,18 @@ function readsAsIssues(ctx: Context, list: List): boolean {
     else if (isWeakIssue(ctx, n)) weak++;
   }
   if (strong > 0 && strong + weak >= nodes.length * 0.5) return true;
-  return weak >= nodes.length * 0.5 && weak > 0;
+  return weak > nodes.length * 0.5 || (weak === nodes.length * 0.5 && weak > 1);
+}
+
+function hasStrongItem(ctx: Context, list: List): boolean {
+  return (
+    ctx.strongLists[list.index] ??
+    keep(
+      ctx.strongLists,
+      list.index,
+      list.nodes.some((n) => isStrongIssue(ctx, n)),
+    )
+  );
 }
 
 /** Whether an item of the list other than `node` is no issue itself but holds some. */
@@ -408,6 +421,14 @@ function sectionMode(ctx: Context, node: Node, heading: string, inherited: Mode)
     return 'organization';
   if (inherited === 'issues' || inherited === 'clue') return inherited;
   if (strong) return 'issues';
+  if (
+    inherited === 'open' &&
+    !isInlineItem(node.mark.kind) &&
+    isWeakIssue(ctx, node) &&
+    isIssueList(ctx, node.list) &&
+    hasStrongItem(ctx, node.list)
+  )
+    return 'issues';
   if (inherited === 'follow-up' || inherited === 'shortcoming' || inherited === 'opinion') return inherited;
   const lists = node.lists;
   if (
@@ -590,7 +611,7 @@ function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, g
   const below = answered ? [] : lists.filter((l) => isIssueList(ctx, l) || isPlainList(ctx, node, l));
   const regions = fieldRegions(node);
   const titleRegion = regionOfTitle(ctx, node, regions);
-  const title = issueTitle(text, zones, titleRegion.start, titleRegion.end);
+  const title = answeredAtOnce(ctx, node, issueTitle(text, zones, titleRegion.start, titleRegion.end), titleRegion.end);
   const index = ctx.issues.length;
   const issue: IssueDraft = {
     role: below.length > 0 ? 'aspect' : mode === 'clue' ? 'clue' : 'problem',
@@ -634,6 +655,16 @@ function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, g
   stateStatus(ctx, issue, firstMeasureAt, node, title, regions, groupStatus);
 }
 
+/** 超标准发放评审费,已由领取人全额退回,完成整改。: one sentence tells the problem and its answer. */
+function answeredAtOnce(ctx: Context, node: Node, title: TitleSpan, end: number): TitleSpan {
+  const { text } = ctx;
+  if (title.framed || node.labels.length > 0 || node.children.length > 0 || trimStart(text, title.after, end) < end) return title;
+  const m = /[,，](?=(?:现|目前|现已)?已[^,，]{2,})/.exec(text.text.slice(title.start, title.end));
+  if (!m || m.index < 4 || !statusOf(text.text.slice(title.start + m.index, title.end))) return title;
+  const at = title.start + m.index;
+  return { ...title, end: at, after: at + 1 };
+}
+
 function trimmed(text: Clean, start: number, end: number): Range | null {
   const s = trimStart(text, start, end);
   const e = trimEnd(text, s, end);
@@ -664,7 +695,8 @@ function regionOfTitle(ctx: Context, node: Node, regions: FieldRegion[]): Range 
   let end = firstLabel ? Math.max(start, firstLabel.start) : node.end;
   const pre = trimmed(text, start, end);
   if (!pre) {
-    const problem = regions.find((r) => r.field === 'problem') ?? regions[0];
+    // 问题1 | 存在问题：… : the marker alone on its line tells nothing
+    const problem = regions.find((r) => r.field === 'problem' && trimmed(text, r.start, r.end) !== null) ?? regions[0];
     if (problem) {
       start = problem.start;
       end = problem.end;
@@ -801,7 +833,7 @@ function addAnswer(
   } else {
     const limit = regions[0] && regions[0].start > title.after ? regions[0].label.start : node.end;
     let start = afterFieldSentences(ctx, issue, trimStart(text, title.after, limit), limit);
-    const end = trimEnd(text, start, Math.min(limit, outcomeStart(ctx, start, limit)));
+    const end = trimEnd(text, start, Math.min(withoutStatusLine(ctx, start, limit), outcomeStart(ctx, start, limit)));
     const stop = sentenceEnd(text, zones, start, end, true);
     if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
     if (end - start > 1) region = { start, end };
@@ -906,6 +938,12 @@ function stateStatus(
     if (r.field !== 'completion') continue;
     const s = trimStart(text, r.start, r.end);
     const e = trimEnd(text, s, r.end);
+    // 是否完成: 是, 否,正在推进
+    if (r.label.text.includes('是否') && /^[是否](?![\u4e00-\u9fff])/.test(t.slice(s, s + 2))) {
+      if (t[s] === '是') set('completed', s, s + 1);
+      else if (!tryClause(s + 1, e, false)) set('in-progress', s, s + 1);
+      return;
+    }
     const stop = clauseStops(t, s, Math.min(e, s + 60));
     for (const [a, b] of stop) {
       const clause = t.slice(a, b);
@@ -1085,8 +1123,9 @@ function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: number | 
     ctx.headings.push(node);
     return;
   }
+  if (issue !== null) end = withoutStatusLine(ctx, bodyStart, end);
   if (isInlineItem(node.mark.kind))
-    end = Math.min(end, paragraphEnd(ctx, bodyStart, end), issue === null ? announcement(ctx, bodyStart, end) : end);
+    end = Math.min(end, itemEnd(ctx, node, bodyStart, end, issue), issue === null ? announcement(ctx, bodyStart, end) : end);
   else if (issue === null) end = Math.min(end, closingParagraph(ctx, bodyStart, end));
   if (issue !== null) end = Math.min(end, outcomeStart(ctx, bodyStart, end), acceptanceParagraph(ctx, bodyStart, end));
   end = trimEnd(text, start, end);
@@ -1102,6 +1141,16 @@ function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: number | 
     node,
   });
 }
+
+/** 一是开展专项清理。 | 对超期未归档卷宗逐件催交,…: below a line that only names the measure its text goes on. */
+function itemEnd(ctx: Context, node: Node, start: number, end: number, issue: number | null): number {
+  const line = paragraphEnd(ctx, start, end);
+  const names =
+    issue !== null && node.mark.line && line - start <= LONGEST_NAME && ctx.text.codes[line] === LF && ctx.text.text[line - 1] === '。';
+  return names ? Math.max(line, paragraphEnd(ctx, trimStart(ctx.text, line, end), end)) : line;
+}
+
+const LONGEST_NAME = 20;
 
 /** The end of the paragraph that holds `start`: a line break, or in one-line texts a gap after a sentence. */
 function paragraphEnd(ctx: Context, start: number, end: number): number {
@@ -1138,6 +1187,14 @@ function closingParagraph(ctx: Context, start: number, end: number): number {
     if (isParagraphStart(text, ctx.oneLine, i) && CLOSING_PARAGRAPH.test(text.text.slice(i, i + 12))) return i;
   }
   return end;
+}
+
+/** 该问题已完成整改。 on a line of its own behind an answer says how far the problem has come, it is no part of the measure. */
+function withoutStatusLine(ctx: Context, start: number, end: number): number {
+  const { text, codes } = ctx.text;
+  const e = trimEnd(ctx.text, start, end);
+  const line = text.lastIndexOf('\n', e - 1) + 1;
+  return line > start && codes[line - 1] === LF && isStatusOnly(text.slice(line, e)) ? line : end;
 }
 
 /** …逐项复核。现将整改情况报告如下。: what leads over to the problems is no part of the item before it. */
@@ -1223,17 +1280,20 @@ function addShortcomings(ctx: Context, node: Node): void {
     for (const leaf of leaves) addShortcoming(ctx, leaf);
     return;
   }
-  listedShortcomings(ctx, node.mark.kind === 'virtual' ? node.mark.start : node.bodyStart, node.end);
+  listedShortcomings(ctx, node.mark.kind === 'virtual' ? node.mark.start : node.bodyStart, node.end, node.mark.kind !== 'virtual');
 }
 
 const LISTS_SHORTCOMINGS = /(?:问题|不足|差距|短板|困难|薄弱环节)[^。:：]{0,24}(?:主要)?(?:表现|体现|反映)?(?:在|为|是|有|如下)?[:：]/;
 
-function listedShortcomings(ctx: Context, start: number, end: number): void {
+function listedShortcomings(ctx: Context, start: number, end: number, headed = false): void {
   const { text, zones } = ctx;
   const m = LISTS_SHORTCOMINGS.exec(text.text.slice(start, Math.min(end, start + 400)));
-  if (!m) return;
-  let s = start + m.index + m[0].length;
+  // 五、存在的不足 | 认识还有差距；制度执行还需加强。: below such a heading nothing need lead in
+  const plain = m || !headed ? -1 : text.text.indexOf('\n', start) + 1;
+  if (!m && (plain <= 0 || plain >= end)) return;
+  let s = m ? start + m.index + m[0].length : plain;
   const stop = sentenceEnd(text, zones, s, end);
+  if (!m && !PROBLEM_CUE.test(text.text.slice(s, stop))) return;
   while (s < stop) {
     const e = sentenceEnd(text, zones, s, stop, true);
     pushShortcoming(ctx, trimStart(text, s, e), trimEnd(text, s, e), null);

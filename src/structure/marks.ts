@@ -154,7 +154,7 @@ function make(kind: MarkKind, value: number, start: number, end: number, line: b
 }
 
 const PROBLEM_LABEL =
-  /(?:(?:反馈|整改|存在|督察|审计|巡察)?问题|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
+  /(?:(?:反馈|整改|存在|督察|审计|巡察)?问题|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《\n]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
 /** 问题1.1 供水管网漏损 */
 const NESTED_PROBLEM = /(?:反馈|整改)?问题(?:编号)?\d{1,2}[.-](\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
@@ -245,7 +245,7 @@ function readMark(
   if (c === DASH || (line && c === HYPHEN)) {
     const double = codes[i + 1] === c;
     if (!double && !line) return null;
-    if (line || gapped || before === C('。') || before === C(':')) {
+    if (line || gapped || before === C('。') || before === C(':') || before === C(';')) {
       const end = double ? i + 2 : i + 1;
       if (!isHan(codes[end] ?? 0) && codes[end] !== C('“') && codes[end] !== C('《')) return null;
       return { kind: 'dash', value: 0, start: i, end, line, paragraph: line || gapped };

@@ -222,7 +222,7 @@ export function buildTree(input: TreeInput): Node {
     const adjacent = owner !== root && onlySpace(input.text, owner.bodyStart, label.start);
     // 问题一：学习不深入 问题表现：… : the same problem in more words; so it is below (一)学习不深入 where it is the only one
     const inNumbered =
-      (owner.mark.kind === 'problem' && owner.labels.every((l) => l.field === 'problem')) ||
+      (owner.mark.kind === 'problem' && (owner.labels.every((l) => l.field === 'problem') || isUntold(owner))) ||
       (isJudged(owner, label) && isOnlyProblem(owner));
     if (
       label.field === 'problem' &&
@@ -270,6 +270,13 @@ export function buildTree(input: TreeInput): Node {
     while (after < marks.length && RANK[marks[after]!.kind] > RANK[mark.kind]) after++;
     const answer = labels[j];
     return answer !== undefined && answer.field !== 'problem' && answer.start < (marks[after]?.start ?? end);
+  }
+
+  /** 问题2 责任人：… 存在问题：…: the marker stood alone, the problem is told in one of its fields. */
+  function isUntold(owner: Node): boolean {
+    const [own, next] = owner.labels;
+    const problems = owner.labels.filter((l) => l.field === 'problem').length;
+    return problems === 1 && own!.field === 'problem' && next !== undefined && onlySpace(input.text, owner.bodyStart, next.start);
   }
 
   function isJudged(owner: Node, label: LabelMark): boolean {
