@@ -24,7 +24,7 @@ export interface PoolOptions {
 /** A notice of a thousand pages takes seconds. */
 const TIME_LIMIT = 300_000;
 const MEMORY_LIMIT = 2048;
-/** Megabytes of heap for what is new. Left to itself it grows for as long as a run lasts, to no advantage. */
+/** Megabytes of heap for what is new, three times one half. Left to itself it grows for as long as a run lasts, to no advantage. */
 const YOUNG = 24;
 /** Tasks at one worker: one at work and one on its way, more where they are quick, so that asking and answering costs little. */
 const DEPTH = { least: 2, most: 16, milliseconds: 20 };

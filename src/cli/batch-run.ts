@@ -9,6 +9,7 @@ import { DOCUMENT_KINDS } from '../model/vocabulary.ts';
 import type { BatchCommandOptions } from './commands/batch.ts';
 import type { Io } from './io.ts';
 import { duration, grouped, openProgress } from './progress.ts';
+import { steadyMemory } from './steady-memory.ts';
 
 export async function runBatch(paths: readonly string[], options: BatchCommandOptions, io: Io): Promise<number> {
   const { output, jobs = availableParallelism(), errors, quiet = false, ...rest } = options;
@@ -32,6 +33,7 @@ export async function runBatch(paths: readonly string[], options: BatchCommandOp
   };
   const begun = io.now();
   const { signal, release } = io.interruption();
+  const memory = steadyMemory();
   try {
     const summary = await batch(paths, output ?? ((chunk) => io.stdout.write(chunk)), {
       ...rest,
@@ -50,6 +52,7 @@ export async function runBatch(paths: readonly string[], options: BatchCommandOp
     return exitCode(summary);
   } finally {
     release();
+    memory.release();
     await progress?.clear();
   }
 }

@@ -3,6 +3,7 @@ import { parseLines } from '../batch/index.ts';
 import { DiagnosticError } from '../model/diagnostic.ts';
 import type { StreamCommandOptions } from './commands/stream.ts';
 import type { Io } from './io.ts';
+import { steadyMemory } from './steady-memory.ts';
 
 /** Exit code 0 when every line was read, 1 when some were not, 2 when none was. */
 export async function runStream(
@@ -19,9 +20,14 @@ export async function runStream(
   const mode = detect ? 'detect' : notices ? 'notices' : 'parse';
   let lines = 0;
   let failed = 0;
-  for await (const line of parseLines(io.stdin.chunks(), { jobs, withText, mode, rows, onFailure: () => failed++ })) {
-    lines++;
-    await io.stdout.write(line);
+  const memory = steadyMemory();
+  try {
+    for await (const line of parseLines(io.stdin.chunks(), { jobs, withText, mode, rows, onFailure: () => failed++ })) {
+      lines++;
+      await io.stdout.write(line);
+    }
+  } finally {
+    memory.release();
   }
   return failed === 0 ? 0 : failed < lines ? 1 : 2;
 }
