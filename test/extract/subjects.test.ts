@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { subjects } from '../notation.ts';
+
+type Case = readonly [name: string, text: string, expected: readonly string[]];
+
+const CASES: readonly Case[] = [
+  ['a noun behind the number', '培训14名中层干部。', ['中层干部 14名']],
+  ['a noun before it', '购置救护车3台。', ['救护车 3台']],
+  ['the last of a list with 等', '招聘法律、风控、科技等专业人才22名。', ['专业人才 22名']],
+  ['a noun that is not clear without its list', '补助、奖励费等资金12万元。', ['补助、奖励费等资金 12万元']],
+  ['some of those counted just before', '抽查的46个标段中，有8个存在围标嫌疑。', ['标段 46个', '标段 8个']],
+  ['from one value to another', '办件时长由35分钟压缩到18分钟。', ['办件时长 35分钟', '办件时长 18分钟']],
+  ['a verb that begins behind the noun', '4所学校多收课后服务费。', ['学校 4所']],
+  ['a verb in front of it', '违规占用岸线11处。', ['岸线 11处']],
+  ['a noun that ends like a connective', '列支疗养等费用18.3万元。', ['费用 18.3万元']],
+];
+
+describe('what is counted', () => {
+  test.each(CASES)('%s', (_, text, expected) => {
+    expect(subjects(text)).toEqual(expected);
+  });
+});
