@@ -350,6 +350,7 @@ const JUDGED_LINE = /^[^\d,。;:!?|\t]{5,40}$/;
 /** Lines 理论学习方面 between numbered problems, without a marker of their own: aspects, in a document that numbers none. */
 function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
   if (marks.some((m) => m.kind === 'han-paren')) return [];
+  const starts = new Set(marks.map((m) => m.start));
   const out: Mark[] = [];
   for (const m of marks) {
     // the line above a paragraph's marker
@@ -361,7 +362,7 @@ function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
     const line = text.text.slice(start, end);
     if (
       ASPECT_LINE.test(line) ||
-      (m.kind === 'problem' && JUDGED_LINE.test(line) && PROBLEM_CUE.test(line) && !marks.some((x) => x.start === start))
+      (m.kind === 'problem' && JUDGED_LINE.test(line) && PROBLEM_CUE.test(line) && !starts.has(start))
     )
       out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
   }

@@ -1193,7 +1193,9 @@ function closingParagraph(ctx: Context, start: number, end: number): number {
 function withoutStatusLine(ctx: Context, start: number, end: number): number {
   const { text, codes } = ctx.text;
   const e = trimEnd(ctx.text, start, end);
-  const line = text.lastIndexOf('\n', e - 1) + 1;
+  // no further back than a status is long: a text of one line has no line break to be found
+  let line = e;
+  while (line > start && e - line <= LONGEST_STATUS + 4 && codes[line - 1] !== LF) line--;
   return line > start && codes[line - 1] === LF && isStatusOnly(text.slice(line, e)) ? line : end;
 }
 

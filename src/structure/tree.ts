@@ -69,6 +69,9 @@ const LONGEST_JUDGEMENT = 80;
 
 const NEAR = 400;
 
+/** A problem has no more fields before it is told. */
+const MOST_FIELDS = 8;
+
 /** How far ahead the second item of a list may stand from its first. */
 const REACH = 8000;
 
@@ -275,6 +278,7 @@ export function buildTree(input: TreeInput): Node {
   /** 问题2 责任人：… 存在问题：…: the marker stood alone, the problem is told in one of its fields. */
   function isUntold(owner: Node): boolean {
     const [own, next] = owner.labels;
+    if (owner.labels.length > MOST_FIELDS) return false;
     const problems = owner.labels.filter((l) => l.field === 'problem').length;
     return problems === 1 && own!.field === 'problem' && next !== undefined && onlySpace(input.text, owner.bodyStart, next.start);
   }
