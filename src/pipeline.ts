@@ -360,10 +360,7 @@ function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
     const start = runBack(text.classes, end, end - 40, SENTENCE);
     if (start > 0 && text.codes[start - 1] !== LF) continue;
     const line = text.text.slice(start, end);
-    if (
-      ASPECT_LINE.test(line) ||
-      (m.kind === 'problem' && JUDGED_LINE.test(line) && PROBLEM_CUE.test(line) && !starts.has(start))
-    )
+    if (ASPECT_LINE.test(line) || (m.kind === 'problem' && JUDGED_LINE.test(line) && PROBLEM_CUE.test(line) && !starts.has(start)))
       out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
   }
   return out.length >= 2 ? out : [];
