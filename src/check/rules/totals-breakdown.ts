@@ -25,6 +25,9 @@ export const totalsBreakdown: Rule = {
   },
 };
 
+/** A whole whose parts are named by what is wrong with each, not by 其中. */
+const OVERLAPPING = /[^其]中[,，]?(?:仍|尚|还)?有?$/;
+
 function listed(reading: Reading, counted: ReadonlySet<Figure>): Report[] {
   const { t } = reading;
   const reports: Report[] = [];
@@ -34,6 +37,8 @@ function listed(reading: Reading, counted: ReadonlySet<Figure>): Report[] {
     if (seen.has(total) || parts.length < 2 || split.open || !split.complete) continue;
     seen.add(total);
     const figures = parts.map((p) => p.figure);
+    // 127家企业中,有58家未办手续,71家未建设施: one may be among both
+    if (sum > total.value && OVERLAPPING.test(t.slice(total.end, figures[0]!.start))) continue;
     const people = /^[人名位]$/.test(total.unit);
     const over = sum > total.value;
     const words = wordsOf(reading, total);
