@@ -10,7 +10,7 @@ import { explainRule, listRules, listRulesInMarkdown } from '../write/rules.ts';
 import { type CheckCommandOptions, LEAST_WIDTH } from './commands/check.ts';
 import type { Io } from './io.ts';
 import { readNotices } from './notices.ts';
-import { openOutputFile } from './output-file.ts';
+import { writeOutput } from './output-file.ts';
 import { DEFAULT_WIDTH, languageOf, wantsColour } from './settings.ts';
 
 /** Resolves to the exit code: 0 no error (with `strict`, no warning either), 1 some, 2 an input could not be read. */
@@ -25,7 +25,7 @@ export async function runCheck(paths: readonly string[], options: CheckCommandOp
     width: options.width ?? (toTerminal && io.stdout.columns ? Math.max(LEAST_WIDTH, io.stdout.columns) : DEFAULT_WIDTH),
   };
   if (options.explain !== undefined) {
-    await written(output, io, [explain(options.explain, options.format, layout)]);
+    await writeOutput(output, io, [explain(options.explain, options.format, layout)]);
     return 0;
   }
   const inputs = inputsOf(paths, output, io);
@@ -57,7 +57,7 @@ export async function runCheck(paths: readonly string[], options: CheckCommandOp
     }
   }
   const write = await FINDINGS_WRITERS[options.format]();
-  await written(output, io, write(results(), { ...layout, wrap: toTerminal || options.width !== undefined, pretty: toTerminal }));
+  await writeOutput(output, io, write(results(), { ...layout, wrap: toTerminal || options.width !== undefined, pretty: toTerminal }));
   if (tally.failures > 0) return 2;
   return tally.error > 0 || (strict && tally.warning > 0) ? 1 : 0;
 }
@@ -100,21 +100,6 @@ function inputsOf(paths: readonly string[], output: string | undefined, io: Io):
   if (output !== undefined && paths.some((path) => resolve(path) === resolve(output)))
     throw usage('--output would overwrite its own input', 'name another file');
   return paths;
-}
-
-async function written(output: string | undefined, io: Io, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> {
-  if (output === undefined) {
-    for await (const chunk of chunks) await io.stdout.write(chunk);
-    return;
-  }
-  const file = openOutputFile(output);
-  try {
-    for await (const chunk of chunks) await file.write(chunk);
-  } catch (error) {
-    file.discard();
-    throw error;
-  }
-  file.commit();
 }
 
 function usage(message: string, hint: string): DiagnosticError {

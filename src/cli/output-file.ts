@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DiagnosticError } from '../model/diagnostic.ts';
+import type { Io } from './io.ts';
 
 export interface OutputFile {
   write(chunk: string): Promise<void>;
@@ -8,6 +9,26 @@ export interface OutputFile {
   commit(): void;
   /** Leaves what was there before as it was. */
   discard(): void;
+}
+
+/** Writes text to a file that appears when it is complete, or to standard output where none is named. */
+export async function writeOutput(
+  output: string | undefined,
+  io: Pick<Io, 'stdout'>,
+  chunks: AsyncIterable<string> | Iterable<string>,
+): Promise<void> {
+  if (output === undefined) {
+    for await (const chunk of chunks) await io.stdout.write(chunk);
+    return;
+  }
+  const file = openOutputFile(output);
+  try {
+    for await (const chunk of chunks) await file.write(chunk);
+  } catch (error) {
+    file.discard();
+    throw error;
+  }
+  file.commit();
 }
 
 /** A file that appears under its name only when it is complete: written beside it, then renamed. Devices and pipes are written to directly. */

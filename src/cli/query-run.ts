@@ -7,7 +7,7 @@ import { type Records, writeRecords } from '../write/records.ts';
 import type { QueryCommandOptions } from './commands/query.ts';
 import { readInput } from './input.ts';
 import type { Io } from './io.ts';
-import { openOutputFile } from './output-file.ts';
+import { writeOutput } from './output-file.ts';
 import { DEFAULT_WIDTH, languageOf, wantsColour } from './settings.ts';
 
 export async function runQuery(path: string | undefined, asked: string | undefined, options: QueryCommandOptions, io: Io): Promise<void> {
@@ -34,25 +34,10 @@ export async function runQuery(path: string | undefined, asked: string | undefin
       width: options.width ?? (toTerminal && io.stdout.columns ? Math.max(DEFAULT_WIDTH / 2, io.stdout.columns) : DEFAULT_WIDTH),
       most: options.limit,
     });
-    await print(written, options.output, io);
+    await writeOutput(options.output, io, written);
   } finally {
     corpus.close();
   }
-}
-
-export async function print(chunks: AsyncIterable<string>, output: string | undefined, io: Io): Promise<void> {
-  if (output === undefined) {
-    for await (const chunk of chunks) await io.stdout.write(chunk);
-    return;
-  }
-  const file = openOutputFile(output);
-  try {
-    for await (const chunk of chunks) await file.write(chunk);
-  } catch (error) {
-    file.discard();
-    throw error;
-  }
-  file.commit();
 }
 
 /** completion → completion-by-unit, completion-by-year, … */
