@@ -4,12 +4,12 @@ import { batch } from '../batch/batch.ts';
 import { discover } from '../batch/inputs.ts';
 import { formatOf, isFolderFormat } from '../batch/output.ts';
 import type { Summary } from '../batch/summary.ts';
-import { DiagnosticError } from '../model/diagnostic.ts';
 import { DOCUMENT_KINDS } from '../model/vocabulary.ts';
 import type { BatchCommandOptions } from './commands/batch.ts';
 import type { Io } from './io.ts';
 import { duration, grouped, openProgress } from './progress.ts';
 import { steadyMemory } from './steady-memory.ts';
+import { usage } from './usage.ts';
 
 export async function runBatch(paths: readonly string[], options: BatchCommandOptions, io: Io): Promise<number> {
   const { output, jobs = availableParallelism(), errors, quiet = false, ...rest } = options;
@@ -120,8 +120,4 @@ export function summaryText(summary: Summary, output: string | null, errors: str
   const took = seconds < WORTH_TELLING ? null : `took ${duration(seconds)}`;
   lines.push(...[[holds ? `${end}: ${holds}` : end, took].filter((part) => part !== null).join(', ')].filter((line) => line !== ''));
   return `${lines.join('\n')}\n`;
-}
-
-function usage(message: string, hint: string): DiagnosticError {
-  return new DiagnosticError({ code: 'usage', file: null, message, hint });
 }

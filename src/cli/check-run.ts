@@ -1,34 +1,30 @@
 /** Checking notices and printing what was found; loaded by `check` alone. */
-import { resolve } from 'node:path';
 import { RULES } from '../check/index.ts';
 import { chosen, isKnown, near } from '../check/select.ts';
-import { type Diagnostic, DiagnosticError, formatDiagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, formatDiagnostic } from '../model/diagnostic.ts';
 import type { Failure, Notice } from '../model/notice.ts';
 import type { Lang } from '../model/vocabulary.ts';
 import { addTo, type Checked, emptyTally, FINDINGS_WRITERS } from '../write/findings.ts';
 import { explainRule, listRules, listRulesInMarkdown } from '../write/rules.ts';
-import { type CheckCommandOptions, LEAST_WIDTH } from './commands/check.ts';
+import type { CheckCommandOptions } from './commands/check.ts';
+import { inputsOf } from './input.ts';
 import type { Io } from './io.ts';
 import { readNotices } from './notices.ts';
 import { writeOutput } from './output-file.ts';
-import { DEFAULT_WIDTH, languageOf, wantsColour } from './settings.ts';
+import { layoutOf } from './settings.ts';
+import { usage } from './usage.ts';
 
 /** Resolves to the exit code: 0 no error (with `strict`, no warning either), 1 some, 2 an input could not be read. */
 export async function runCheck(paths: readonly string[], options: CheckCommandOptions, io: Io): Promise<number> {
   const { output, only = [], disable = [], strict = false } = options;
   for (const name of [...only, ...disable, ...(typeof options.explain === 'string' ? [options.explain] : [])]) known(name);
-  const toTerminal = output === undefined && io.stdout.isTerminal;
-  const lang = options.lang ?? languageOf(io.env);
-  const layout = {
-    lang,
-    colour: options.color && output === undefined && wantsColour(io.stdout, io.env),
-    width: options.width ?? (toTerminal && io.stdout.columns ? Math.max(LEAST_WIDTH, io.stdout.columns) : DEFAULT_WIDTH),
-  };
+  const { toTerminal, ...layout } = layoutOf(options, io, output);
+  const { lang } = layout;
   if (options.explain !== undefined) {
     await writeOutput(output, io, [explain(options.explain, options.format, layout)]);
     return 0;
   }
-  const inputs = inputsOf(paths, output, io);
+  const inputs = inputsOf(paths, io, 'name a file or folder, or pipe one in: rectify check notice.txt', output);
   const wanted = chosen({ only, disable });
   const tally = emptyTally();
   let told = 0;
@@ -89,19 +85,4 @@ function known(name: string): void {
   const like = near(name);
   const hint = like.length > 0 ? `did you mean ${like.join(' or ')}?` : 'rectify check --explain lists them';
   throw usage(`there is no rule "${name}"`, hint);
-}
-
-function inputsOf(paths: readonly string[], output: string | undefined, io: Io): readonly string[] {
-  if (paths.length === 0) {
-    if (io.stdin.isTerminal) throw usage('no file given', 'name a file or folder, or pipe one in: rectify check notice.txt');
-    return ['-'];
-  }
-  if (paths.filter((path) => path === '-').length > 1) throw usage('standard input (-) is given twice', 'it can be read once');
-  if (output !== undefined && paths.some((path) => resolve(path) === resolve(output)))
-    throw usage('--output would overwrite its own input', 'name another file');
-  return paths;
-}
-
-function usage(message: string, hint: string): DiagnosticError {
-  return new DiagnosticError({ code: 'usage', file: null, message, hint });
 }

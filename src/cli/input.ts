@@ -1,10 +1,27 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type DiagnosticCode, DiagnosticError } from '../model/diagnostic.ts';
 import { MAX_BYTES, tooLarge } from '../read/index.ts';
 import type { Io } from './io.ts';
+import { usage } from './usage.ts';
 
 /** The name that standard input goes by in the output and in messages. */
 export const STDIN_NAME = 'stdin';
+
+/**
+ * The inputs that are named, or standard input where none is and something is piped in; throws where it is given twice or the output would
+ * overwrite one of them. `example` shows what to write where there is nothing to read.
+ */
+export function inputsOf(paths: readonly string[], io: Io, example: string, output?: string): readonly string[] {
+  if (paths.length === 0) {
+    if (io.stdin.isTerminal) throw usage('no file given', example);
+    return ['-'];
+  }
+  if (paths.filter((path) => path === '-').length > 1) throw usage('standard input (-) is given twice', 'it can be read once');
+  if (output !== undefined && paths.some((path) => resolve(path) === resolve(output)))
+    throw usage('--output would overwrite its own input', 'name another file');
+  return paths;
+}
 
 /** The bytes of one input, `-` being standard input; a path whose name is not UTF-8 comes as its bytes, with a name to tell it by. */
 export async function readInput(path: string | Buffer, io: Io, name = String(path)): Promise<Uint8Array> {

@@ -1,19 +1,19 @@
 /** Asking a database and printing the answer; loaded by `query` alone. */
 import { openCorpus } from '../corpus/query.ts';
 import { QUESTION_COLUMNS, QUESTIONS, type Question, questionNamed } from '../corpus/questions.ts';
-import { DiagnosticError } from '../model/diagnostic.ts';
 import type { Lang } from '../model/vocabulary.ts';
 import { type Records, writeRecords } from '../write/records.ts';
 import type { QueryCommandOptions } from './commands/query.ts';
 import { readInput } from './input.ts';
 import type { Io } from './io.ts';
 import { writeOutput } from './output-file.ts';
-import { DEFAULT_WIDTH, languageOf, wantsColour } from './settings.ts';
+import { layoutOf } from './settings.ts';
+import { usage } from './usage.ts';
 
 export async function runQuery(path: string | undefined, asked: string | undefined, options: QueryCommandOptions, io: Io): Promise<void> {
-  const lang = options.lang ?? languageOf(io.env);
+  const { toTerminal, ...layout } = layoutOf(options, io, options.output);
   if (options.list) {
-    await io.stdout.write(options.format === 'json' || options.format === 'ndjson' ? listJson() : listText(lang));
+    await io.stdout.write(options.format === 'json' || options.format === 'ndjson' ? listJson() : listText(layout.lang));
     return;
   }
   if (path === undefined) throw usage('no database is named', 'rectify query corpus.duckdb completion-by-unit, or --list');
@@ -23,15 +23,12 @@ export async function runQuery(path: string | undefined, asked: string | undefin
   if (question === undefined && /^[a-z]+(?:-[a-z]+)*$/.test(query))
     throw usage(`there is no ready question ${query}`, near(query) ?? 'rectify query --list shows them');
 
-  const toTerminal = options.output === undefined && io.stdout.isTerminal;
   const corpus = await openCorpus(path);
   try {
     const values = { ...defaults(question), ...options.param };
     const found = await corpus.query(question?.sql ?? query, values);
     const written = writeRecords(question ? labelled(found, question) : found, options.format ?? (toTerminal ? 'table' : 'ndjson'), {
-      lang,
-      colour: options.color && options.output === undefined && wantsColour(io.stdout, io.env),
-      width: options.width ?? (toTerminal && io.stdout.columns ? Math.max(DEFAULT_WIDTH / 2, io.stdout.columns) : DEFAULT_WIDTH),
+      ...layout,
       most: options.limit,
     });
     await writeOutput(options.output, io, written);
@@ -73,8 +70,4 @@ function listText(lang: Lang): string {
 function listJson(): string {
   const list = QUESTIONS.map(({ name, about, sql, params = {} }) => ({ name, about, params, sql }));
   return `${JSON.stringify(list, null, 2)}\n`;
-}
-
-function usage(message: string, hint: string): DiagnosticError {
-  return new DiagnosticError({ code: 'usage', file: null, message, hint });
 }

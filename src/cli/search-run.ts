@@ -7,16 +7,11 @@ import { writeHits } from '../write/hits.ts';
 import type { SearchCommandOptions } from './commands/search.ts';
 import type { Io } from './io.ts';
 import { grouped, openProgress } from './progress.ts';
-import { DEFAULT_WIDTH, languageOf, wantsColour } from './settings.ts';
+import { layoutOf } from './settings.ts';
+import { usage } from './usage.ts';
 
 export async function runSearch(path: string, words: string | undefined, options: SearchCommandOptions, io: Io): Promise<void> {
-  if (words === undefined && !options.index)
-    throw new DiagnosticError({
-      code: 'usage',
-      file: null,
-      message: 'nothing is looked for',
-      hint: 'rectify search corpus.duckdb "医疗废物 监管"',
-    });
+  if (words === undefined && !options.index) throw usage('nothing is looked for', 'rectify search corpus.duckdb "医疗废物 监管"');
   const isFolder = /\.parquet[\\/]*$/i.test(path);
   if (isFolder)
     throw new DiagnosticError({
@@ -34,14 +29,8 @@ export async function runSearch(path: string, words: string | undefined, options
     }
     if (words === undefined) return;
     const hits = await search(database, await openSegmenter(), words, { in: options.in ?? null, limit: options.limit });
-    const toTerminal = io.stdout.isTerminal;
-    await io.stdout.write(
-      writeHits(hits, options.format ?? (toTerminal ? 'table' : 'ndjson'), {
-        lang: options.lang ?? languageOf(io.env),
-        colour: options.color && wantsColour(io.stdout, io.env),
-        width: options.width ?? (toTerminal && io.stdout.columns ? Math.max(DEFAULT_WIDTH / 2, io.stdout.columns) : DEFAULT_WIDTH),
-      }),
-    );
+    const { toTerminal, ...layout } = layoutOf(options, io);
+    await io.stdout.write(writeHits(hits, options.format ?? (toTerminal ? 'table' : 'ndjson'), layout));
   } finally {
     database.close();
   }

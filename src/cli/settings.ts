@@ -16,3 +16,22 @@ export function wantsColour(output: Output, env: Io['env']): boolean {
 }
 
 export const DEFAULT_WIDTH = 80;
+export const LEAST_WIDTH = 40;
+
+/** What `--lang`, `--no-color` and `--width` say. */
+export interface LayoutOptions {
+  lang?: Lang;
+  color: boolean;
+  width?: number;
+}
+
+/** How to lay out what is written to `output`, a file, or to standard output where none is named. */
+export function layoutOf({ lang, color, width }: LayoutOptions, io: Pick<Io, 'stdout' | 'env'>, output?: string) {
+  const toTerminal = output === undefined && io.stdout.isTerminal;
+  return {
+    toTerminal,
+    lang: lang ?? languageOf(io.env),
+    colour: color && output === undefined && wantsColour(io.stdout, io.env),
+    width: width ?? (toTerminal && io.stdout.columns ? Math.max(LEAST_WIDTH, io.stdout.columns) : DEFAULT_WIDTH),
+  };
+}

@@ -1,22 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { parseLines } from '../batch/index.ts';
-import { DiagnosticError } from '../model/diagnostic.ts';
 import type { StreamCommandOptions } from './commands/stream.ts';
 import type { Io } from './io.ts';
 import { steadyMemory } from './steady-memory.ts';
+import { usage } from './usage.ts';
 
 /** Exit code 0 when every line was read, 1 when some were not, 2 when none was. */
 export async function runStream(
   { jobs = availableParallelism(), withText = false, detect, notices, rows = false }: StreamCommandOptions,
   io: Io,
 ): Promise<number> {
-  if (io.stdin.isTerminal)
-    throw new DiagnosticError({
-      code: 'usage',
-      file: null,
-      message: 'there is nothing on standard input',
-      hint: 'pipe NDJSON in: rectify stream < texts.ndjson',
-    });
+  if (io.stdin.isTerminal) throw usage('there is nothing on standard input', 'pipe NDJSON in: rectify stream < texts.ndjson');
   const mode = detect ? 'detect' : notices ? 'notices' : 'parse';
   let lines = 0;
   let failed = 0;

@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { BatchFormat } from '../../batch/index.ts';
 import type { Lang } from '../../model/vocabulary.ts';
 import { type DefineCommand, examples } from './command.ts';
+import { encodingOption, formatOption, jobsOption } from './options.ts';
 
 export interface BatchCommandOptions {
   output?: string;
@@ -36,14 +37,14 @@ export const batchCommand: DefineCommand = (io, exit) =>
         'for each entity), NAME.ndjson, NAME.json, NAME.md ' +
         '(default: NDJSON on standard output)',
     )
-    .addOption(new Option('-f, --format <format>', 'the format, where the name does not say').choices(FORMATS))
-    .option('-j, --jobs <n>', 'how many to read at once (default: the cores)', parseJobs)
+    .addOption(formatOption(FORMATS, 'the format, where the name does not say'))
+    .addOption(jobsOption())
     .option('--include <glob>', 'of folders, take only these; may be given again', collect)
     .option('--exclude <glob>', 'of folders, leave these out; may be given again', collect)
     .option('--resume', 'go on with a run that was stopped; take over what is unchanged since, and keep what this run does for the next')
     .option('--errors <file>', 'write the failures there, as NDJSON, and not to standard error')
     .option('--fail-fast', 'stop at the first failure')
-    .option('--encoding <name>', 'the encoding of the input (default: found out from the bytes)')
+    .addOption(encodingOption('the input'))
     .option('--with-text', 'JSON, NDJSON, databases and Parquet: include the source text, which the offsets index')
     .addOption(new Option('--lang <lang>', 'language of headings in XLSX and Markdown').choices(['zh', 'en']).default('zh'))
     .option('--bom', 'CSV for Excel: a byte order mark, and a tab before codes that it would take for numbers or dates')
@@ -62,12 +63,6 @@ export const batchCommand: DefineCommand = (io, exit) =>
       const { runBatch } = await import('../batch-run.ts');
       exit(await runBatch(paths, options, io));
     });
-
-export function parseJobs(text: string): number {
-  const jobs = Number(text);
-  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256) throw new InvalidArgumentError('It must be a whole number from 1 to 256.');
-  return jobs;
-}
 
 function collect(glob: string, globs: string[] = []): string[] {
   return [...globs, glob];

@@ -1,10 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Lang } from '../../model/vocabulary.ts';
+import { Command } from 'commander';
 import type { FindingsFormat } from '../../write/findings.ts';
-import { DEFAULT_WIDTH } from '../settings.ts';
+import type { LayoutOptions } from '../settings.ts';
 import { type DefineCommand, examples } from './command.ts';
+import { colourOption, encodingOption, formatOption, langOption, outputOption, widthOption } from './options.ts';
 
-export interface CheckCommandOptions {
+export interface CheckCommandOptions extends LayoutOptions {
   format: FindingsFormat;
   output?: string;
   strict?: boolean;
@@ -13,12 +13,8 @@ export interface CheckCommandOptions {
   /** True where no rule is named. */
   explain?: string | true;
   encoding?: string;
-  lang?: Lang;
-  color: boolean;
-  width?: number;
 }
 
-export const LEAST_WIDTH = 40;
 const FORMATS = ['text', 'table', 'markdown', 'json', 'ndjson'] as const satisfies readonly FindingsFormat[];
 
 export const checkCommand: DefineCommand = (io, exit) =>
@@ -30,20 +26,16 @@ export const checkCommand: DefineCommand = (io, exit) =>
         'number. Exits with 0 where there is no error, 1 where there is one (with --strict, or a warning), 2 where an input could not be read.',
     )
     .argument('[path...]', 'notices, folders of notices, globs, and NDJSON or JSON that rectify wrote; - is standard input')
-    .addOption(new Option('-f, --format <format>', 'how to print').choices(FORMATS).default('text'))
-    .option('-o, --output <file>', 'write to a file, which appears when it is complete')
+    .addOption(formatOption(FORMATS))
+    .addOption(outputOption())
     .option('--strict', 'warnings too make the exit code 1')
     .option('--only <rules>', 'these rules alone, e.g. totals/status,dates or totals; may be given again', collect)
     .option('--disable <rules>', 'not these rules; may be given again', collect)
     .option('--explain [rule]', 'print what a rule finds and why it matters, with examples; without a name, list them all')
-    .option('--encoding <name>', 'the encoding of text files (default: found out from the bytes)')
-    .addOption(new Option('--lang <lang>', 'language of messages (default: from the locale)').choices(['zh', 'en']))
-    .option('--no-color', 'print without colour')
-    .option(
-      '--width <columns>',
-      `columns to fill (default: the terminal's, else ${DEFAULT_WIDTH}; elsewhere a finding is one line)`,
-      parseWidth,
-    )
+    .addOption(encodingOption('text files'))
+    .addOption(langOption('language of messages'))
+    .addOption(colourOption())
+    .addOption(widthOption('; elsewhere a finding is one line'))
     .addHelpText(
       'after',
       examples(
@@ -68,11 +60,4 @@ function collect(list: string, before: string[] = []): string[] {
       .map((name) => name.trim())
       .filter((name) => name !== ''),
   ];
-}
-
-function parseWidth(text: string): number {
-  const width = Number(text);
-  if (!Number.isInteger(width) || width < LEAST_WIDTH)
-    throw new InvalidArgumentError(`It must be a whole number of at least ${LEAST_WIDTH}.`);
-  return width;
 }

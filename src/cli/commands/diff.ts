@@ -1,20 +1,15 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command } from 'commander';
 import { DiagnosticError } from '../../model/diagnostic.ts';
-import type { Lang } from '../../model/vocabulary.ts';
 import type { Io } from '../io.ts';
-import { DEFAULT_WIDTH, languageOf, wantsColour } from '../settings.ts';
+import { type LayoutOptions, layoutOf } from '../settings.ts';
 import { type DefineCommand, examples } from './command.ts';
+import { colourOption, encodingOption, formatOption, langOption, widthOption } from './options.ts';
 
-interface DiffOptions {
+interface DiffOptions extends LayoutOptions {
   format: 'text' | 'json';
   all?: boolean;
   encoding?: string;
-  lang?: Lang;
-  color: boolean;
-  width?: number;
 }
-
-const LEAST_WIDTH = 40;
 
 export const diffCommand: DefineCommand = (io) =>
   new Command('diff')
@@ -25,12 +20,12 @@ export const diffCommand: DefineCommand = (io) =>
     )
     .argument('<earlier>', 'the earlier notice; - is standard input')
     .argument('<later>', 'the later notice')
-    .addOption(new Option('-f, --format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addOption(formatOption(['text', 'json']))
     .option('--all', 'text: also what stayed the same')
-    .option('--encoding <name>', 'the encoding of text files (default: found out from the bytes)')
-    .addOption(new Option('--lang <lang>', 'language of labels (default: from the locale)').choices(['zh', 'en']))
-    .option('--no-color', 'print without colour')
-    .option('--width <columns>', `columns to fill (default: the terminal's, else ${DEFAULT_WIDTH})`, parseWidth)
+    .addOption(encodingOption('text files'))
+    .addOption(langOption())
+    .addOption(colourOption())
+    .addOption(widthOption())
     .addHelpText(
       'after',
       examples(
@@ -49,21 +44,7 @@ async function diff(inputs: readonly [string, string], options: DiffOptions, io:
     return;
   }
   const { writeDiff } = await import('../../write/diff.ts');
-  await io.stdout.write(
-    writeDiff(found, {
-      lang: options.lang ?? languageOf(io.env),
-      colour: options.color && wantsColour(io.stdout, io.env),
-      width: options.width ?? (io.stdout.isTerminal && io.stdout.columns ? Math.max(LEAST_WIDTH, io.stdout.columns) : DEFAULT_WIDTH),
-      all: options.all ?? false,
-    }),
-  );
-}
-
-function parseWidth(text: string): number {
-  const width = Number(text);
-  if (!Number.isInteger(width) || width < LEAST_WIDTH)
-    throw new InvalidArgumentError(`It must be a whole number of at least ${LEAST_WIDTH}.`);
-  return width;
+  await io.stdout.write(writeDiff(found, { ...layoutOf(options, io), all: options.all ?? false }));
 }
 
 export function notOne(file: string, count: number): DiagnosticError {

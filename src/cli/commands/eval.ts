@@ -4,6 +4,7 @@ import { read } from '../../read/index.ts';
 import { readInput } from '../input.ts';
 import { DEFAULT_WIDTH, wantsColour } from '../settings.ts';
 import { type DefineCommand, examples } from './command.ts';
+import { colourOption } from './options.ts';
 
 interface EvalOptions {
   errors?: string | true;
@@ -23,7 +24,7 @@ export const evalCommand: DefineCommand = (io) =>
     .argument('<dir>', 'directory of annotated notices')
     .option('--errors [task]', `list every mistake, or those of one task (${TASK_NAMES.join(', ')})`, parseTask)
     .option('--json', 'print the scores as JSON')
-    .option('--no-color', 'print without colour')
+    .addOption(colourOption())
     .addHelpText(
       'after',
       examples('rectify eval fixtures/notices', 'rectify eval fixtures/notices --errors counts', 'rectify eval fixtures/notices --json'),

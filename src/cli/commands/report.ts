@@ -1,7 +1,8 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { Lang } from '../../model/vocabulary.ts';
 import { languageOf } from '../settings.ts';
 import { type DefineCommand, examples } from './command.ts';
+import { encodingOption, langOption, outputOption } from './options.ts';
 
 interface ReportOptions {
   output?: string;
@@ -19,11 +20,11 @@ export const reportCommand: DefineCommand = (io, exit) =>
         'text beside its structure, every figure leading to its sentence. The file needs no network and no other file.',
     )
     .argument('<input...>', 'notices, folders of notices, and NDJSON or JSON of `parse --with-text`; - is standard input')
-    .option('-o, --output <file>', 'write to a file, which appears when it is complete (default: standard output, unless a terminal)')
+    .addOption(outputOption(' (default: standard output, unless a terminal)'))
     .option('--title <text>', 'heading of the page')
-    .addOption(new Option('--lang <lang>', 'language that the page opens in (default: from the locale)').choices(['zh', 'en']))
+    .addOption(langOption('language that the page opens in'))
     .option('--themes <file>', 'JSON with themes and terms to add to the taxonomy, as for analyze')
-    .option('--encoding <name>', 'the encoding of the notices (default: found out from the bytes)')
+    .addOption(encodingOption('the notices'))
     .addHelpText(
       'after',
       examples(

@@ -1,13 +1,13 @@
 import { Command, Option } from 'commander';
-import type { Entity } from '../../write/writer.ts';
+import { ENTITIES, type Entity } from '../../write/writer.ts';
 import { type DefineCommand, examples } from './command.ts';
-import { ONLY, parseOnly } from './only.ts';
+import { namesOption, ONLY } from './options.ts';
 
 export const schemaCommand: DefineCommand = (io) =>
   new Command('schema')
     .summary('print the JSON Schema of the output')
     .description('Prints the JSON Schema (draft 2020-12) of one notice as `parse` prints it in JSON, and of each line of NDJSON.')
-    .option(ONLY, 'the schema of what `parse --only` prints', parseOnly)
+    .addOption(namesOption(ONLY, 'the schema of what `parse --only` prints', ENTITIES))
     .addOption(new Option('--detect', 'the schema of what `detect` prints').conflicts(['only', 'tables']))
     .addOption(new Option('--tables', 'the tables and columns that databases, Parquet and `stream --rows` hold').conflicts('only'))
     .addHelpText(

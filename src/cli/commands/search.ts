@@ -1,17 +1,13 @@
 import { Command, Option } from 'commander';
-import type { Lang } from '../../model/vocabulary.ts';
-import { DEFAULT_WIDTH } from '../settings.ts';
+import type { LayoutOptions } from '../settings.ts';
 import { type DefineCommand, examples } from './command.ts';
-import { parseCount, parseWidth } from './query.ts';
+import { colourOption, formatOption, langOption, limitOption, widthOption } from './options.ts';
 
-export interface SearchCommandOptions {
+export interface SearchCommandOptions extends LayoutOptions {
   in?: 'issues' | 'measures';
   limit: number;
   format?: 'table' | 'json' | 'ndjson';
   index?: boolean;
-  lang?: Lang;
-  color: boolean;
-  width?: number;
 }
 
 export const searchCommand: DefineCommand = (io) =>
@@ -24,14 +20,12 @@ export const searchCommand: DefineCommand = (io) =>
     .argument('<database>', 'NAME.duckdb that rectify batch wrote')
     .argument('[words]', 'what to look for, such as "医疗废物 监管"')
     .addOption(new Option('--in <what>', 'look there alone').choices(['issues', 'measures']))
-    .option('-n, --limit <hits>', 'how many to print at most', parseCount, 10)
-    .addOption(
-      new Option('-f, --format <format>', 'how to print (default: table on terminals, else ndjson)').choices(['table', 'json', 'ndjson']),
-    )
+    .addOption(limitOption('-n, --limit <hits>', 'how many to print at most', 10))
+    .addOption(formatOption(['table', 'json', 'ndjson'], 'how to print (default: table on terminals, else ndjson)'))
     .option('--index', 'bring the index up to date; without words, do nothing else')
-    .addOption(new Option('--lang <lang>', 'language of labels (default: from the locale)').choices(['zh', 'en']))
-    .option('--no-color', 'print without colour')
-    .option('--width <columns>', `columns to fill (default: the terminal's, else ${DEFAULT_WIDTH})`, parseWidth)
+    .addOption(langOption())
+    .addOption(colourOption())
+    .addOption(widthOption())
     .addHelpText(
       'after',
       examples(

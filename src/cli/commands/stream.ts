@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { parseJobs } from './batch.ts';
 import { type DefineCommand, examples } from './command.ts';
+import { jobsOption } from './options.ts';
 
 export interface StreamCommandOptions {
   jobs?: number;
@@ -18,7 +18,7 @@ export const streamCommand: DefineCommand = (io, exit) =>
         'standard input and prints for each, in the same order and as soon as it is read, the line of its notice, whose source.name is the ' +
         'id. A line that cannot be read gives a line with "error".',
     )
-    .option('-j, --jobs <n>', 'how many to read at once (default: the cores)', parseJobs)
+    .addOption(jobsOption())
     .option('--with-text', 'include the source text, which the offsets index')
     .addOption(new Option('--detect', 'print whether each is a notice and why (as `detect` does), without parsing it').conflicts('notices'))
     .addOption(
