@@ -1,5 +1,4 @@
 /** Many at once, answers in the order of the questions, and never more ahead than there is room for. */
-
 export interface Room {
   /** How many may be under way or waiting for their turn. */
   items: number;

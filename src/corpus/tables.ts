@@ -1,5 +1,4 @@
 /** The tables of the database: those of `write/rows.ts`, with what only a database or Parquet can hold. */
-
 import { moneyOf } from '../analyse/money.ts';
 import { lookupOf } from '../analyse/places.ts';
 import { MONEY_DIRECTIONS } from '../model/analysis.ts';

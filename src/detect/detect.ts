@@ -16,8 +16,7 @@ import {
   WORK_TITLE,
 } from '../lexicon/detection.ts';
 import type { Detection, Evidence, Span } from '../model/notice.ts';
-import type { DetectionCue, DocumentKind } from '../model/vocabulary.ts';
-import { DETECTION_CUES } from '../model/vocabulary.ts';
+import { DETECTION_CUES, type DetectionCue, type DocumentKind } from '../model/vocabulary.ts';
 import { documentKind } from '../structure/document.ts';
 import { headings, type Line } from './headings.ts';
 import { wordTable } from './words.ts';

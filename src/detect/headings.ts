@@ -1,5 +1,4 @@
 /** The lines at the top of a page that can be its title, and whether the page is nothing but a list of titles. */
-
 export interface Line {
   start: number;
   end: number;

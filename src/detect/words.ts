@@ -1,5 +1,4 @@
 /** Looks for many words in one pass. */
-
 export interface WordTable {
   /** Calls `found` with the index of each word at each place, in the order of the text. */
   scan(text: string, start: number, end: number, found: (word: number, at: number) => void): void;

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../model/vocabulary.ts';
 import type { Clean } from '../text/clean.ts';
 import type { Frame } from './chrome.ts';
-import type { Range } from './interpret.ts';
+import type { Range } from './spans.ts';
 
 /** Ends of titles: what such documents are called. */
 const TITLE_END =

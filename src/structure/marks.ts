@@ -1,5 +1,5 @@
 import { type Field, fieldOf, LONGEST_LABEL } from '../lexicon/labels.ts';
-import { BREAK, CLASS, DIGIT, isHan, NUMERAL, newClass, tableOf } from '../text/chars.ts';
+import { BREAK, CLASS, DIGIT, isHan, LF, NUMERAL, newClass, tableOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
 import { IN_QUOTE, IN_TITLE, type Zones } from '../text/zones.ts';
@@ -51,7 +51,6 @@ export interface LabelMark {
 }
 
 const C = (c: string): number => c.charCodeAt(0);
-const LF = 10;
 const TAB = 9;
 const OPEN_PAREN = C('(');
 const CLOSE_PAREN = C(')');

@@ -1,8 +1,8 @@
-import { CLASS, DIGIT, SPACE, STOP } from '../text/chars.ts';
-import { type Clean, GAP_WRAP, sourceEnd, sourceStart } from '../text/clean.ts';
+import { CLASS, DIGIT, LF, SPACE, STOP } from '../text/chars.ts';
+import { type Clean, GAP_BLANK, GAP_NONE, GAP_SPACE, GAP_WIDE, GAP_WRAP, sourceEnd, sourceStart } from '../text/clean.ts';
 import { closeOf, type Zones } from '../text/zones.ts';
+import type { Range } from './spans.ts';
 
-const LF = 10;
 const C = (c: string): number => c.charCodeAt(0);
 const SEMICOLON = C(';');
 const COMMA = C(',');
@@ -87,4 +87,19 @@ export function headlineEnd(text: Clean, zones: Zones, start: number, end: numbe
   const s = sentenceEnd(text, zones, start, end, true);
   if (printedLength(text, start, s) <= LONGEST_HEADLINE) return withoutComma(text, start, trimEnd(text, start, s));
   return trimEnd(text, start, clauseEnd(text, zones, start, end));
+}
+
+/** True where a paragraph begins at `i`. */
+export function isParagraphStart(text: Clean, oneLine: boolean, i: number): boolean {
+  if (i === 0 || text.codes[i - 1] === LF) return true;
+  const g = text.gap[i]!;
+  if (g === GAP_NONE || g === GAP_BLANK) return false;
+  return oneLine && (g === GAP_SPACE || g === GAP_WIDE) && /[。;；”!！]/.test(text.text[i - 1]!);
+}
+
+/** The span without the blanks around it; null where nothing is left. */
+export function trimmed(text: Clean, start: number, end: number): Range | null {
+  const s = trimStart(text, start, end);
+  const e = trimEnd(text, s, end);
+  return e > s ? { start: s, end: e } : null;
 }

@@ -111,3 +111,6 @@ export function tableOf(chars: string): Uint8Array {
   for (let i = 0; i < chars.length; i++) table[chars.charCodeAt(i)] = 1;
   return table;
 }
+
+/** The code of a line feed, the only line break of the clean text. */
+export const LF = 10;

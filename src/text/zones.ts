@@ -1,4 +1,4 @@
-import { BRACKET, BREAK } from './chars.ts';
+import { BRACKET, BREAK, LF } from './chars.ts';
 import type { Clean } from './clean.ts';
 
 /** Inside 《…》. */
@@ -46,8 +46,6 @@ const OPEN_DOC = C('〔');
 const CLOSE_DOC = C('〕');
 const OPEN_SQUARE = C('[');
 const CLOSE_SQUARE = C(']');
-const LF = 10;
-
 /** A name in quotation marks is short and has no punctuation; longer ones are speech or issue titles. */
 const LONGEST_NAME = 14;
 interface Pair {

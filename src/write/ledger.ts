@@ -1,5 +1,4 @@
 /** The 整改台账: which sheets it has, which columns each of them, and what a notice puts into them. No layout of files here. */
-
 import type { Failure, Issue, Notice, Span } from '../model/notice.ts';
 import {
   BOUNDS,

@@ -1,5 +1,4 @@
 /** What is highlighted in the text of a notice, by layer, each mark with what is said of it. */
-
 import { FIELD_LABELS } from '../../model/labels.ts';
 import type { Section } from '../../model/notice.ts';
 import {

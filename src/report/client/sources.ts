@@ -1,8 +1,6 @@
 /** A dialog that lists what a figure is made of, each addend a link to its sentence. */
-
 import { HEADLINE_KEYS } from '../../model/vocabulary.ts';
-import type { Addend } from '../figures.ts';
-import { headlineKeyOf, unitOf } from '../figures.ts';
+import { type Addend, headlineKeyOf, unitOf } from '../figures.ts';
 import { append, h } from './dom.ts';
 import { noticeAddress, type Page } from './page.ts';
 

@@ -1,5 +1,4 @@
 /** What was read out of a notice: findings first, then the document, its figures, its issues with their measures, and the rest. */
-
 import { SUBSTANCE_CLASSES, type SubstanceClass } from '../../model/analysis.ts';
 import { ENTITY_LABELS, FIELD_LABELS } from '../../model/labels.ts';
 import type { Issue, Measure } from '../../model/notice.ts';

@@ -1,5 +1,4 @@
 /** The table of all issues: filters, search, sorting; only the rows in view are in the document. */
-
 import { SUBSTANCE_CLASSES, type SubstanceClass } from '../../model/analysis.ts';
 import { ISSUE_ROLES, ISSUE_STATUSES, type IssueRole, type IssueStatus, values } from '../../model/vocabulary.ts';
 import type { Contents, IssueRow } from '../contents.ts';

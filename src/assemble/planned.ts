@@ -1,0 +1,71 @@
+/** Parts and days that are still to come. */
+import type { ResolvedDate } from '../extract/dates.ts';
+import type { PlannedZone } from '../extract/modality.ts';
+import type { DocumentKind } from '../model/vocabulary.ts';
+import type { Interpretation } from '../structure/drafts.ts';
+import { lastAtOrBefore } from '../structure/spans.ts';
+import type { Node } from '../structure/tree.ts';
+import type { Clean } from '../text/clean.ts';
+
+export const PLAN_TITLE = /(?:方案|计划|安排)(?:\([^)]*\))?$/;
+
+/** 到2025年底培育10家, 2025年6月底前完成: the days that were still to come when the notice was published. */
+export function futureDates(text: Clean, dates: readonly ResolvedDate[], published: string | null): number[] {
+  if (published === null) return [];
+  const at: number[] = [];
+  for (const d of dates) {
+    if (d.from === null || d.from <= published) continue;
+    const before = text.text[d.start - 1] ?? '';
+    if (
+      /[到至于在]/.test(before) ||
+      /^(?:底|末|年)?(?:以?前|之前|底前)/.test(text.text.slice(d.end, d.end + 4)) ||
+      text.text[d.end - 1] === '底'
+    )
+      at.push(d.start);
+  }
+  return at;
+}
+
+/** Parts in which figures are planned: goals, the measures of environmental tasks, next steps and plans. */
+export function plannedZones(kind: DocumentKind, structure: Interpretation): PlannedZone[] {
+  const zones: PlannedZone[] = [];
+  for (const issue of structure.issues) {
+    const hasGoal = issue.fields.some((f) => f.field === 'target');
+    const acts = (hasGoal || kind === 'environmental-rectification') && issue.fields.some((f) => f.field === 'completion');
+    for (let k = 0; k < issue.fields.length; k++) {
+      const f = issue.fields[k]!;
+      const end = f.end;
+      if (f.field === 'target') zones.push({ start: f.start, end, why: 'goal' });
+      else if (f.field === 'answer' && acts) zones.push({ start: f.start, end, why: 'action' });
+    }
+  }
+  const { measures } = structure;
+  const starts = measures.map((m) => m.start);
+  const outlookStarts: number[] = [];
+  const planHeads = new Set<Node>();
+  /** How many of the measures before each one are plans. */
+  const plansBefore = new Int32Array(measures.length + 1);
+  for (let k = 0; k < measures.length; k++) {
+    const m = measures[k]!;
+    plansBefore[k + 1] = plansBefore[k]! + (m.scope === 'plan' ? 1 : 0);
+    if (m.scope === 'plan' || m.scope === 'follow-up') {
+      zones.push({ start: m.start, end: m.end, why: 'outlook' });
+      outlookStarts.push(m.start);
+      for (let node = m.node?.parent ?? null; node?.parent && !planHeads.has(node); node = node.parent) planHeads.add(node);
+    }
+  }
+  // lead-ins between a plan's heading and its items
+  for (const node of planHeads) {
+    const first = outlookStarts[lastAtOrBefore(outlookStarts, node.mark.start - 1) + 1];
+    if (first !== undefined && first > node.bodyStart) zones.push({ start: node.bodyStart, end: first, why: 'outlook' });
+  }
+  for (const h of structure.headings) {
+    const first = lastAtOrBefore(starts, h.mark.start - 1) + 1;
+    let after = lastAtOrBefore(starts, h.end) + 1;
+    while (after > first && measures[after - 1]!.end > h.end) after--;
+    if (after > first && plansBefore[after]! - plansBefore[first]! === after - first && !planHeads.has(h))
+      zones.push({ start: h.bodyStart, end: starts[first]!, why: 'outlook' });
+  }
+  zones.sort((a, b) => a.start - b.start || b.end - a.end);
+  return zones;
+}

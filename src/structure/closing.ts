@@ -1,0 +1,122 @@
+/** Where the body of a notice ends: contacts, thanks, attachments, signature. */
+import { CLOSING_OPENING, FOLLOW_UP_OPENING } from '../lexicon/headings.ts';
+import { LF, tableOf } from '../text/chars.ts';
+import { type Clean, GAP_NONE } from '../text/clean.ts';
+import { findSignature } from './document.ts';
+import type { Mark } from './marks.ts';
+import { isParagraphStart, trimEnd } from './sentences.ts';
+
+const SHORTCOMING_OPENING =
+  /^(?:在(?:肯定|总结|取得|看到|充分肯定).{0,30}(?:同时|成绩)|(?:同时|但是?|但同时|与此同时)?[,，]?(?:我们|我局|我委)?也?(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|(?:虽然|尽管|回顾).{0,60}(?:问题|不足|差距|短板))/;
+
+const FULL_STOP_CODE = '。'.charCodeAt(0);
+
+const CLOSING_CHARACTER = tableOf('(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单');
+
+/** 五、公示期与联系方式 */
+const CONTACT_HEADING =
+  /^[^。;；]{0,10}(?:公示|联系方式|监督(?:举报)?(?:方式|电话|渠道)|接受监督|反馈(?:方式|渠道)|举报)[^。;；]{0,16}[。:：]?$/;
+
+/** Where the body ends: the first closing words after the last sign of an answer. Un-numbered headings on the way become marks. */
+export function findClosing(
+  text: Clean,
+  oneLine: boolean,
+  lastSignal: number,
+  marks: readonly Mark[],
+  end: number,
+  virtual: Mark[],
+): number {
+  const t = text.text;
+  let followUp = false;
+  const lastMark = marks.length > 0 ? marks[marks.length - 1]!.end : 0;
+  const lastChapter = startOfLast(
+    marks,
+    (x) => (x.kind === 'han' || x.kind === 'han-paren') && !/^.{0,12}(?:联系|公示|监督|意见反馈)/.test(t.slice(x.end, x.end + 20)),
+  );
+  let inFollowUp = false;
+  let m = 0;
+  for (let i = Math.max(0, lastSignal); i < end; i++) {
+    const before = text.codes[i - 1];
+    const lineStart = i === 0 || before === LF;
+    const gapped = text.gap[i]! !== GAP_NONE;
+    const afterStop = before === FULL_STOP_CODE;
+    if (!lineStart && !gapped && !afterStop) continue;
+    while (m < marks.length && marks[m]!.start < i) {
+      const k = marks[m]!.kind;
+      if (k === 'han' || k === 'han-paren')
+        inFollowUp = /^.{0,20}(?:下一?步|今后|巩固|打算)/.test(t.slice(marks[m]!.end, marks[m]!.end + 30));
+      m++;
+    }
+    const paragraph = isParagraphStart(text, oneLine, i);
+    const head = t.slice(i, i + 60);
+    if (paragraph || (gapped && !oneLine)) {
+      if (!followUp && !inFollowUp && FOLLOW_UP_OPENING.test(head) && !/^下一?步[:：]?$/.test(head.split('\n')[0]!)) {
+        const body = t.slice(i, i + 400);
+        if (i > lastSignal && body.length > 10 && marks[m - 1]?.end !== i) {
+          virtual.push({ kind: 'virtual', value: 0, start: i, end: i, line: lineStart, paragraph: true });
+          followUp = true;
+          continue;
+        }
+      }
+      if (SHORTCOMING_OPENING.test(head)) {
+        virtual.push({ kind: 'virtual', value: 0, start: i, end: i, line: lineStart, paragraph: true });
+        continue;
+      }
+    }
+    const c = head[0]!;
+    if (CLOSING_CHARACTER[c.charCodeAt(0)] !== 1) continue;
+    if (!CLOSING_OPENING.test(head)) continue;
+    if (
+      !paragraph &&
+      !/^(?:欢迎|(?:大家|[村居]民|群众).{0,10}对.{0,12}意见|联系(?:电话|方式|人)|监督(?:举报)?电话|如(?:有|对)|特此|公示(?:时间|期))/.test(
+        head,
+      )
+    )
+      continue;
+    // 附件:1.清单 2.目录 : the numbers are those of the attachments
+    if (/^(?:公示|附(?!件[:：]))/.test(head) && i < lastMark) continue;
+    if (i < lastChapter) continue;
+    // a heading of its own: 五、公示期与联系方式
+    for (let k = marks.length - 1; k >= 0; k--) {
+      const x = marks[k]!;
+      if (x.start >= i) continue;
+      const between = t.slice(x.end, i);
+      if (x.end > lastSignal && between.length <= 60 && (between === '' || CONTACT_HEADING.test(between.split('\n', 1)[0]!)))
+        return x.start;
+      break;
+    }
+    const heading = marks.find((x) => x.end === i);
+    return heading ? heading.start : i;
+  }
+  // headings that announce the contacts
+  const lastHan = startOfLast(marks, (x) => x.kind === 'han');
+  for (const x of marks) {
+    if (
+      x.start > lastSignal &&
+      x.start >= lastHan &&
+      (x.kind === 'han' || x.kind === 'han-paren') &&
+      /^.{0,10}(?:公示(?:期|时间)|联系方式|监督(?:方式|电话)|意见反馈)/.test(t.slice(x.end, x.end + 20))
+    )
+      return x.start;
+  }
+  return end;
+}
+
+/** Where the signature, or the date that stands for it, begins: no item reaches into it. */
+export function startOfSignature(text: Clean, from: number, to: number): number {
+  const end = trimEnd(text, from, to);
+  const line = text.text.lastIndexOf('\n', end - 1) + 1;
+  if (line <= from) return to;
+  const signature = findSignature(text, from, to);
+  if (signature && signature.start > from) return signature.start;
+  return /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/.test(
+    text.text.slice(line, end),
+  )
+    ? line
+    : to;
+}
+
+function startOfLast(marks: readonly Mark[], is: (mark: Mark) => boolean): number {
+  for (let k = marks.length - 1; k >= 0; k--) if (is(marks[k]!)) return marks[k]!.start;
+  return -1;
+}

@@ -1,0 +1,204 @@
+/** What the heading of a node says, and whether it names a problem. */
+import { PROBLEM_CUE } from '../lexicon/headings.ts';
+import { LF } from '../text/chars.ts';
+import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
+import { type Context, keep } from './drafts.ts';
+import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
+import type { Range } from './spans.ts';
+import { isInlineItem, type List, type Node } from './tree.ts';
+
+/** The heading of a node: from its marker to the end of its first sentence or line, its first field or its first item. */
+export function headingRange(ctx: Context, node: Node): Range {
+  return ctx.headingRanges[node.index] ?? keep(ctx.headingRanges, node.index, findHeading(ctx, node));
+}
+
+function findHeading(ctx: Context, node: Node): Range {
+  const { text, zones } = ctx;
+  const start = node.bodyStart;
+  let end = node.end;
+  const child = node.children[0];
+  if (child) end = Math.min(end, child.mark.start);
+  for (const label of node.labels) {
+    if (label.field === 'problem' && label.start <= start + 1) continue;
+    end = Math.min(end, Math.max(start, label.start));
+    break;
+  }
+  let from = start;
+  const first = node.labels[0];
+  if (first && first.field === 'problem' && first.start <= start + 1) from = Math.max(start, first.end);
+  let stop = sentenceEnd(text, zones, from, end);
+  if (ctx.oneLine) {
+    // 一、2023年工作总结 2023年,… : the gap is all that ends the heading
+    for (let i = from + 4; i < Math.min(stop, from + 60); i++) {
+      if (text.gap[i]! === GAP_SPACE || text.gap[i]! === GAP_WIDE) {
+        stop = i;
+        break;
+      }
+    }
+  }
+  return { start: from, end: trimEnd(text, from, stop) };
+}
+
+const FRAMED =
+  /^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
+
+/** The generic words of section headings; what is left of a heading without them is what it is about. */
+const GENERIC =
+  /巡察|巡视|督察|审计|反馈|指出|发现|查出|提出|整改|落实|问题|意见|建议|情况|进展|具体|工作|任务|完成|主要|逐项|逐条|的|和|及|与|对|关于|集中|期间|期内|市委|县委|区委|省委|党委|党组|专项|常规|组|总体|各|事项|推进|成效|成果|措施|落实|反映|有关|相关|方面|上级|人大|审议|评议|中央|生态环境|环境|保护|第[一二三四五六七八九十]+|立行立改|边巡边改|即知即改|[、,，:：。“”\s]/y;
+
+export function isStrongIssue(ctx: Context, node: Node): boolean {
+  return ctx.strong[node.index] ?? keep(ctx.strong, node.index, readsAsIssue(ctx, node));
+}
+
+function readsAsIssue(ctx: Context, node: Node): boolean {
+  const k = node.mark.kind;
+  if (k === 'problem' || k === 'row' || k === 'cue') return true;
+  if (k === 'virtual') return false;
+  if (hasAnswerLabels(node)) return true;
+  const h = headingRange(ctx, node);
+  return isFramed(ctx, h);
+}
+
+/** Fields that only an issue has; 主要做法: alone may as well head a chapter. */
+export function hasAnswerLabels(node: Node): boolean {
+  const telling = node.labels.filter((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'problem');
+  return telling.some((l) => /整改|反馈|问题|责任|完成|进展|办理/.test(l.text) || l.start === l.end) || telling.length >= 2;
+}
+
+export function isFramed(ctx: Context, h: Range): boolean {
+  const t = ctx.text.text.slice(h.start, Math.min(h.end, h.start + 160));
+  return FRAMED.test(t) && !isGeneric(t);
+}
+
+export function isGeneric(heading: string): boolean {
+  // most headings tell by their first words that they are about something
+  let own = 0;
+  for (let i = 0; i < heading.length; ) {
+    GENERIC.lastIndex = i;
+    if (GENERIC.test(heading)) i = GENERIC.lastIndex;
+    else {
+      if (++own > 2) return false;
+      i++;
+    }
+  }
+  return true;
+}
+
+export function isWeakIssue(ctx: Context, node: Node): boolean {
+  return ctx.weak[node.index] ?? keep(ctx.weak, node.index, readsAsJudgement(ctx, node));
+}
+
+function readsAsJudgement(ctx: Context, node: Node): boolean {
+  if (isInlineItem(node.mark.kind)) return false;
+  const h = headingRange(ctx, node);
+  const t = ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120));
+  if (/的问题$/.test(t)) return true;
+  if (!PROBLEM_CUE.test(t) && !JUDGED.test(t)) return false;
+  return !ACTION_OPENING.test(t) || CUE_AT_END.test(t);
+}
+
+/** 研讨不经常, 账目不连贯: whatever is judged, 不 and its adjective close the sentence. 毫不动摇, 永不停步 are vows. */
+const JUDGED =
+  /[^毫永绝决从并丝差无][\u4e00-\u9fff]不(?!断|停|松|动|变|减|放|漏|留|反|出|打|搞|越|踩|触|碰|忘|息|懈|止|走|落|移)[\u4e00-\u9fff]{1,3}$/;
+
+/** How measures begin. */
+export const ACTION_OPENING =
+  /^(?:坚持|加强|强化|严格|进一步|深入|认真|切实|积极|建立|完善|健全|开展|推进|提高|提升|压实|压紧|聚焦|着力|全面|持续|规范|加大|落实|制定|召开|组织|狠抓|紧盯|严肃|突出|确保|修订|印发|毫不|不断|高位|及时|高度|分类|贯通|统筹|牢固|扛牢|夯实|增强|树牢|注重|抓好|抓实|做好|迅速|精心|周密|明确|细化|优化|实施|构建|发挥|用好|深化|巩固|拓展|举一反三|紧扣|从严|从快|靠前|挂图|对标|主动)/;
+
+/** A judgement that closes the sentence: 加强党的建设不够有力. */
+const CUE_AT_END =
+  /(?:不够.{0,4}|不到位|不足|不深入?|不严格?|不力|不强|不高|不实|不规范|不完善|不健全|不彻底|不扎实|不及时|不精准|不充分|不清|不全面?|不主动|不重视|差距|短板|弱项|漏洞|薄弱|滞后|缺位|缺失|缺乏|弱化|虚化|欠缺|隐患|不明显|不突出|不畅|不紧|不牢|不细|不多|偏[低慢少弱差软松])$/;
+
+export function hasStrongIssue(ctx: Context, node: Node): boolean {
+  return (
+    ctx.holdsStrong[node.index] ??
+    keep(
+      ctx.holdsStrong,
+      node.index,
+      node.children.some((c) => !isInlineItem(c.mark.kind) && (isStrongIssue(ctx, c) || hasStrongIssue(ctx, c))) ||
+        node.lists.some((l) => isInlineItem(l.kind) && isIssueList(ctx, l)),
+    )
+  );
+}
+
+/** Whether the items of a list are problems (or aspects) and not measures. */
+export function isIssueList(ctx: Context, list: List): boolean {
+  return ctx.issueLists[list.index] ?? keep(ctx.issueLists, list.index, readsAsIssues(ctx, list));
+}
+
+function readsAsIssues(ctx: Context, list: List): boolean {
+  const { nodes } = list;
+  if (isInlineItem(list.kind)) return nodes.every((n) => n.mark.paragraph && n.labels.some((l) => l.field === 'answer'));
+  if (list.field && list.field.field !== 'problem') return false;
+  let strong = 0;
+  let weak = 0;
+  for (const n of nodes) {
+    if (isStrongIssue(ctx, n) || hasStrongIssue(ctx, n)) strong++;
+    else if (isWeakIssue(ctx, n)) weak++;
+  }
+  if (strong > 0 && strong + weak >= nodes.length * 0.5) return true;
+  return weak > nodes.length * 0.5 || (weak === nodes.length * 0.5 && weak > 1);
+}
+
+export function hasStrongItem(ctx: Context, list: List): boolean {
+  return (
+    ctx.strongLists[list.index] ??
+    keep(
+      ctx.strongLists,
+      list.index,
+      list.nodes.some((n) => isStrongIssue(ctx, n)),
+    )
+  );
+}
+
+/** Whether an item of the list other than `node` is no issue itself but holds some. */
+export function hasChapterBeside(ctx: Context, node: Node): boolean {
+  const { list } = node;
+  const count =
+    ctx.chapters[list.index] ??
+    keep(
+      ctx.chapters,
+      list.index,
+      list.nodes.reduce((sum, n) => sum + (isChapter(ctx, n) ? 1 : 0), 0),
+    );
+  return count > (isChapter(ctx, node) ? 1 : 0);
+}
+
+function isChapter(ctx: Context, node: Node): boolean {
+  return hasStrongIssue(ctx, node) && !isStrongIssue(ctx, node);
+}
+
+export function headingText(ctx: Context, node: Node): string {
+  const h = headingRange(ctx, node);
+  return ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120));
+}
+
+/** A heading alone on its line, with plain paragraphs below it. */
+export function isBareHeading(ctx: Context, node: Node): boolean {
+  const { text, zones } = ctx;
+  const start = trimStart(text, node.bodyStart, node.end);
+  const end = trimEnd(text, start, node.end);
+  let lineEnd = start;
+  while (
+    lineEnd < end &&
+    text.codes[lineEnd] !== LF &&
+    !(ctx.oneLine && lineEnd > start && text.gap[lineEnd]! !== GAP_NONE && text.gap[lineEnd]! !== 3)
+  )
+    lineEnd++;
+  if (lineEnd >= end) {
+    // nothing below: an item of one line is an action, unless it is only a name
+    const s = sentenceEnd(text, zones, start, end);
+    return s >= end && !/[。;；]/.test(text.text[end - 1] ?? '') && end - start <= 12 && /情况$|方面$/.test(text.text.slice(start, end));
+  }
+  const s = sentenceEnd(text, zones, start, lineEnd);
+  return s >= lineEnd || trimStart(text, s + 1, lineEnd) >= lineEnd;
+}
+
+export function markerNumber(ctx: Context, node: Node): string | null {
+  const { mark } = node;
+  if (mark.end === mark.start || mark.kind === 'cue' || mark.kind === 'virtual' || mark.kind === 'dash') return null;
+  if (mark.kind === 'row') return String(mark.value);
+  const printed = ctx.text.text.slice(mark.start, mark.end);
+  const n = /\d+[.-]\d+|[一二三四五六七八九十百\d]+/.exec(printed.replace(/^(?:反馈|整改|存在|督察|审计|巡察)?问题(?:编号|序号)?/, ''));
+  return n ? n[0] : String(mark.value);
+}

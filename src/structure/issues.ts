@@ -1,0 +1,222 @@
+/** From a node that is an issue: its title, fields and answer. */
+import { statusOf } from '../lexicon/statuses.ts';
+import type { IssueStatus } from '../model/vocabulary.ts';
+import type { Clean } from '../text/clean.ts';
+import { ANSWER_FIELDS, type Context, type FieldRegion, type IssueDraft, type Mode } from './drafts.ts';
+import { isIssueList, markerNumber } from './headings.ts';
+import { isPlainList, walk } from './interpret.ts';
+import { collectMeasures, withoutStatusLine } from './measures.ts';
+import { outcomeStart } from './outcomes.ts';
+import { headlineEnd, isParagraphStart, sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
+import type { Range } from './spans.ts';
+import { isStatusOnly, ownStatus, remarkFields, stateStatus } from './status.ts';
+import { issueTitle, type TitleSpan } from './titles.ts';
+import type { Node } from './tree.ts';
+
+export function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, groupStatus: IssueStatus | null): void {
+  const { text, zones } = ctx;
+  ctx.headings.push(node);
+  const answered = node.labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'outcome');
+  const lists = node.lists;
+  const below = answered ? [] : lists.filter((l) => isIssueList(ctx, l) || isPlainList(ctx, node, l));
+  const regions = fieldRegions(node);
+  const titleRegion = regionOfTitle(ctx, node, regions);
+  const title = answeredAtOnce(ctx, node, issueTitle(text, zones, titleRegion.start, titleRegion.end), titleRegion.end);
+  const index = ctx.issues.length;
+  const issue: IssueDraft = {
+    role: below.length > 0 ? 'aspect' : mode === 'clue' ? 'clue' : 'problem',
+    number: markerNumber(ctx, node),
+    title: { start: title.start, end: title.end },
+    parent,
+    status: 'unstated',
+    statusText: null,
+    statement: null,
+    deadline: null,
+    leaders: null,
+    units: null,
+    outcome: null,
+    range: { start: node.mark.start, end: trimEnd(text, node.mark.start, node.end) },
+    node,
+    fields: regions,
+  };
+  ctx.issues.push(issue);
+  ctx.firstIssue = Math.min(ctx.firstIssue, issue.range.start);
+  if (below.length > 0) {
+    ctx.aspectLists.add(node.list.index);
+    walk(ctx, node, mode === 'clue' ? 'clue' : 'issues', index, groupStatus);
+    return;
+  }
+  const statementEnd = answered ? titleRegion.end : title.after;
+  const s = trimStart(text, title.after, statementEnd);
+  const e = trimEnd(text, s, statementEnd);
+  if (e > s) issue.statement = { start: s, end: e };
+  for (const r of regions) {
+    const span = trimmed(text, r.start, r.end);
+    if (span === null) continue;
+    if (r.field === 'deadline') issue.deadline ??= withoutStop(text, span);
+    else if (r.field === 'leaders') issue.leaders ??= withoutStop(text, span);
+    else if (r.field === 'units') issue.units ??= withoutStop(text, span);
+    else if (r.field === 'outcome') issue.outcome ??= span;
+    else if (r.field === 'problem' && r.start >= title.after) issue.statement ??= span;
+  }
+  remarkFields(ctx, issue, title.end, regions.find((r) => r.field === 'answer')?.label.start ?? title.after);
+  const firstMeasureAt = ctx.measures.length;
+  addAnswer(ctx, issue, index, node, title, regions, answered);
+  stateStatus(ctx, issue, firstMeasureAt, node, title, regions, groupStatus);
+}
+
+/** 超标准发放评审费,已由领取人全额退回,完成整改。: one sentence tells the problem and its answer. */
+function answeredAtOnce(ctx: Context, node: Node, title: TitleSpan, end: number): TitleSpan {
+  const { text } = ctx;
+  if (title.framed || node.labels.length > 0 || node.children.length > 0 || trimStart(text, title.after, end) < end) return title;
+  const m = /[,，](?=(?:现|目前|现已)?已[^,，]{2,})/.exec(text.text.slice(title.start, title.end));
+  if (!m || m.index < 4 || !statusOf(text.text.slice(title.start + m.index, title.end))) return title;
+  const at = title.start + m.index;
+  return { ...title, end: at, after: at + 1 };
+}
+
+function withoutStop(text: Clean, r: Range): Range {
+  let { end } = r;
+  while (end > r.start && /[。;；,，]/.test(text.text[end - 1]!)) end--;
+  return { start: r.start, end };
+}
+
+function fieldRegions(node: Node): FieldRegion[] {
+  return node.labels.map((label, i) => ({ field: label.field, start: label.end, end: node.labels[i + 1]?.start ?? node.end, label }));
+}
+
+function regionOfTitle(ctx: Context, node: Node, regions: FieldRegion[]): Range {
+  const { text } = ctx;
+  const firstLabel = node.labels[0];
+  let start = node.bodyStart;
+  let end = firstLabel ? Math.max(start, firstLabel.start) : node.end;
+  const pre = trimmed(text, start, end);
+  if (!pre) {
+    // 问题1 | 存在问题：… : the marker alone on its line tells nothing
+    const problem = regions.find((r) => r.field === 'problem' && trimmed(text, r.start, r.end) !== null) ?? regions[0];
+    if (problem) {
+      start = problem.start;
+      end = problem.end;
+    }
+  }
+  const child = node.children.find((c) => c.mark.start >= start);
+  if (child && child.mark.start < end) end = child.mark.start;
+  start = trimStart(text, start, end);
+  return { start, end };
+}
+
+function addAnswer(
+  ctx: Context,
+  issue: IssueDraft,
+  index: number,
+  node: Node,
+  title: TitleSpan,
+  regions: FieldRegion[],
+  answered: boolean,
+): void {
+  const { text, zones } = ctx;
+  const before = ctx.measures.length;
+  for (const list of node.lists) {
+    const field = list.field?.field ?? null;
+    // before its answer an issue lists facts; before 完成情况：, what was done
+    const facts =
+      field === null &&
+      answered &&
+      node.labels.some((l) => l.field === 'answer' && l.start > list.nodes[0]!.mark.start && !/进展/.test(l.text));
+    if (field === null ? facts : !ANSWER_FIELDS.has(field)) continue;
+    for (const child of list.nodes) if (child.parent === node) collectMeasures(ctx, child, 'issue', index);
+  }
+  if (ctx.measures.length > before) {
+    addPlannedProse(ctx, index, node, regions);
+    const cut = outcomeStart(ctx, ctx.measures[ctx.measures.length - 1]!.start, node.end);
+    if (cut < node.end) issue.outcome ??= trimmed(text, cut, regions.find((r) => r.label.start >= cut)?.label.start ?? node.end);
+    return;
+  }
+  // not enumerated: the whole answer is one measure
+  let region: Range | null = null;
+  if (answered) {
+    const narrative = (r: FieldRegion): Range | null => {
+      let start = trimStart(text, r.start, r.end);
+      const end = trimEnd(text, start, Math.min(r.end, outcomeStart(ctx, start, r.end)));
+      const stop = sentenceEnd(text, zones, start, end, true);
+      if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
+      return end - start > 1 && /[\u4e00-\u9fff]/.test(text.text.slice(start, end)) ? { start, end } : null;
+    };
+    const answers = regions.filter((r) => r.field === 'answer');
+    const acts = answers.filter((r) => /措施|举措|做法/.test(r.label.text));
+    for (const r of [...acts, ...answers, ...regions.filter((r) => r.field === 'completion')]) {
+      region = narrative(r);
+      if (region) break;
+    }
+    // 针对“…”问题, its answer in prose on the next line, then 整改状态：… : no field holds it
+    if (region === null && answers.length === 0) {
+      const start = trimStart(text, title.after, regions[0]!.label.start);
+      if (title.framed || isParagraphStart(text, ctx.oneLine, start))
+        region = narrative({ ...regions[0]!, start, end: regions[0]!.label.start });
+      if (region) issue.statement = null;
+    }
+    region ??=
+      regions
+        .filter((r) => r.field === 'outcome')
+        .map(narrative)
+        .find((r) => r !== null) ?? null;
+  } else {
+    const limit = regions[0] && regions[0].start > title.after ? regions[0].label.start : node.end;
+    let start = afterFieldSentences(ctx, issue, trimStart(text, title.after, limit), limit);
+    const end = trimEnd(text, start, Math.min(withoutStatusLine(ctx, start, limit), outcomeStart(ctx, start, limit)));
+    const stop = sentenceEnd(text, zones, start, end, true);
+    if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
+    if (end - start > 1) region = { start, end };
+    issue.statement = null;
+  }
+  if (region) {
+    ctx.measures.push({
+      issue: index,
+      scope: 'issue',
+      marker: null,
+      headline: { start: region.start, end: headlineEnd(text, zones, region.start, region.end) },
+      start: region.start,
+      end: region.end,
+      status: ownStatus(ctx, region.start, region.end),
+      node: null,
+    });
+    const cut = outcomeStart(ctx, region.start, node.end);
+    if (cut < node.end) issue.outcome ??= trimmed(text, cut, regions.find((r) => r.label.start >= cut)?.label.start ?? node.end);
+  }
+}
+
+/** 整改措施：建立包保责任制,… in prose above 完成情况：一是…: a measure too. */
+function addPlannedProse(ctx: Context, index: number, node: Node, regions: readonly FieldRegion[]): void {
+  const { text, zones } = ctx;
+  const region = regions.find((r) => r.field === 'answer' && /措施|举措|做法/.test(r.label.text));
+  if (!region || node.lists.some((l) => l.field === null || l.field.field === 'answer')) return;
+  const span = trimmed(text, region.start, region.end);
+  if (!span || isStatusOnly(text.text.slice(span.start, span.end))) return;
+  ctx.measures.push({
+    issue: index,
+    scope: 'issue',
+    marker: null,
+    headline: { start: span.start, end: headlineEnd(text, zones, span.start, span.end) },
+    ...span,
+    status: ownStatus(ctx, span.start, span.end),
+    node: null,
+  });
+}
+
+/** 整改时限为2024年6月底前。 in running text: fields, not the answer. */
+function afterFieldSentences(ctx: Context, issue: IssueDraft, start: number, end: number): number {
+  const { text, zones } = ctx;
+  let s = start;
+  for (let n = 0; n < 4; n++) {
+    const stop = sentenceEnd(text, zones, s, Math.min(end, s + 90), true);
+    const m = /^(?:(整改|完成|办结)(?:时限|期限|时间)|(责任|牵头|整改)(?:单位|部门|领导|责任单位))(?:为|是|[:：])/.exec(
+      text.text.slice(s, Math.min(stop, s + 12)),
+    );
+    if (!m || stop >= end) break;
+    const value = trimmed(text, s + m[0].length, stop);
+    if (m[1]) issue.deadline ??= value;
+    else issue.units ??= value;
+    s = trimStart(text, stop + 1, end);
+  }
+  return s;
+}

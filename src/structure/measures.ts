@@ -1,0 +1,118 @@
+/** The measures that an answer or a section lists, and where each ends. */
+import type { MeasureScope } from '../model/vocabulary.ts';
+import { LF } from '../text/chars.ts';
+import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
+import { ANSWER_FIELDS, type Context } from './drafts.ts';
+import { isBareHeading } from './headings.ts';
+import { outcomeStart } from './outcomes.ts';
+import { headlineEnd, isParagraphStart, trimEnd, trimStart } from './sentences.ts';
+import { isStatusOnly, LONGEST_STATUS, ownStatus } from './status.ts';
+import { isInlineItem, type Node } from './tree.ts';
+
+/** Adds the lowest items below `node` as measures, or the node itself where nothing stands below it. */
+export function collectMeasures(ctx: Context, node: Node, scope: MeasureScope, issue: number | null): void {
+  const below = node.children.filter((c) => !(c.list.field && !ANSWER_FIELDS.has(c.list.field.field)));
+  if (below.length === 0) addLeaf(ctx, node, scope, issue);
+  for (const child of below) collectMeasures(ctx, child, scope, issue);
+}
+
+export function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: number | null): void {
+  const { text, zones } = ctx;
+  const start = node.mark.start;
+  let bodyStart = trimStart(text, node.bodyStart, node.end);
+  let end = node.end;
+  // 2.整改落实情况：… : a label in an item ends it where it brings another field
+  for (const label of node.labels) {
+    if (label.start <= bodyStart) bodyStart = Math.max(bodyStart, label.end);
+    else if (label.field !== 'answer') end = Math.min(end, label.start);
+  }
+  // 一、组织落实情况。… beside chapters with items of their own is a chapter without any
+  const chapter = node.mark.kind === 'han' && node.list.nodes.some((n) => n.children.length > 0);
+  if (issue === null && !isInlineItem(node.mark.kind) && (chapter || isBareHeading(ctx, node))) {
+    ctx.headings.push(node);
+    return;
+  }
+  if (issue !== null) end = withoutStatusLine(ctx, bodyStart, end);
+  if (isInlineItem(node.mark.kind))
+    end = Math.min(end, itemEnd(ctx, node, bodyStart, end, issue), issue === null ? announcement(ctx, bodyStart, end) : end);
+  else if (issue === null) end = Math.min(end, closingParagraph(ctx, bodyStart, end));
+  if (issue !== null) end = Math.min(end, outcomeStart(ctx, bodyStart, end), acceptanceParagraph(ctx, bodyStart, end));
+  end = trimEnd(text, start, end);
+  if (end <= bodyStart) return;
+  ctx.measures.push({
+    issue,
+    scope,
+    marker: { start, end: node.mark.end },
+    headline: { start: bodyStart, end: headlineEnd(text, zones, bodyStart, end) },
+    start,
+    end,
+    status: ownStatus(ctx, bodyStart, end),
+    node,
+  });
+}
+
+/** 一是开展专项清理。 | 对超期未归档卷宗逐件催交,…: below a line that only names the measure its text goes on. */
+function itemEnd(ctx: Context, node: Node, start: number, end: number, issue: number | null): number {
+  const line = paragraphEnd(ctx, start, end);
+  const names =
+    issue !== null && node.mark.line && line - start <= LONGEST_NAME && ctx.text.codes[line] === LF && ctx.text.text[line - 1] === '。';
+  return names ? Math.max(line, paragraphEnd(ctx, trimStart(ctx.text, line, end), end)) : line;
+}
+
+const LONGEST_NAME = 20;
+
+/** The end of the paragraph that holds `start`: a line break, or in one-line texts a gap after a sentence. */
+function paragraphEnd(ctx: Context, start: number, end: number): number {
+  const { codes } = ctx.text;
+  for (let i = start; i < end; i++) {
+    if (codes[i] === LF) return i;
+    if (ctx.oneLine && isGapParagraph(ctx, i) && i > start) return i;
+  }
+  return end;
+}
+
+function isGapParagraph(ctx: Context, i: number): boolean {
+  const g = ctx.text.gap[i]!;
+  if (g !== GAP_SPACE && g !== GAP_WIDE) return false;
+  return /[。;；”!！]/.test(ctx.text.text[i - 1] ?? '');
+}
+
+const CLOSING_PARAGRAPH =
+  /^(?:此外|总之|主任[、,，:：]|尊敬的|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|截[至止](?:\d|今年|本月)|目前[,，]|各位)/;
+
+/** A paragraph of an item's text that speaks of something else: 此外,… 总之,… */
+export function closingParagraph(ctx: Context, start: number, end: number): number {
+  const { text } = ctx;
+  for (let i = start + 1; i < end; i++) {
+    if (text.codes[i - 1] !== LF && text.gap[i] === GAP_NONE) continue;
+    if (isParagraphStart(text, ctx.oneLine, i) && CLOSING_PARAGRAPH.test(text.text.slice(i, i + 12))) return i;
+  }
+  return end;
+}
+
+/** 该问题已完成整改。 on a line of its own behind an answer says how far the problem has come, it is no part of the measure. */
+export function withoutStatusLine(ctx: Context, start: number, end: number): number {
+  const { text, codes } = ctx.text;
+  const e = trimEnd(ctx.text, start, end);
+  // no further back than a status is long: a text of one line has no line break to be found
+  let line = e;
+  while (line > start && e - line <= LONGEST_STATUS + 4 && codes[line - 1] !== LF) line--;
+  return line > start && codes[line - 1] === LF && isStatusOnly(text.slice(line, e)) ? line : end;
+}
+
+/** …逐项复核。现将整改情况报告如下。: what leads over to the problems is no part of the item before it. */
+const ANNOUNCEMENT = /[。;](?:按照[^。;]{0,30}要求[,，])?现将[^。;\n]{0,40}(?:如下|公布|公开|通报|报告)/;
+
+function announcement(ctx: Context, start: number, end: number): number {
+  const m = ANNOUNCEMENT.exec(ctx.text.text.slice(start, end));
+  return m ? start + m.index + 1 : end;
+}
+
+/** Behind the last item: 2024年10月15日,市整改办组织专家现场核查,… : how the whole was accepted. */
+const ACCEPTANCE = /^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|经)[^。;；\n]{0,60}(?:验收|核查|销号)/;
+
+function acceptanceParagraph(ctx: Context, start: number, end: number): number {
+  const { codes, text } = ctx.text;
+  for (let i = start + 1; i < end; i++) if (codes[i - 1] === LF && ACCEPTANCE.test(text.slice(i, i + 90))) return i;
+  return end;
+}

@@ -1,0 +1,127 @@
+/** From the marks, labels and tables of a notice to its tree. */
+import { LF } from '../text/chars.ts';
+import type { Clean } from '../text/clean.ts';
+import type { Zones } from '../text/zones.ts';
+import type { Frame } from './chrome.ts';
+import { findClosing, startOfSignature } from './closing.ts';
+import { findMarks, type LabelMark, type Mark } from './marks.ts';
+import { spansOf } from './spans.ts';
+import { findTables } from './tables.ts';
+import { buildTree, type Node } from './tree.ts';
+import { CUE_OPENING, findBareTitles, findCues, findJudgedLines, unmarkedAspects } from './unmarked.ts';
+
+const PROBLEM_OPENING = /^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“|.{3,80}?(?:问题|意见|方面|不到位|不够|不足))/;
+
+export function outline(
+  text: Clean,
+  zones: Zones,
+  frame: Frame,
+  oneLine: boolean,
+): { root: Node; closing: number; hasAnswers: boolean; framedIssues: number } {
+  const found = findMarks(text, zones);
+  const tables = findTables(text);
+  let marks: Mark[] = found.marks;
+  let labels: LabelMark[] = found.labels;
+  if (tables.rows.length > 0) {
+    const quiet = spansOf(tables.quiet);
+    const inTable = spansOf(tables.spans);
+    marks = marks.filter((m) => !quiet(m.start) && !(inTable(m.start) && m.kind === 'problem')).concat(tables.rows);
+    labels = labels.filter((l) => !inTable(l.start)).concat(tables.labels);
+    marks.sort((a, b) => a.start - b.start);
+    labels.sort((a, b) => a.start - b.start);
+  }
+  if (frame.lines.length > 0) {
+    const chrome = frame.lines;
+    const inFrame = (at: number): boolean => chrome.some((l) => at >= l.start && at < l.end);
+    marks = marks.filter((m) => !inFrame(m.start));
+    labels = labels.filter((l) => !inFrame(l.start));
+  }
+  ({ marks, labels } = headingLabels(text, marks, labels));
+  ({ marks, labels } = numberedLabels(marks, labels));
+  marks = marks.concat(unmarkedAspects(text, marks)).sort((a, b) => a.start - b.start);
+  let framedIssues = 0;
+  let lastSignal = 0;
+  const isProblem = (m: Mark): boolean =>
+    (text.classes[m.end]! & CUE_OPENING) !== 0 && PROBLEM_OPENING.test(text.text.slice(m.end, m.end + 100));
+  for (const m of marks) {
+    if (isProblem(m)) {
+      framedIssues++;
+      lastSignal = Math.max(lastSignal, m.end);
+    } else if (m.kind === 'problem' || m.kind === 'row') lastSignal = Math.max(lastSignal, m.end);
+  }
+  for (const l of labels) if (l.field !== 'other' && l.field !== 'problem') lastSignal = Math.max(lastSignal, l.end);
+  const cues = [
+    ...findCues(text, zones, oneLine, marks, labels),
+    ...findBareTitles(text, marks, labels),
+    ...findJudgedLines(text, marks, labels),
+  ].sort((a, b) => a.start - b.start);
+  if (cues.length > 0) {
+    framedIssues += cues.length;
+    lastSignal = Math.max(lastSignal, cues[cues.length - 1]!.end);
+    marks = marks.concat(cues).sort((a, b) => a.start - b.start);
+  }
+  const virtual: Mark[] = [];
+  const closing = findClosing(text, oneLine, lastSignal, marks, frame.end, virtual);
+  if (virtual.length > 0) marks = marks.concat(virtual).sort((a, b) => a.start - b.start || (a.kind === 'virtual' ? -1 : 1));
+  const root = buildTree({ text, marks, labels, end: Math.min(closing, startOfSignature(text, lastSignal, closing)), isProblem });
+  const hasAnswers = labels.filter((l) => l.field === 'answer' || l.field === 'completion').length >= 2 || tables.rows.length > 0;
+  return { root, closing, hasAnswers, framedIssues };
+}
+
+/** 一、整改任务 二、整改目标 三、整改措施: headings that are field labels of one single issue. */
+function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {
+  const at = new Map(labels.map((l) => [l.start, l]));
+  const ends = new Set(marks.map((m) => m.end));
+  // (一)存在的主要问题 on a line of its own is a heading, not a field
+  const plain = { marks, labels: labels.filter((l) => !(l.bare && ends.has(l.start))) };
+  const headed = marks.filter(
+    (m) =>
+      (m.kind === 'han' || m.kind === 'digit' || m.kind === 'han-paren') &&
+      m.paragraph &&
+      at.get(m.end) &&
+      isWholeLine(text, at.get(m.end)!),
+  );
+  if (headed.length < 2) return plain;
+  const kinds = headed.filter((m) => m.kind === headed[0]!.kind);
+  const fields = new Set(kinds.map((m) => at.get(m.end)!.field));
+  // the same field twice is a field of several issues, whose markers are something else
+  const words = kinds.map((m) => at.get(m.end)!.text);
+  if (kinds.length < 2 || fields.size < 2 || !words.some((w) => /目标|任务$/.test(w)) || !words.some((w) => /措施|完成情况|举措/.test(w)))
+    return plain;
+  if (kinds.length > fields.size + 2) return plain;
+  const gone = new Set(kinds);
+  const first = at.get(kinds[0]!.end)!;
+  const moved = labels.map((l) => {
+    const mark = kinds.find((m) => m.end === l.start);
+    if (!mark) return l;
+    // 整改任务 at the top is what was found, not what was done
+    const field = l === first && l.field === 'answer' ? 'problem' : l.field;
+    return { ...l, field, start: mark.start, line: true } as LabelMark;
+  });
+  return { marks: marks.filter((m) => !gone.has(m)), labels: moved };
+}
+
+/** 问题一：… (一)问题表现：… (二)整改措施：… again and again: the numbers count the fields of an issue, they head nothing. */
+function numberedLabels(marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {
+  const at = new Map(labels.map((l) => [l.start, l]));
+  const dropped = new Set<Mark>();
+  for (const kind of ['han-paren', 'digit', 'digit-paren', 'circled'] as const) {
+    const own = marks.filter((m) => m.kind === kind && m.paragraph);
+    const headed = own.filter((m) => at.has(m.end));
+    if (headed.length < 4 || headed.length < own.length) continue;
+    const words = headed.map((m) => at.get(m.end)!.text);
+    const fields = new Set(headed.map((m) => at.get(m.end)!.field));
+    if (fields.size >= 2 && fields.has('answer') && new Set(words).size <= words.length / 2) for (const m of headed) dropped.add(m);
+  }
+  if (dropped.size === 0) return { marks, labels };
+  const starts = new Map([...dropped].map((m) => [m.end, m.start]));
+  return {
+    marks: marks.filter((m) => !dropped.has(m)),
+    labels: labels.map((l) => (starts.has(l.start) ? { ...l, start: starts.get(l.start)!, line: true } : l)),
+  };
+}
+
+function isWholeLine(text: Clean, label: LabelMark): boolean {
+  const c = text.codes[label.end];
+  return c === LF || c === undefined || label.end >= text.length;
+}

@@ -1,0 +1,89 @@
+/** What a section is about: problems, organisation, what comes next, shortcomings. */
+import {
+  CLUE_HEADING,
+  FOLLOW_UP_HEADING,
+  ISSUES_HEADING,
+  OPINION_HEADING,
+  ORGANIZATION_HEADING,
+  SHORTCOMING_HEADING,
+} from '../lexicon/headings.ts';
+import type { MeasureScope } from '../model/vocabulary.ts';
+import type { Context, Mode } from './drafts.ts';
+import { ACTION_OPENING, hasChapterBeside, hasStrongIssue, hasStrongItem, isIssueList, isStrongIssue, isWeakIssue } from './headings.ts';
+import { isInlineItem, type Node } from './tree.ts';
+
+export function sectionMode(ctx: Context, node: Node, heading: string, inherited: Mode): Mode {
+  if (node.mark.kind === 'virtual') return SHORTCOMING_VIRTUAL.test(heading) ? 'shortcoming' : 'follow-up';
+  const framed = isStrongIssue(ctx, node);
+  const strong = framed || hasStrongIssue(ctx, node);
+  const aboutNext = FOLLOW_UP_HEADING.test(heading);
+  const admits = SHORTCOMING_HEADING.test(heading) && !/整改(?:落实|进展|完成|工作)?情况|已(?:完成|整改)|正在/.test(heading);
+  if (!framed) {
+    if (CLUE_HEADING.test(heading) && !ISSUE_ITSELF.test(heading)) return 'clue';
+    if (OPINION_HEADING.test(heading) && !strong) return 'opinion';
+    if (!strong && inherited !== 'clue') {
+      if (admits && aboutNext) return 'open';
+      if (admits) return 'shortcoming';
+      if (aboutNext) return 'follow-up';
+    } else if (aboutNext && !admits && /^(?:下一?步|今后)/.test(heading)) return 'follow-up';
+  }
+  if (
+    inherited === 'issues' &&
+    !strong &&
+    !isWeakIssue(ctx, node) &&
+    node.labels.length === 0 &&
+    ACTION_OPENING.test(heading) &&
+    hasChapterBeside(ctx, node)
+  )
+    return 'organization';
+  if (inherited === 'issues' || inherited === 'clue') return inherited;
+  if (strong) return 'issues';
+  if (
+    inherited === 'open' &&
+    !isInlineItem(node.mark.kind) &&
+    isWeakIssue(ctx, node) &&
+    isIssueList(ctx, node.list) &&
+    hasStrongItem(ctx, node.list)
+  )
+    return 'issues';
+  if (inherited === 'follow-up' || inherited === 'shortcoming' || inherited === 'opinion') return inherited;
+  const lists = node.lists;
+  if (
+    ISSUES_HEADING.test(heading) &&
+    lists.some((l) => isIssueList(ctx, l) || l.nodes.some((n) => n.lists.some((k) => isIssueList(ctx, k))))
+  )
+    return 'issues';
+  if (!ORGANIZATION_HEADING.test(heading) && lists.some((l) => !l.field && isIssueList(ctx, l)) && isWeakIssue(ctx, node)) return 'issues';
+  return 'organization';
+}
+
+export const SHORTCOMING_VIRTUAL = /肯定成绩|不足|短板|差距|认识到|看到|存在/;
+
+/** A heading that only mentions clues in what it blames. */
+const ISSUE_ITSELF = /^(?:针对|关于)|不(?:到位|力|够|规范|及时|严)|滞后|问题的整改/;
+
+/** To what an enumeration outside any issue belongs: by the section, else by the paragraph that leads in. */
+export function inlineScope(ctx: Context, node: Node, mode: Mode): MeasureScope | null {
+  if (mode === 'follow-up') return 'follow-up';
+  if (mode === 'opinion') return null;
+  if (mode === 'open' || mode === 'issues' || mode === 'clue')
+    return mode === 'open' && ctx.firstIssue < node.mark.start ? 'follow-up' : 'organization';
+  return 'organization';
+}
+
+const LEAD_IN_SHORTCOMING =
+  /(?:存在|还有|面临|暴露).{0,24}(?:问题|不足|差距|短板|困难|薄弱)|(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现|体现)/;
+
+/** 仍存在一些不足：一是… : the items that follow admit, they do not act. */
+export function isShortcomingLeadIn(ctx: Context, node: Node): boolean {
+  const first = node.list.nodes[0]!;
+  const { text } = ctx.text;
+  const from = Math.max(0, first.mark.start - 90);
+  let lead = text.slice(from, first.mark.start);
+  const cut = Math.max(lead.lastIndexOf('\n', lead.length - 2), lead.lastIndexOf('。', lead.length - 2));
+  if (cut >= 0) lead = lead.slice(cut + 1);
+  const cue = /[:：,，]\s*$/.test(lead) ? LEAD_IN_SHORTCOMING.exec(lead) : null;
+  return (
+    cue !== null && !/整改|解决|针对|措施|推动|做法|反馈|巡察|巡视/.test(lead.slice(Math.max(0, lead.lastIndexOf(',', cue.index) + 1)))
+  );
+}

@@ -1,0 +1,97 @@
+/** What a notice admits of itself: shortcomings that remain. */
+import { PROBLEM_CUE } from '../lexicon/headings.ts';
+import { statusOf } from '../lexicon/statuses.ts';
+import type { Context } from './drafts.ts';
+import { markerNumber } from './headings.ts';
+import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
+import { descendants, type Node } from './tree.ts';
+
+export function addShortcoming(ctx: Context, node: Node): void {
+  if (node.children.length > 0) {
+    for (const c of node.children) addShortcoming(ctx, c);
+    return;
+  }
+  const { text, zones } = ctx;
+  const start = trimStart(text, node.bodyStart, node.end);
+  const stop = sentenceEnd(text, zones, start, node.end, true);
+  pushShortcoming(ctx, start, trimEnd(text, start, stop), node);
+}
+
+function pushShortcoming(ctx: Context, start: number, end: number, node: Node | null): void {
+  const { text } = ctx;
+  while (end > start && /[。;；,，]/.test(text.text[end - 1]!)) end--;
+  if (end - start < 4) return;
+  const clause = text.text.slice(start, end);
+  const found = /长期坚持|持续整改|正在整改|正在推进/.exec(clause);
+  const status = found ? statusOf(found[0]) : null;
+  ctx.issues.push({
+    role: 'shortcoming',
+    number: node ? markerNumber(ctx, node) : null,
+    title: { start, end },
+    parent: null,
+    status: status?.status ?? 'unstated',
+    statusText: found ? { start: start + found.index, end: start + found.index + found[0].length } : null,
+    statement: null,
+    deadline: null,
+    leaders: null,
+    units: null,
+    outcome: null,
+    range: { start: node ? node.mark.start : start, end },
+    node,
+    fields: [],
+  });
+}
+
+/** The shortcomings of a section: its items, else the clauses of 主要表现在：A；B；C。 */
+export function addShortcomings(ctx: Context, node: Node): void {
+  const leaves = [...descendants(node)].filter((n) => n.children.length === 0);
+  if (leaves.length > 0) {
+    for (const leaf of leaves) addShortcoming(ctx, leaf);
+    return;
+  }
+  listedShortcomings(ctx, node.mark.kind === 'virtual' ? node.mark.start : node.bodyStart, node.end, node.mark.kind !== 'virtual');
+}
+
+const LISTS_SHORTCOMINGS = /(?:问题|不足|差距|短板|困难|薄弱环节)[^。:：]{0,24}(?:主要)?(?:表现|体现|反映)?(?:在|为|是|有|如下)?[:：]/;
+
+function listedShortcomings(ctx: Context, start: number, end: number, headed = false): void {
+  const { text, zones } = ctx;
+  const m = LISTS_SHORTCOMINGS.exec(text.text.slice(start, Math.min(end, start + 400)));
+  // 五、存在的不足 | 认识还有差距；制度执行还需加强。: below such a heading nothing need lead in
+  const plain = m || !headed ? -1 : text.text.indexOf('\n', start) + 1;
+  if (!m && (plain <= 0 || plain >= end)) return;
+  let s = m ? start + m.index + m[0].length : plain;
+  const stop = sentenceEnd(text, zones, s, end);
+  if (!m && !PROBLEM_CUE.test(text.text.slice(s, stop))) return;
+  while (s < stop) {
+    const e = sentenceEnd(text, zones, s, stop, true);
+    pushShortcoming(ctx, trimStart(text, s, e), trimEnd(text, s, e), null);
+    s = e + 1;
+  }
+}
+
+const IN_PASSING =
+  /(?:还有|仍有|还存在|仍存在|尚存在|尚有|也存在)[^。:：\n]{0,20}(?:差距|不足|短板|问题|困难)[^。:：\n]{0,14}(?:是|有|表现在|表现为|体现在|如下)?[:：]/g;
+
+/** 工作中还有不小差距,主要是:A;B。 in a paragraph of another section. */
+export function admittedInPassing(ctx: Context, end: number): void {
+  if (ctx.issues.some((i) => i.role === 'shortcoming')) return;
+  const t = ctx.text.text;
+  IN_PASSING.lastIndex = 0;
+  let next = 0;
+  let coveredTo = 0;
+  // issues are in document order here, and the places looked at rise
+  const covered = (at: number): boolean => {
+    for (; next < ctx.issues.length && ctx.issues[next]!.range.start <= at; next++)
+      coveredTo = Math.max(coveredTo, ctx.issues[next]!.range.end);
+    return at < coveredTo;
+  };
+  for (let m = IN_PASSING.exec(t); m && m.index < end; m = IN_PASSING.exec(t)) {
+    const at = m.index;
+    if (covered(at)) continue;
+    const from = at + m[0].length;
+    if (/^(?:一是|第一|1[.、]|\(1\)|①|首先)/.test(t.slice(from, from + 3))) continue;
+    listedShortcomings(ctx, Math.max(0, at), end);
+    return;
+  }
+}

@@ -1,0 +1,237 @@
+/** What a notice says of how far an issue or a measure is. */
+import { statusOf } from '../lexicon/statuses.ts';
+import type { IssueStatus } from '../model/vocabulary.ts';
+import type { Clean } from '../text/clean.ts';
+import { CELL, COMMA, isEdge, runBack, SENTENCE } from '../text/edges.ts';
+import type { Context, FieldRegion, IssueDraft } from './drafts.ts';
+import { sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
+import type { Range } from './spans.ts';
+import type { TitleSpan } from './titles.ts';
+import type { Node } from './tree.ts';
+
+const STATUS_ONLY =
+  /^(?:该|此|本|上述)?(?:项|条|类)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|己|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|办结|销号|进行|落实|解决|中|已|并|,|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|全部|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请|久久为功|常抓不懈|相关|工作){1,14}$/;
+
+const AROUND_STATUS = '。;；!！| \t\n';
+
+const BEFORE_STATUS = '| \t\n';
+
+export const LONGEST_STATUS = 26;
+
+/** A sentence that says nothing but the status: 已完成整改。 该问题正在整改。 */
+export function isStatusOnly(sentence: string): boolean {
+  let start = 0;
+  let end = sentence.length;
+  while (end > 0 && AROUND_STATUS.includes(sentence[end - 1]!)) end--;
+  while (start < end && BEFORE_STATUS.includes(sentence[start]!)) start++;
+  if (end - start > LONGEST_STATUS || end - start < 2) return false;
+  const s = sentence.slice(start, end);
+  return STATUS_ONLY.test(s) && statusOf(s) !== null;
+}
+
+/** What is demanded or hoped for states nothing. */
+const MODAL =
+  /确保|推动|督促|要求|力争|限期|务必|一旦|逐项|逐一落实|抓好|按期完成|保证|争取|必须|应当|防止|坚决|杜绝|未发现|不得|直至|直到|以.{0,6}为|举一反三/;
+
+/** 纳入年度清理计划并长期坚持: said of the issue though nothing names it. */
+const LASTING = /(?:[并且,]|^今后将?|将)长期坚持$/;
+
+const ABOUT_THE_ISSUE = /整改|销号|办结|事项|(?:相关|各项|该项)工作|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:问题|事项|任务|意见)/;
+
+export function stateStatus(
+  ctx: Context,
+  issue: IssueDraft,
+  firstMeasureAt: number,
+  node: Node,
+  title: TitleSpan,
+  regions: FieldRegion[],
+  group: IssueStatus | null,
+): void {
+  const { text } = ctx;
+  const t = text.text;
+  const set = (status: IssueStatus, start: number, end: number): void => {
+    issue.status = status;
+    issue.statusText = { start, end };
+  };
+  const state = (clause: string, start: number): boolean => {
+    const found = statusOf(clause);
+    if (!found) return false;
+    set(found.status, start + found.index, start + found.index + found.text.length);
+    return true;
+  };
+  const tryClause = (start: number, end: number, strict: boolean): boolean => {
+    // what rules most clauses out comes before the many patterns of the statuses
+    if (end <= start || (strict && end - start > 40)) return false;
+    const clause = t.slice(start, end);
+    if (strict) {
+      if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause) && !LASTING.test(clause)) return false;
+      if (LASTING.test(clause)) return state(clause, start);
+      if (MODAL.test(clause) || /^(?:[一二三四五六七八九十]{1,2}[是要])?(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause))
+        return false;
+    }
+    return state(clause, start);
+  };
+  // 1. a field that is there to say it
+  for (const r of regions) {
+    if (r.field !== 'completion') continue;
+    const s = trimStart(text, r.start, r.end);
+    const e = trimEnd(text, s, r.end);
+    // 是否完成: 是, 否,正在推进
+    if (r.label.text.includes('是否') && /^[是否](?![\u4e00-\u9fff])/.test(t.slice(s, s + 2))) {
+      if (t[s] === '是') set('completed', s, s + 1);
+      else if (!tryClause(s + 1, e, false)) set('in-progress', s, s + 1);
+      return;
+    }
+    const stop = clauseStops(t, s, Math.min(e, s + 60));
+    for (const [a, b] of stop) {
+      const clause = t.slice(a, b);
+      if (a === s && DONE_KEPT.test(t.slice(s, Math.min(e, s + 30)))) {
+        if (tryClause(s, Math.min(e, s + 30), false)) return;
+      }
+      if ((isStatusOnly(clause) || clause.length <= 14 || ABOUT_THE_ISSUE.test(clause)) && !MODAL.test(clause) && tryClause(a, b, false))
+        return;
+    }
+    if (tailStatus(ctx, s, e, tryClause)) return;
+  }
+  // 2. the first words of the answer
+  for (const r of regions) {
+    if (r.field !== 'answer' && r.field !== 'outcome' && r.field !== 'other') continue;
+    const s = trimStart(text, r.start, r.end);
+    const e = trimEnd(text, s, r.end);
+    const stop = sentenceEnd(text, ctx.zones, s, Math.min(e, s + 60), true);
+    if (isStatusOnly(t.slice(s, stop)) && tryClause(s, stop, false)) return;
+  }
+  // 3. a remark behind the title or its facts: (已完成整改) (整改时限:2024年3月底前,已完成整改)
+  const answerFrom = regions.find((r) => r.label.start >= title.end)?.label.start ?? ctx.measures[firstMeasureAt]?.start ?? title.after;
+  for (const part of remarkParts(text, title.end, Math.max(answerFrom, title.end + LONGEST_REMARK))) {
+    if (part.end > answerFrom && part.start > title.after) break;
+    const words = t.slice(part.start, part.end);
+    if (statusOf(words) && !FIELD_PART.test(words) && !isType(ctx, words) && tryClause(part.start, part.end, false)) return;
+  }
+  // 4. between the title and the first item: …其余294万元正在整改。一是…
+  const own = ctx.measures.slice(firstMeasureAt);
+  const answerStart = regions.find((r) => r.field === 'answer')?.start ?? title.after;
+  const firstMeasure = own[0];
+  if (firstMeasure?.marker && firstMeasure.start > answerStart) {
+    const clauses = clauseStops(t, answerStart, firstMeasure.start);
+    for (const wanted of [true, false]) {
+      for (const [a, b] of clauses) {
+        const found = statusOf(t.slice(a, b));
+        if (found && (found.status !== 'completed') === wanted && tryClause(a, b, true)) return;
+      }
+    }
+  } else if (firstMeasure && firstMeasure.start > answerStart) {
+    const s = trimStart(text, answerStart, firstMeasure.start);
+    if (isStatusOnly(t.slice(s, firstMeasure.start)) && tryClause(s, firstMeasure.start, false)) return;
+  }
+  // 5. the last words of the answer
+  const limit =
+    regions.find((r) => (r.field === 'leaders' || r.field === 'units' || r.field === 'deadline') && r.label.start > answerStart)?.label
+      .start ?? node.end;
+  if (tailStatus(ctx, answerStart, trimEnd(text, answerStart, limit), tryClause)) return;
+  const last = own[own.length - 1];
+  if (last && last.end < limit && tailStatus(ctx, last.start, last.end, tryClause)) return;
+  if (group) {
+    issue.status = group;
+  }
+}
+
+/** Remarks that tell the kind of rectification; beside them 持续整改 is a kind too, else it is a status. */
+const TYPES = /[((](?:立行立改|分阶段整改|限期整改)[))]/;
+
+function isType(ctx: Context, remark: string): boolean {
+  return /^(?:立行立改|分阶段整改|限期整改)$/.test(remark) || (/^(?:持续整改|长期坚持)$/.test(remark) && TYPES.test(ctx.text.text));
+}
+
+const LONGEST_REMARK = 40;
+
+/** The parts of the bracketed remarks in [start, end): (整改时限:2024年3月底前,已完成整改). */
+function* remarkParts(text: Clean, start: number, end: number): Generator<Range> {
+  const t = text.text;
+  const limit = Math.min(end, start + LONGEST_FACTS, text.length);
+  for (let i = start; i < limit; i++) {
+    if (t[i] !== '(') continue;
+    const close = t.indexOf(')', i + 1);
+    if (close < 0) return;
+    if (close - i > LONGEST_REMARK) continue;
+    for (let s = i + 1, k = s; k <= close; k++) {
+      if (k < close && !/[,;；，、]/.test(t[k]!)) continue;
+      if (k - s >= 2) yield { start: s, end: k };
+      s = k + 1;
+    }
+    i = close;
+  }
+}
+
+/** The facts between a title and its answer are looked through no further than this. */
+const LONGEST_FACTS = 600;
+
+/** 整改时限:2024年3月底前 责任单位:办公室 in a remark */
+const FIELD_PART = /^(?:(整改|完成|办结)(?:时限|期限|时间)|(?:责任|牵头|整改)(?:(单位|部门|科室)|(?:领导|人)))[:：为]/;
+
+/** What a remark says besides the status. */
+export function remarkFields(ctx: Context, issue: IssueDraft, start: number, end: number): void {
+  const { text } = ctx;
+  for (const part of remarkParts(text, start, end)) {
+    const m = FIELD_PART.exec(text.text.slice(part.start, part.end));
+    if (!m) continue;
+    const value = trimmed(text, part.start + m[0].length, part.end);
+    if (!value) continue;
+    if (m[1]) issue.deadline ??= value;
+    else if (m[2]) issue.units ??= value;
+    else issue.leaders ??= value;
+  }
+}
+
+/** A bracketed remark that closes an answer: …316笔。(长期坚持) 【已完成】 */
+const CLOSING_REMARK = /[((【[]([^(()【】[\]]{2,16})[))】\]][。;]?$/;
+
+function closingRemark(ctx: Context, start: number, end: number): Range | null {
+  const from = Math.max(start, end - 20);
+  const m = CLOSING_REMARK.exec(ctx.text.text.slice(from, end));
+  if (!m || !isStatusOnly(m[1]!) || isType(ctx, m[1]!)) return null;
+  const s = from + m.index + 1;
+  return { start: s, end: s + m[1]!.length };
+}
+
+const DONE_KEPT = /^(?:已|全部|均)?(?:按期|按时)?(?:完成|整改|到位|销号)[^。;；]{0,8}[,，、并且]+(?:长期|持续|常态)/;
+
+function clauseStops(t: string, start: number, end: number): [number, number][] {
+  const out: [number, number][] = [];
+  let s = start;
+  for (let i = start; i <= end; i++) {
+    if (i < end && !isEdge(t.charCodeAt(i), SENTENCE | COMMA | CELL)) continue;
+    let a = s;
+    while (a < i && t.charCodeAt(a) <= 0x20) a++;
+    if (i > a) out.push([a, i]);
+    s = i + 1;
+  }
+  return out;
+}
+
+/** The status in the last one or two clauses of [start, end). */
+function tailStatus(ctx: Context, start: number, end: number, tryClause: (a: number, b: number, strict: boolean) => boolean): boolean {
+  const t = ctx.text.text;
+  const remark = closingRemark(ctx, start, end);
+  if (remark && tryClause(remark.start, remark.end, false)) return true;
+  const from = Math.max(start, end - 120);
+  const clauses = clauseStops(t, from, end);
+  let lastStop = Math.max(from, end - 2);
+  while (lastStop >= from && !'。\n;'.includes(t[lastStop]!)) lastStop--;
+  for (let i = clauses.length - 1; i >= 0 && i >= clauses.length - 4; i--) {
+    const [a, b] = clauses[i]!;
+    if (a < lastStop && i < clauses.length - 1) break;
+    if (tryClause(a, b, true)) return true;
+  }
+  return false;
+}
+
+/** The status in a measure's closing words: …,已完成整改。 */
+export function ownStatus(ctx: Context, start: number, end: number): IssueStatus {
+  const t = ctx.text.text;
+  let e = end;
+  while (e > start && isEdge(t.charCodeAt(e - 1), SENTENCE | COMMA | CELL)) e--;
+  const s = runBack(ctx.text.classes, e, Math.max(start, e - 30), SENTENCE | COMMA | CELL);
+  const clause = t.slice(s, e);
+  return isStatusOnly(clause) ? (statusOf(clause)?.status ?? 'unstated') : 'unstated';
+}

@@ -1,0 +1,130 @@
+/** Issues and aspects that no marker announces: told by what stands around them. */
+import { PROBLEM_CUE } from '../lexicon/headings.ts';
+import { LF, newClass } from '../text/chars.ts';
+import { type Clean, GAP_NONE } from '../text/clean.ts';
+import { runBack, SENTENCE } from '../text/edges.ts';
+import { IN_TITLE, type Zones } from '../text/zones.ts';
+import type { LabelMark, Mark } from './marks.ts';
+import { isParagraphStart } from './sentences.ts';
+
+const CUE =
+  /(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“[^\n]{4,160}?”|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
+
+const ASPECT_LINE = /^[^\d,，。;；:：、!！?？|\t]{4,30}方面(?:的问题|存在的?问题|问题整改情况|整改情况)?$/;
+
+const JUDGED_LINE = /^[^\d,。;:!?|\t]{5,40}$/;
+
+/** Lines 理论学习方面 between numbered problems, without a marker of their own: aspects, in a document that numbers none. */
+export function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
+  if (marks.some((m) => m.kind === 'han-paren')) return [];
+  const starts = new Set(marks.map((m) => m.start));
+  const out: Mark[] = [];
+  for (const m of marks) {
+    // the line above a paragraph's marker
+    if (m.kind !== 'digit' && m.kind !== 'problem' && m.kind !== 'digit-paren') continue;
+    if (m.start === 0 || text.codes[m.start - 1] !== LF) continue;
+    const end = m.start - 1;
+    const start = runBack(text.classes, end, end - 40, SENTENCE);
+    if (start > 0 && text.codes[start - 1] !== LF) continue;
+    const line = text.text.slice(start, end);
+    if (ASPECT_LINE.test(line) || (m.kind === 'problem' && JUDGED_LINE.test(line) && PROBLEM_CUE.test(line) && !starts.has(start)))
+      out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
+  }
+  return out.length >= 2 ? out : [];
+}
+
+/** Fields that follow the title of an issue, not another field. */
+const FIRST_FIELDS: ReadonlySet<string> = new Set(['answer', 'target', 'completion', 'leaders', 'units']);
+
+/**
+ * Titles on a line of their own, without any marker, right above the first field of their issue (整改情况：…), again and again.
+ * Only a judgement counts, or a line that ends without a stop.
+ */
+export function findBareTitles(text: Clean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
+  const t = text.text;
+  const markStarts = new Set(marks.map((m) => m.start));
+  const labelStarts = new Set(labels.map((l) => l.start));
+  const bareStarts = new Set(labels.filter((l) => l.bare || text.codes[l.end] === LF).map((l) => l.start));
+  const titles: Mark[] = [];
+  const above = new Map<string, number>();
+  for (const label of labels) {
+    if (!label.line || !FIRST_FIELDS.has(label.field) || label.start < 2) continue;
+    const end = label.start - 1;
+    const start = t.lastIndexOf('\n', end - 1) + 1;
+    const line = t.slice(start, end);
+    // 问题表现 | 闲置仓房多年未清 | 整改措施: the line is a field, not a title
+    if (start > 1 && bareStarts.has(t.lastIndexOf('\n', start - 2) + 1)) continue;
+    if (line.length < 5 || line.length > 70 || markStarts.has(start) || labelStarts.has(start) || /[:：|\t]/.test(line)) continue;
+    if (!(/[^。;；]$/.test(line) || PROBLEM_CUE.test(line)) || (line.match(/。/g)?.length ?? 0) > 1) continue;
+    above.set(label.text, (above.get(label.text) ?? 0) + 1);
+    titles.push({ kind: 'cue', value: 0, start, end: start, line: true, paragraph: true });
+  }
+  const most = Math.max(0, ...above.values());
+  return most >= 2 ? titles : [];
+}
+
+/**
+ * Problems on lines of their own, without marker, field or stop, each above the paragraphs that answer it, below numbered headings:
+ * （一）法治建设有差距 / 行政执法监督“宽松软” / 第一，… Told by most of such lines being judgements.
+ */
+export function findJudgedLines(text: Clean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
+  const t = text.text;
+  const heading = marks.find((m) => m.kind === 'han-paren' && m.line);
+  if (!heading || labels.some((l) => l.field === 'answer') || marks.some((m) => m.kind === 'problem' || m.kind === 'row')) return [];
+  const markStarts = new Set(marks.map((m) => m.start));
+  const lines: Mark[] = [];
+  let judged = 0;
+  for (let start = t.indexOf('\n', heading.start) + 1; start > 0 && start < text.length; ) {
+    const next = t.indexOf('\n', start);
+    if (next < 0) break;
+    const size = next - start;
+    if (size >= 4 && size <= 40 && !markStarts.has(start)) {
+      const line = t.slice(start, next);
+      const after = t.indexOf('\n', next + 1);
+      if (!/[。;；:：|\t]/.test(line) && /[。;]$/.test(t.slice(next + 1, after < 0 ? text.length : after))) {
+        lines.push({ kind: 'cue', value: 0, start, end: start, line: true, paragraph: true });
+        if (PROBLEM_CUE.test(line) || /[“”]$/.test(line)) judged++;
+      }
+    }
+    start = next + 1;
+  }
+  return judged >= 3 && judged >= lines.length * 0.6 ? lines : [];
+}
+
+export const CUE_OPENING = newClass('针关对就');
+
+/** Paragraphs 针对“…”问题,… that open an issue without a marker. */
+export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
+  const t = text.text;
+  const taken = new Set<number>();
+  for (const m of marks) taken.add(m.end);
+  for (const l of labels) taken.add(l.end);
+  const out: Mark[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if ((text.classes[i]! & CUE_OPENING) === 0) continue;
+    if (!(i === 0 || text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE)) continue;
+    if (!isParagraphStart(text, oneLine, i) || taken.has(i) || zones.flags[i]! & IN_TITLE) continue;
+    CUE.lastIndex = i;
+    const m = CUE.exec(t);
+    if (!m) continue;
+    const line = t.slice(i, lineEnd(text, i, i + 400));
+    if (/(?:通报|报告|公告|公示|函|通知)(?:\|*)?$/.test(line) && line.length < 90) continue;
+    if (
+      /^(?:针对|对于|对|就)(?:已|正在|尚未|需要|整改|未|能够|巡[察视](?:组)?(?:反馈|指出)的?问题|反馈的?问题|上述|以上|存在的?问题)/.test(
+        line,
+      )
+    )
+      continue;
+    out.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
+  }
+  if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];
+  return out;
+}
+
+/** The end of the line in which `i` stands, looked for up to `limit`. */
+export function lineEnd(text: Clean, i: number, limit: number): number {
+  const stop = Math.min(text.length, limit);
+  let e = i;
+  while (e < stop && text.codes[e] !== LF) e++;
+  return e;
+}

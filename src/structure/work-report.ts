@@ -1,0 +1,134 @@
+/** Work reports: topics with what was done and what is planned, instead of problems. */
+import { PLAN_HEADING, SHORTCOMING_HEADING, WORK_HEADING } from '../lexicon/headings.ts';
+import type { MeasureScope } from '../model/vocabulary.ts';
+import { CLASS, DIGIT, LF } from '../text/chars.ts';
+import { GAP_NONE } from '../text/clean.ts';
+import type { Context, Mode } from './drafts.ts';
+import { hasStrongIssue, headingText } from './headings.ts';
+import { walk } from './interpret.ts';
+import { addLeaf, closingParagraph } from './measures.ts';
+import { isShortcomingLeadIn, SHORTCOMING_VIRTUAL } from './section-mode.ts';
+import { headlineEnd, isParagraphStart, sentenceEnd, trimEnd, trimStart } from './sentences.ts';
+import { addShortcoming, addShortcomings } from './shortcomings.ts';
+import { isInlineItem, type Node } from './tree.ts';
+
+export function walkReport(ctx: Context, node: Node, mode: Mode): void {
+  const own = node.children;
+  for (const child of own) {
+    const h = headingText(ctx, child);
+    let m: Mode = mode;
+    if (child.mark.kind === 'virtual') m = SHORTCOMING_VIRTUAL.test(h) ? 'shortcoming' : 'plan';
+    else if (!isInlineItem(child.mark.kind)) {
+      const admits = SHORTCOMING_HEADING.test(h);
+      const plan = PLAN_HEADING.test(h);
+      const work = WORK_HEADING.test(h);
+      if (admits && !plan) m = 'shortcoming';
+      else if (
+        (node.parent === null || mode === 'work') &&
+        plan &&
+        !work &&
+        (child.mark.kind === 'han' || child.mark.kind === 'part' || child.mark.kind === 'han-paren') &&
+        isTitleLike(h)
+      )
+        m = 'plan';
+      else if (node.parent === null && work && !plan) m = 'work';
+    }
+    if (m === 'shortcoming' || (isInlineItem(child.mark.kind) && isShortcomingLeadIn(ctx, child))) {
+      if (child.mark.kind !== 'virtual') ctx.headings.push(child);
+      addShortcomingsOf(ctx, child);
+      continue;
+    }
+    if (m === 'work' && hasStrongIssue(ctx, child) && /问题.{0,12}整改|整改.{0,10}情况/.test(h)) {
+      ctx.headings.push(child);
+      walk(ctx, child, 'issues', null, null);
+      continue;
+    }
+    const scope: MeasureScope = m === 'plan' ? 'plan' : 'work';
+    if (child.children.length > 0) {
+      ctx.headings.push(child);
+      walkReport(ctx, child, m);
+      continue;
+    }
+    if (child.mark.kind === 'virtual') continue;
+    const topics = isInlineItem(child.mark.kind) ? [] : topicItems(ctx, child);
+    if (topics.length > 0) {
+      ctx.headings.push(child);
+      for (const [s, e] of topics) {
+        ctx.measures.push({
+          issue: null,
+          scope,
+          marker: null,
+          headline: { start: s, end: headlineEnd(ctx.text, ctx.zones, s, e) },
+          start: s,
+          end: e,
+          status: 'unstated',
+          node: null,
+        });
+      }
+    } else addLeaf(ctx, child, scope, null);
+  }
+}
+
+function addShortcomingsOf(ctx: Context, child: Node): void {
+  if (isInlineItem(child.mark.kind)) addShortcoming(ctx, child);
+  else addShortcomings(ctx, child);
+}
+
+function isTitleLike(h: string): boolean {
+  return h.length <= 30;
+}
+
+const STATIVE =
+  /(?:有力|提质|增效|推进|补齐|发展|协同|凝聚|改善|提升|普惠|优质|全面|精准|有效|优化|完善|巩固|加强|增强|健全|夯实|显现|向好|稳定|平稳|规范|见效|突破|提速|扩面|升级|融合|畅通|有序|到位|深化|强化|显著|明显|扎实|高效|活跃|领先|丰富|拓展|加速|提效|有为|落地|落细|落实|走实|做实|过硬|严实|兜牢|筑牢|提高|跃升|增长|向上|可控|充分|转变|见成效|新成效|新突破|新进展|新台阶|更(?:普惠|优质|全面|精准|有效|高效|便捷|温暖|规范|有力|完善|坚实|健全|均衡))$/;
+
+const THREE_AND_THREE =
+  /^[\u4e00-\u9fff“”]{2,5}(?:促|筑|优|除|强|提|惠|保|抓|守|树|创|带|聚|谋|添|破|增|护|暖|固|稳|活|解|纾|亮|兴|立|建|推|转|防|净)[\u4e00-\u9fff]{2,3}$/;
+
+/** The topic sentences of a section without markers: at paragraph starts, else inside its running text. */
+function topicItems(ctx: Context, node: Node): [number, number][] {
+  const { text } = ctx;
+  const start = trimStart(text, node.bodyStart, node.end);
+  const end = trimEnd(text, start, closingParagraph(ctx, start, node.end));
+  // paragraphs below the heading's own
+  const paragraphs: number[] = [];
+  for (let i = start + 1; i < end; i++) {
+    if ((text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE) && isParagraphStart(text, ctx.oneLine, i)) paragraphs.push(i);
+  }
+  const byParagraph = paragraphs.filter((p, k) => isTopicSentence(ctx, p, paragraphs[k + 1] ?? end, false));
+  const within = byParagraph.length === 1 && paragraphs.length <= 2 ? inlineTopics(ctx, byParagraph[0]!, end, true) : [];
+  if (within.length >= 2) return within.map((p, k) => [p, trimEnd(text, p, within[k + 1] ?? end)]);
+  if (byParagraph.length >= 2 || (byParagraph.length === 1 && paragraphs.length <= 2)) {
+    return byParagraph.map((p, k) => [p, trimEnd(text, p, byParagraph[k + 1] ?? end)]);
+  }
+  const inline = inlineTopics(ctx, start, end, false);
+  if (inline.length >= 2) return inline.map((p, k) => [p, trimEnd(text, p, inline[k + 1] ?? end)]);
+  return [];
+}
+
+/** The topic sentences in running text; the first sentence may be the heading's own. */
+function inlineTopics(ctx: Context, start: number, end: number, withFirst: boolean): number[] {
+  const inline: number[] = [];
+  let s = start;
+  let counts = withFirst;
+  while (s < end) {
+    const e = sentenceEnd(ctx.text, ctx.zones, s, end);
+    if (counts && isTopicSentence(ctx, s, end, true)) inline.push(s);
+    counts = true;
+    s = trimStart(ctx.text, e + 1, end);
+  }
+  return inline;
+}
+
+function isTopicSentence(ctx: Context, start: number, end: number, inline: boolean): boolean {
+  const { text, zones } = ctx;
+  const stop = sentenceEnd(text, zones, start, Math.min(end, start + 60));
+  if (stop >= end || text.codes[stop] === LF || stop - start > (inline ? 14 : 32) || stop - start < 4) return false;
+  // something must follow in the same paragraph
+  if (trimStart(text, stop + 1, end) >= end) return false;
+  const sentence = text.text.slice(start, stop);
+  for (let i = start; i < stop; i++) if (CLASS[text.codes[i]!]! & DIGIT && !zones.flags[i]) return false;
+  if (/《|此外|同时|目前|下一步|一是|[:：]/.test(sentence)) return false;
+  if (!inline) return true;
+  if (/[,，、;；]/.test(sentence)) return false;
+  return STATIVE.test(sentence) || THREE_AND_THREE.test(sentence);
+}
