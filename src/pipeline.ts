@@ -99,17 +99,18 @@ function runStages(source: string): Stages {
   // a short notice without headings is all lead
   const signatureFrom = body.root.children.length > 0 ? leadEnd : titleEndOf(title);
   const signature = findSignature(text, signatureFrom, frame.end);
-  const { fields, context } = documentFields(text, frame, kind, title, leadEnd, drafts, structure, signature, body.closing);
-  const fed = context.feedback < 0 ? null : (resolveDates(drafts.slice(0, context.feedback + 1), context)[context.feedback]?.from ?? null);
+  const known = { text, frame, kind, title, leadEnd, drafts, structure, signature, closing: body.closing };
+  const { fields, when, context } = documentFields(known);
+  const fed = when.feedback < 0 ? null : (resolveDates(drafts.slice(0, when.feedback + 1), context)[when.feedback]?.from ?? null);
   if (fed) {
     // once the feedback has its year, what was done about it is counted from there
     const [year, month, day] = fed.split('-').map(Number) as [number, number, number];
     context.answered = { year, month, day };
   }
   const dates = resolveDates(drafts, context);
-  fields.period = pick(dates, context.period);
-  fields.feedback = pick(dates, context.feedback);
-  fields.published = pick(dates, context.published);
+  fields.period = pick(dates, when.period);
+  fields.feedback = pick(dates, when.feedback);
+  fields.published = pick(dates, when.published);
   supplyUnits(text, found.counts);
   shareBounds(text, found.counts);
   const planned = plannedZones(kind, structure);

@@ -1,0 +1,137 @@
+/** Which of the dates say when: the inspection, the feedback, the publication, the signature. */
+import type { DateMentionDraft } from '../extract/dates.ts';
+import type { DocumentKind } from '../model/vocabulary.ts';
+import type { Frame } from '../structure/chrome.ts';
+import type { Signature } from '../structure/document.ts';
+import type { Range } from '../structure/spans.ts';
+import { LF } from '../text/chars.ts';
+import { type Clean, GAP_NONE } from '../text/clean.ts';
+import { runBack, runOn, SENTENCE } from '../text/edges.ts';
+
+/** Where in a document its dates are looked for. */
+export interface Places {
+  text: Clean;
+  kind: DocumentKind;
+  frame: Frame;
+  /** From the title to the first heading. */
+  lead: Range;
+  leadEnd: number;
+  /** From the title to the first problem. */
+  overview: Range;
+  signature: Signature | null;
+  closing: number;
+}
+
+/** Places of dates among all dates of the document; -1 where there is none. */
+export interface When {
+  period: number;
+  feedback: number;
+  published: number;
+  /** ——在…会议上 of a report that was read out. */
+  spoken: number;
+  signed: number;
+}
+
+/** How the findings reached the unit: fed back; of an audit also delivered; of a review also handed over. */
+const FED_BACK = {
+  inspection: /反馈(?!意见整改|问题整改|意见.{0,6}推进会)/,
+  audit: /反馈(?!意见整改|问题整改)|(?:送达|出具|印发|下达)[^,，。]{0,24}审计(?:报告|结果|决定)|送达审计/,
+  review: /反馈(?!意见整改|问题整改)|交办|转交|(?:以|印发).{0,40}(?:审议|评议)意见/,
+} as const;
+
+const INSPECT = /巡[察视]|督察|审计|评议|检查|进驻/;
+
+export function findWhen(places: Places, drafts: readonly DateMentionDraft[]): When {
+  const { period, feedback } = places.kind === 'work-report' ? { period: -1, feedback: -1 } : findInspection(places, drafts);
+  const signed = findSigned(places, drafts);
+  const published = drafts.findIndex((d) => isPublished(places, d));
+  return { period, feedback, published: published < 0 ? signed : published, spoken: drafts.findIndex((d) => isSpoken(places, d)), signed };
+}
+
+function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pick<When, 'period' | 'feedback'> {
+  const { text, kind, lead, overview } = places;
+  const t = text.text;
+  const fedBack = FED_BACK[kind === 'audit-rectification' ? 'audit' : kind === 'assessment' ? 'review' : 'inspection'];
+  let period = -1;
+  let feedback = -1;
+  for (let k = 0; k < drafts.length; k++) {
+    const d = drafts[k]!;
+    if (d.start < lead.start || d.start >= lead.end || d.open) continue;
+    const s = sentenceAround(text, d.start, d.end);
+    const sentence = t.slice(s.start, s.end);
+    const afterDate = t.slice(d.end, s.end);
+    const beforeDate = t.slice(s.start, d.start);
+    if (d.to) {
+      const isPeriod =
+        !d.yearOnly && INSPECT.test(sentence) && !/整改期|集中整改/.test(beforeDate.slice(-8)) && !/^(?:前|期间,?整改)/.test(afterDate);
+      if (period < 0 && isPeriod) period = k;
+      continue;
+    }
+    if (feedback >= 0) continue;
+    if (d.from.day > 0 && /反馈(?:时间|日期)[:：]?$/.test(beforeDate)) {
+      feedback = k;
+      continue;
+    }
+    if ((d.from.day > 0 || d.from.month > 0) && fedBack.test(sentence) && !/上反馈后|整改情况反馈/.test(sentence)) {
+      const f = afterDate.search(fedBack);
+      const next = drafts[k + 1];
+      // the date nearest to the word is the one that is meant
+      const isNearest = f >= 0 && f < 120 && !(next && next.start < d.end + f && next.from.day > 0);
+      if (isNearest && afterDate[0] !== '《') feedback = k;
+    }
+  }
+  // a feedback date outside the lead: 二、… 2024年7月26日,巡察组反馈
+  for (let k = 0; feedback < 0 && k < drafts.length; k++) {
+    const d = drafts[k]!;
+    if (d.start < lead.end || d.start >= overview.end || d.to || d.open || d.from.day === 0) continue;
+    const after = t.slice(d.end, sentenceAround(text, d.start, d.end).end);
+    if (/^[^。;；]{0,60}(?:巡[察视]|督察|审计|评议)[^。;；]{0,40}反馈/.test(after) && !/反馈(?:问题|意见).{0,6}(?:整改|方案)/.test(after))
+      feedback = k;
+  }
+  return { period, feedback };
+}
+
+function isSpoken({ text: { text: t }, lead }: Places, d: DateMentionDraft): boolean {
+  return d.start < lead.start + 3000 && t.slice(Math.max(0, d.start - 2), d.start) === '——' && /^[在于]/.test(t.slice(d.end, d.end + 2));
+}
+
+function isPublished({ text: { text: t }, frame, lead, closing }: Places, d: DateMentionDraft): boolean {
+  if ((d.start >= lead.end && d.start <= closing) || d.from.day === 0 || d.to) return false;
+  const label = t.slice(Math.max(0, d.start - 8), d.start);
+  return (
+    /(?:发布|发表|更新|公开)(?:时间|日期)[:：]?$|^(?:时间|日期)[:：]$|[\n|](?:时间|日期)[:：]$/.test(label.replace(/\s/g, '')) ||
+    (inLines(frame, d.start) && d.from.year > 0 && !/成文/.test(label))
+  );
+}
+
+/** The date below the last paragraph, or that of the signature. */
+function findSigned({ text, frame, leadEnd, signature, closing }: Places, drafts: readonly DateMentionDraft[]): number {
+  const t = text.text;
+  for (let k = drafts.length - 1; k >= 0; k--) {
+    const d = drafts[k]!;
+    if (d.end > frame.end) continue;
+    if (d.start < Math.min(closing, frame.end - 1) - 4000) break;
+    if (d.from.day === 0 || d.to || d.open || d.from.year === 0) continue;
+    const isInSignature = signature !== null && d.start >= signature.start;
+    const beginsLine = d.start === 0 || text.codes[d.start - 1] === LF || text.gap[d.start]! !== GAP_NONE;
+    const endsLine =
+      d.end >= text.length ||
+      text.codes[d.end] === LF ||
+      /^(?:印发|发布|公布)(?:\n|$)/.test(t.slice(d.end, d.end + 3)) ||
+      t[d.end] === '|' ||
+      text.gap[d.end]! !== GAP_NONE;
+    if (endsLine && (isInSignature || (beginsLine && d.start > leadEnd))) return k;
+  }
+  return -1;
+}
+
+export function inLines(frame: Frame, at: number): boolean {
+  return frame.lines.some((l) => at >= l.start && at < l.end);
+}
+
+function sentenceAround(text: Clean, start: number, end: number): Range {
+  return {
+    start: runBack(text.classes, start, start - 200, SENTENCE),
+    end: runOn(text.classes, end, Math.min(text.length, end + 200), SENTENCE),
+  };
+}

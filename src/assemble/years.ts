@@ -1,0 +1,119 @@
+/** The year that dates without one are counted from, and the one that plans are for. */
+import type { DateMentionDraft, YearContext } from '../extract/dates.ts';
+import type { Title } from '../structure/document.ts';
+import type { Interpretation } from '../structure/drafts.ts';
+import { type Range, spansOf } from '../structure/spans.ts';
+import type { Clean } from '../text/clean.ts';
+import { PLAN_TITLE } from './planned.ts';
+import { inLines, type Places, type When } from './when.ts';
+
+interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/** What the years of a document are told from. */
+export interface Reckoning extends Places {
+  title: Title | null;
+  titleEnd: number;
+  structure: Interpretation;
+  drafts: readonly DateMentionDraft[];
+}
+
+export function yearContext(document: Reckoning, when: When): YearContext {
+  const { text, structure, drafts, closing, kind } = document;
+  const spokenAt = spokenOf(drafts, when);
+  const base = baseOf(document, when, spokenAt);
+  const plan = planOf(document);
+  return {
+    base,
+    answered: base,
+    isStatement: spansOf(statementSpans(structure)),
+    spoken: spokenAt.year > 0 ? spokenAt : dayOf(drafts, when.published),
+    inspected: when.period >= 0 || when.feedback >= 0,
+    boundaries: boundariesOf(text, structure),
+    planFrom: plan.from,
+    closing,
+    feedbackAt: when.feedback >= 0 ? drafts[when.feedback]!.start : -1,
+    planYear: kind === 'work-report' ? plan.year : 0,
+  };
+}
+
+function dayOf(drafts: readonly DateMentionDraft[], k: number): Day {
+  const d = k >= 0 ? drafts[k]!.from : null;
+  return d ? { year: d.year, month: d.month, day: d.day } : { year: 0, month: 0, day: 0 };
+}
+
+/** The day on which the document speaks. */
+function spokenOf(drafts: readonly DateMentionDraft[], { spoken, signed, published }: When): Day {
+  return dayOf(drafts, spoken >= 0 ? spoken : signed >= 0 ? signed : published);
+}
+
+function baseOf({ kind, frame, title, titleEnd, lead, drafts }: Reckoning, { period, feedback }: When, spokenAt: Day): Day {
+  if (period >= 0) {
+    const base = endOfPeriod(drafts, period, lead.end, spokenAt);
+    if (base.year > 0) return base;
+  } else if (feedback >= 0) {
+    const base = dayOf(drafts, feedback);
+    if (base.year > 0) return base;
+  }
+  const titleYear = drafts.find((d) => title && d.start < titleEnd && d.from.year > 0)?.from.year ?? 0;
+  if (kind === 'work-report' && titleYear > 0) return { year: titleYear, month: 1, day: 1 };
+  const firstFull = drafts.findIndex((d) => d.from.year > 0 && d.from.month > 0);
+  if (firstFull >= 0 && !inLines(frame, drafts[firstFull]!.start)) return dayOf(drafts, firstFull);
+  const year = spokenAt.year || titleYear || drafts.find((d) => d.from.year > 0)?.from.year || 0;
+  return { year, month: 1, day: 1 };
+}
+
+/** The last day of the inspection: in the year that is printed with it, or that of another date of the lead. */
+function endOfPeriod(drafts: readonly DateMentionDraft[], period: number, leadEnd: number, spokenAt: Day): Day {
+  const { from, to } = drafts[period]!;
+  const month = to!.month || from.month;
+  const isNextYear = to!.year === 0 && (to!.anaphoric === 1 || (month < from.month && from.year > 0));
+  const printed = to!.year || from.year;
+  const beside = (): number =>
+    drafts.find((d, k) => k !== period && d.from.year > 0 && d.from.month > 0 && d.start < leadEnd)?.from.year ?? spokenAt.year;
+  return { year: isNextYear ? from.year + 1 : printed || beside(), month, day: to!.day };
+}
+
+/** Where plans begin, and the year they are for. */
+function planOf({ text, kind, title, titleEnd, leadEnd, structure, drafts }: Reckoning): { from: number; year: number } {
+  // 整改方案: all of it is still to come
+  const isPlan = kind === 'other' && title !== null && PLAN_TITLE.test(title.value);
+  const firstPlanned = structure.measures.find((m) => m.scope === 'follow-up' || m.scope === 'plan');
+  if (!firstPlanned) return { from: isPlan ? leadEnd : text.length, year: 0 };
+  // the heading above the first planned item, with the year it names
+  const above = structure.headings.find((h) => h.mark.start <= firstPlanned.start && h.end >= firstPlanned.end);
+  const from = above ? above.mark.start : firstPlanned.start;
+  const named = drafts.find((d) => d.start >= from && d.start < firstPlanned.start && d.yearOnly && d.from.year > 0);
+  const titled = drafts.filter((d) => title && d.start < titleEnd && d.from.year > 0);
+  const onlyPlans = kind === 'work-report' && structure.measures.every((m) => m.scope === 'plan');
+  // 上半年总结及下半年打算 stay within the year
+  const isSameYear = titled.length > 1 || onlyPlans || /下半年|四季度/.test(title?.value ?? '');
+  const last = titled[titled.length - 1]?.from.year;
+  const year = named?.from.year ?? (last === undefined ? 0 : isSameYear ? last : last + 1);
+  return { from: isPlan ? leadEnd : onlyPlans ? 0 : from, year };
+}
+
+/** What was found: in each issue the part before its answer. */
+function statementSpans(structure: Interpretation): Range[] {
+  const first = new Map<number, number>();
+  for (const m of structure.measures) if (m.issue !== null && !first.has(m.issue)) first.set(m.issue, m.start);
+  const spans: Range[] = [];
+  structure.issues.forEach((issue, k) => {
+    if (issue.role !== 'problem' && issue.role !== 'clue') return;
+    const answer = issue.fields.find((f) => f.field === 'answer' || f.field === 'completion')?.start ?? first.get(k) ?? issue.title.end;
+    spans.push({ start: issue.range.start, end: Math.min(answer, first.get(k) ?? answer) });
+  });
+  return spans;
+}
+
+/** Beginnings of paragraphs, issues and measures: a year does not carry over them. */
+function boundariesOf(text: Clean, structure: Interpretation): Int32Array {
+  const at: number[] = [];
+  for (let i = text.text.indexOf('\n'); i >= 0; i = text.text.indexOf('\n', i + 1)) at.push(i + 1);
+  for (const i of structure.issues) at.push(i.range.start);
+  for (const m of structure.measures) at.push(m.start);
+  return Int32Array.from(at).sort();
+}
