@@ -167,17 +167,17 @@ ORDER BY yuan DESC, direction`,
       zh: '多家单位逐字相同的措施（不计序号），可能是套话或照抄',
       en: 'Measures that several units give word for word (markers apart): formulas, or copied',
     },
-    sql: `WITH said AS (
-  SELECT wording, hash(unit) AS unit, count(*) AS mentions
+    sql: `WITH repeated AS (
+  SELECT wording, count(DISTINCT hash(unit)) AS units, count(*) AS mentions
   FROM measures JOIN (SELECT notice, unit FROM notices) USING (notice)
-  GROUP BY ALL
-), repeated AS (
-  SELECT wording, count(*) AS units, sum(mentions) AS mentions FROM said GROUP BY wording HAVING units > 1
+  GROUP BY wording HAVING units > 1
   ORDER BY units DESC, mentions DESC, wording LIMIT 100
+), examples AS (
+  SELECT min({notice: notice, id: id}) AS first, units, mentions FROM repeated JOIN measures USING (wording)
+  GROUP BY wording, units, mentions
 )
-SELECT any_value(ltrim(CASE WHEN marker IS NULL THEN text ELSE text[length(marker) + 1:] END, '，,、：:．. ' || chr(10))) AS measure, units, mentions
-FROM repeated JOIN measures USING (wording)
-GROUP BY wording, units, mentions
+SELECT ltrim(CASE WHEN marker IS NULL THEN text ELSE text[length(marker) + 1:] END, '，,、：:．. ' || chr(10)) AS measure, units, mentions
+FROM examples JOIN measures ON measures.notice = first.notice AND measures.id = first.id
 ORDER BY units DESC, mentions DESC, measure`,
   },
   {
