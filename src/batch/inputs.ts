@@ -42,6 +42,13 @@ export function* discover(args: readonly string[], selection: Selection): Genera
   for (const arg of args) yield* fromArgument(arg, selection, earlier);
 }
 
+/** Whether the arguments can stand for more than one file, whatever they hold: several of them, a folder, a glob. */
+export function canBeSeveral(args: readonly string[]): boolean {
+  if (args.length !== 1) return true;
+  const stat = statSync(args[0]!, { throwIfNoEntry: false });
+  return stat === undefined ? picomatch.scan(slashed(args[0]!)).isGlob : stat.isDirectory();
+}
+
 /** What earlier arguments have already given. */
 interface Earlier {
   files: Set<string>;

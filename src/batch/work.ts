@@ -6,7 +6,7 @@ import { type Diagnostic, DiagnosticError, diagnosticOf } from '../model/diagnos
 import type { Detected, Detection, Failure, Notice, Source } from '../model/notice.ts';
 import { SCHEMA_VERSION } from '../model/version.ts';
 import { parseSource } from '../pipeline.ts';
-import { MAX_BYTES, type ReadOptions, read, tooLarge } from '../read/index.ts';
+import { MAX_BYTES, type ReadOptions, read, readString, tooLarge } from '../read/index.ts';
 import { failure } from './failure.ts';
 import { readingProblem } from './read-errors.ts';
 import type { Outcome, Stored, Tally, Task, WorkSettings } from './task.ts';
@@ -114,19 +114,22 @@ async function line({ number, line }: Task & { kind: 'line' }, settings: WorkSet
   const { id, text, html, base64 } = value as Record<string, unknown>;
   if (typeof id === 'string' || typeof id === 'number' || typeof id === 'boolean') name = String(id);
   else if (id !== undefined && id !== null) return bad('bad-line', '"id" is neither text nor a number');
-  const given = [text, html, base64].filter((content) => typeof content === 'string');
-  if (given.length !== 1) return bad('bad-line', 'the line has to have one of "text", "html" and "base64", as text');
-  const bytes = Buffer.from(given[0]!, typeof base64 === 'string' ? 'base64' : 'utf8');
-  // text is text, whatever it begins with; bytes are what they look like
-  const options: ReadOptions =
-    typeof base64 === 'string' ? { name } : { name, format: typeof html === 'string' ? 'html' : 'text', encoding: 'utf-8' };
-  if ((settings.lines ?? 'parse') === 'parse') return parsed(bytes, options, null, settings);
-  if (typeof html === 'string' && !canBeNotice(html))
-    return detected({ name, format: 'html', encoding: 'utf-8', encodingCertainty: 'stated', bytes: bytes.length }, NONE);
-  return answered(options.name, null, async () => {
-    const { source, text } = await read(bytes, options);
-    const detection = detect(text);
-    return detection.notice && settings.lines === 'notices' ? notice(text, source, null, settings) : detected(source, detection);
+  if ([text, html, base64].filter((content) => typeof content === 'string').length !== 1)
+    return bad('bad-line', 'the line has to have one of "text", "html" and "base64", as text');
+  const mode = settings.lines ?? 'parse';
+  if (typeof html === 'string' && mode !== 'parse' && !canBeNotice(html))
+    return detected({ name, format: 'html', encoding: 'utf-8', encodingCertainty: 'stated', bytes: Buffer.byteLength(html) }, NONE);
+  return answered(name, null, async () => {
+    // text is text, whatever it begins with; bytes are what they look like
+    const { source, text: content } =
+      typeof text === 'string'
+        ? readString(text, { name })
+        : typeof html === 'string'
+          ? await read(Buffer.from(html), { name, format: 'html', encoding: 'utf-8' })
+          : await read(Buffer.from(base64 as string, 'base64'), { name });
+    if (mode === 'parse') return notice(content, source, null, settings);
+    const detection = detect(content);
+    return detection.notice && mode === 'notices' ? notice(content, source, null, settings) : detected(source, detection);
   });
 }
 

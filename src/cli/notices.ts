@@ -3,13 +3,14 @@ import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { discover, type Found, isUnreadable, type Path } from '../batch/inputs.ts';
+import { isUnreadable, type Path } from '../batch/inputs.ts';
 import { type Diagnostic, DiagnosticError, diagnosticOf } from '../model/diagnostic.ts';
 import type { Failure, Notice } from '../model/notice.ts';
 import type { Lang } from '../model/vocabulary.ts';
 import { parseSource } from '../pipeline.ts';
 import { read } from '../read/index.ts';
-import { readInput, STDIN_NAME } from './input.ts';
+import { filesOf } from './files.ts';
+import { readInput } from './input.ts';
 import type { Io } from './io.ts';
 
 export interface NoticeOptions {
@@ -29,7 +30,7 @@ export interface NoticeOptions {
 /** Inputs in the order of the arguments; of several arguments that hold one file, the first counts. */
 export async function* readNotices(args: readonly string[], io: Io, options: NoticeOptions): AsyncGenerator<Notice | Failure> {
   const except = options.except ? resolve(options.except) : null;
-  for (const found of inputsOf(args, except)) {
+  for (const found of filesOf(args, except)) {
     const { name } = found;
     try {
       if (isUnreadable(found)) throw new DiagnosticError(found.problem);
@@ -51,21 +52,6 @@ export async function* readNotices(args: readonly string[], io: Io, options: Not
       await options.onProblem(diagnostic);
       yield { schemaVersion: 1, source: { name }, error: { code: diagnostic.code, message: diagnostic.message } };
     }
-  }
-}
-
-/** JSON in a folder of notices is about them (annotations, results) more often than it is one; named by itself, it is read. */
-const NOT_IN_FOLDERS = ['*.json'];
-
-/** What the arguments stand for, in their order: files, what is in folders, what globs match; `-` once for each time it is given. */
-function* inputsOf(args: readonly string[], except: string | null): Generator<Found> {
-  const selection = { include: [], exclude: NOT_IN_FOLDERS, skip: new Set(except === null ? [] : [except]) };
-  for (let from = 0; from < args.length; ) {
-    const dash = args.indexOf('-', from);
-    const to = dash < 0 ? args.length : dash;
-    yield* discover(args.slice(from, to), selection);
-    if (dash >= 0) yield { name: STDIN_NAME, path: '-' };
-    from = to + 1;
   }
 }
 

@@ -4,7 +4,7 @@ import { DiagnosticError } from '../model/diagnostic.ts';
 import type { Source } from '../model/notice.ts';
 import { type Extracted, fail, type InputFormat, type Reader, type ReadOptions } from './format.ts';
 import { identify } from './identify.ts';
-import { readText } from './text.ts';
+import { readText, textOf } from './text.ts';
 
 export type { InputFormat, ReadOptions } from './format.ts';
 
@@ -47,6 +47,13 @@ export function readSource(bytes: Uint8Array, options: ReadOptions): SourceText 
   if (format !== 'text')
     fail('unsupported-format', options, `is ${format.toUpperCase()}, not plain text`, 'save it as plain text, or read it with read()');
   return sourceText(bytes, options, format, readText(bytes, options));
+}
+
+/** As `readSource`, for plain text that has been decoded already, such as a string of JSON; `source` tells of its UTF-8. */
+export function readString(text: string, options: Pick<ReadOptions, 'name'>): SourceText {
+  const bytes = Buffer.from(text);
+  if (bytes.length > MAX_BYTES) throw new DiagnosticError(tooLarge(options.name));
+  return sourceText(bytes, options, 'text', textOf(text, options));
 }
 
 function formatOf(bytes: Uint8Array, options: ReadOptions): InputFormat {

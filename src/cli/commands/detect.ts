@@ -21,7 +21,7 @@ export const detectCommand: DefineCommand = (io, exit) =>
         'meetings, announcements of inspections, plans, lists of titles, templates and articles are none. There is no score: the words for ' +
         'and against are named. Without a file, or with -, it reads standard input; for many pages at once there is `stream --detect`.',
     )
-    .argument('[file...]', 'files in any format that parse reads; - is standard input')
+    .argument('[path...]', 'files in any format that parse reads, folders of them, globs; - is standard input')
     .addOption(formatOption(FORMATS))
     .addOption(encodingOption('text files'))
     .addOption(langOption())
@@ -33,7 +33,7 @@ export const detectCommand: DefineCommand = (io, exit) =>
       'after',
       examples(
         'rectify detect page.html notice.txt',
-        "rectify detect pages/* --format ndjson | jq -r 'select(.detect.notice) | .source.name'",
+        "rectify detect pages/ --format ndjson | jq -r 'select(.detect.notice) | .source.name'",
         'cat page.txt | rectify detect - --format json --pretty',
       ),
     )
