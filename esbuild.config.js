@@ -170,7 +170,7 @@ function writeCmaps() {
 
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
 writeCmaps();
-const library = { index: 'src/index.ts', schema: 'src/model/schema.ts', report: 'src/report/page.ts' };
+const library = { index: 'src/index.ts', schema: 'src/model/schema.ts', report: 'src/report/page.ts', corpus: 'src/corpus/index.ts' };
 await Promise.all([
   buildCommandLine().then(keepCompiledCode),
   buildWorker(),

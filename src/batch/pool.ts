@@ -63,6 +63,8 @@ export function openPool({ jobs, settings, timeLimit = TIME_LIMIT, memoryLimit =
   const start = (): Slot => {
     const worker = new Worker(workerFile(), {
       workerData: settings,
+      // the flags of the process are not for it: `node --input-type=module -e …` would start no worker
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: YOUNG },
       // what a reader's library prints is neither data nor a diagnostic
       stdout: true,

@@ -1,5 +1,5 @@
 /** Asking a database and printing the answer; loaded by `query` alone. */
-import { openCorpus } from '../corpus/query.ts';
+import { openCorpus } from '../corpus/corpus.ts';
 import { QUESTION_COLUMNS, QUESTIONS, type Question, questionNamed } from '../corpus/questions.ts';
 import type { Lang } from '../model/vocabulary.ts';
 import { type Records, writeRecords } from '../write/records.ts';
@@ -25,8 +25,7 @@ export async function runQuery(path: string | undefined, asked: string | undefin
 
   const corpus = await openCorpus(path);
   try {
-    const values = { ...defaults(question), ...options.param };
-    const found = await corpus.query(question?.sql ?? query, values);
+    const found = await corpus.query(query, options.param);
     const written = writeRecords(question ? labelled(found, question) : found, options.format ?? (toTerminal ? 'table' : 'ndjson'), {
       ...layout,
       most: options.limit,
@@ -43,10 +42,6 @@ function near(name: string): string | null {
     (question) => question.name.startsWith(name) || name.split('-').some((part) => question.name.split('-').includes(part)),
   );
   return found.length === 0 ? null : `did you mean ${found.map((question) => question.name).join(', ')}?`;
-}
-
-function defaults(question: Question | undefined): Record<string, string | null> {
-  return Object.fromEntries(Object.entries(question?.params ?? {}).map(([name, { value }]) => [name, value]));
 }
 
 function labelled({ columns, rows }: Records, { vocabularies }: Question): Records {

@@ -1,8 +1,5 @@
 /** Searching a database and printing what was found; loaded by `search` alone. */
-import { openReadOnly } from '../corpus/query.ts';
-import { search } from '../corpus/search.ts';
-import { openSegmenter, unindexed, updateIndex } from '../corpus/search-index.ts';
-import { DiagnosticError } from '../model/diagnostic.ts';
+import { indexCorpus, openCorpus } from '../corpus/corpus.ts';
 import { writeHits } from '../write/hits.ts';
 import type { SearchCommandOptions } from './commands/search.ts';
 import type { Io } from './io.ts';
@@ -12,34 +9,26 @@ import { usage } from './usage.ts';
 
 export async function runSearch(path: string, words: string | undefined, options: SearchCommandOptions, io: Io): Promise<void> {
   if (words === undefined && !options.index) throw usage('nothing is looked for', 'rectify search corpus.duckdb "医疗废物 监管"');
-  const isFolder = /\.parquet[\\/]*$/i.test(path);
-  if (isFolder)
-    throw new DiagnosticError({
-      code: 'usage',
-      file: path,
-      message: 'Parquet has no index of words',
-      hint: 'load the notices into NAME.duckdb',
-    });
-  let database = await openReadOnly(path);
+  let corpus = await openCorpus(path);
   try {
-    if ((await unindexed(database.connection)) > 0) {
-      database.close();
+    if ((await corpus.unindexed()) > 0) {
+      corpus.close();
       await bringUpToDate(path, io);
-      database = await openReadOnly(path);
+      corpus = await openCorpus(path);
     }
     if (words === undefined) return;
-    const hits = await search(database, await openSegmenter(), words, { in: options.in ?? null, limit: options.limit });
+    const hits = await corpus.search(words, { in: options.in ?? null, limit: options.limit });
     const { toTerminal, ...layout } = layoutOf(options, io);
     await io.stdout.write(writeHits(hits, options.format ?? (toTerminal ? 'table' : 'ndjson'), layout));
   } finally {
-    database.close();
+    corpus.close();
   }
 }
 
 async function bringUpToDate(path: string, io: Io): Promise<void> {
   const progress = io.stderr.isTerminal ? openProgress(io.stderr, null, io.now) : null;
   try {
-    const notices = await updateIndex(path, (done) => progress?.show({ done: 0, read: done, failed: 0 }));
+    const notices = await indexCorpus(path, (done) => progress?.show({ done: 0, read: done, failed: 0 }));
     await progress?.clear();
     await io.stderr.write(`indexed ${grouped(notices)} ${notices === 1 ? 'notice' : 'notices'} for searching\n`);
   } finally {

@@ -25,6 +25,15 @@ export interface Database {
   close(): void;
 }
 
+export function noSuchDatabase(file: string): DiagnosticError {
+  return new DiagnosticError({
+    code: 'not-found',
+    file,
+    message: 'no such database',
+    hint: 'rectify batch notices/ -o corpus.duckdb makes one',
+  });
+}
+
 /** A database file that is written; null for one in memory. */
 export async function openForWriting(path: string | null): Promise<Database> {
   return open(path ?? ':memory:', {}, [

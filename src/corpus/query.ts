@@ -13,37 +13,21 @@ import {
   type Database,
   type DuckDb,
   firstLine,
+  noSuchDatabase,
   openForReading,
   openLocked,
   quoted,
   quotedName,
   select,
 } from './duckdb.ts';
-import { kindOfDatabase, TABLE_NAMES } from './tables.ts';
-
-export interface OpenCorpus {
-  /**
-   * Runs one SELECT; its rows come some thousand at a time. `values` are those of its `$name` parameters, as text; throws a DiagnosticError (`bad-query`, `query-refused`) that
-   * says what is wrong with the query.
-   */
-  query(sql: string, values?: Readonly<Record<string, string | null>>): Promise<Records>;
-  close(): void;
-}
+import { aboutColumn, columnNamed, kindOfDatabase, TABLE_NAMES } from './tables.ts';
 
 /** Opens a database that `rectify batch` wrote, or a folder of Parquet files, for reading alone. */
-export async function openCorpus(path: string): Promise<OpenCorpus> {
-  const database = await openReadOnly(path);
-  return {
-    query: (sql, values = {}) => query(database, sql, values),
-    close: database.close,
-  };
-}
-
 export async function openReadOnly(path: string): Promise<Database> {
   const absolute = resolve(path);
   const stat = statSync(absolute, { throwIfNoEntry: false });
   const problem = (code: Diagnostic['code'], message: string, hint: string) => new DiagnosticError({ code, file: path, message, hint });
-  if (!stat) throw problem('not-found', 'no such database', 'rectify batch notices/ -o corpus.duckdb makes one');
+  if (!stat) throw noSuchDatabase(path);
   if (stat.isDirectory()) return openFolder(path, absolute);
   const database = await named(path, openForReading(absolute));
   const kind = await kindOfDatabase(database.connection);
@@ -54,27 +38,48 @@ export async function openReadOnly(path: string): Promise<Database> {
     : problem('not-a-corpus', 'is a database of something else', 'name a database that rectify batch wrote');
 }
 
+/** A folder with a file for each table, as `batch` writes it, or a folder of files for each, as Spark does. */
 async function openFolder(path: string, absolute: string): Promise<Database> {
-  const files = readdirSync(absolute).filter((name) => TABLE_NAMES.includes(name.replace(/\.parquet$/, '')) && name.endsWith('.parquet'));
-  if (!files.includes('notices.parquet'))
+  const tables = TABLE_NAMES.map((name) => ({ name, files: filesOf(join(absolute, `${name}.parquet`)) })).filter((t) => t.files.length > 0);
+  if (!tables.some(({ name }) => name === 'notices'))
     throw new DiagnosticError({
       code: 'not-a-corpus',
       file: path,
       message: 'is a folder without notices.parquet',
       hint: 'name one that rectify batch wrote',
     });
-  const paths = files.map((name) => join(absolute, name));
   try {
-    return await openLocked(paths, async (connection) => {
-      for (const [i, name] of files.entries())
-        await connection.run(
-          `CREATE VIEW ${quotedName(name.replace(/\.parquet$/, ''))} AS SELECT * FROM read_parquet(${quoted(paths[i]!)})`,
-        );
-    });
+    return await openLocked(
+      tables.flatMap(({ files }) => files),
+      async (connection) => {
+        for (const { name, files } of tables)
+          await connection.run(`CREATE VIEW ${quotedName(name)} AS SELECT * FROM read_parquet([${files.map(quoted).join(', ')}])`);
+        await connection.run((await comments(connection)).join(';\n'));
+      },
+    );
   } catch (error) {
     if (error instanceof Error && error.name === 'DiagnosticError') throw error;
     throw new DiagnosticError({ code: 'damaged-file', file: path, message: firstLine(error), hint: 'write it anew' });
   }
+}
+
+/** What the tables and columns hold, which Parquet does not say. */
+async function comments(connection: Connection): Promise<string[]> {
+  const there = await select(connection, 'SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal');
+  return there.flatMap(([table, name]) => {
+    const column = columnNamed(table as string, name as string);
+    return column
+      ? [`COMMENT ON COLUMN ${quotedName(table as string)}.${quotedName(name as string)} IS ${quoted(aboutColumn(column))}`]
+      : [];
+  });
+}
+
+function filesOf(path: string): string[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) return stat ? [path] : [];
+  // what is being written, or was left behind, has a name with _ or . in front
+  const names = readdirSync(path).filter((name) => name.endsWith('.parquet') && !/^[_.]/.test(name));
+  return names.sort().map((name) => join(path, name));
 }
 
 /** Opening knows the absolute path; people gave another. */
@@ -87,7 +92,15 @@ async function named<T>(path: string, opening: Promise<T>): Promise<T> {
   }
 }
 
-async function query({ duck, connection }: Database, sql: string, values: Readonly<Record<string, string | null>>): Promise<Records> {
+/**
+ * Runs one SELECT; its rows come some thousand at a time. `values` are those of its `$name` parameters, as text; throws a DiagnosticError
+ * (`bad-query`, `query-refused`) that says what is wrong with the query.
+ */
+export async function query(
+  { duck, connection }: Database,
+  sql: string,
+  values: Readonly<Record<string, string | null>>,
+): Promise<Records> {
   await check(connection, sql);
   try {
     const statements = await connection.extractStatements(sql);

@@ -3,11 +3,19 @@
  * measure. Notices that were loaded since the last time are added; what is replaced by a load is left behind in the postings and no longer
  * has a text, so that it is not found.
  */
+import { existsSync } from 'node:fs';
 import { DICTIONARY } from '../lexicon/dictionary.ts';
 import { DiagnosticError } from '../model/diagnostic.ts';
 import { loadSegmenter, type Segmenter } from '../text/words.ts';
-import { type Connection, type Database, openForWriting, select } from './duckdb.ts';
+import { type Connection, type Database, noSuchDatabase, openForWriting, select } from './duckdb.ts';
 import { kindOfDatabase } from './tables.ts';
+
+/** A database has an index, if an empty one; Parquet has none. */
+export async function hasIndex(connection: Connection): Promise<boolean> {
+  return (
+    (await select(connection, "SELECT 1 FROM duckdb_tables() WHERE schema_name = 'rectify' AND table_name = 'search_notices'")).length > 0
+  );
+}
 
 /** Notices that the index does not have yet. */
 export async function unindexed(connection: Connection): Promise<number> {
@@ -42,6 +50,7 @@ const NOTICES = 1000;
 
 /** Brings the index of a database up to date; each transaction has whole notices. */
 export async function updateIndex(path: string, onProgress: (done: number, total: number) => void): Promise<number> {
+  if (!existsSync(path)) throw noSuchDatabase(path);
   const database = await openForWriting(path);
   try {
     if ((await kindOfDatabase(database.connection)) !== 'corpus')

@@ -149,6 +149,11 @@ export const CORPUS_TABLES: readonly Table[] = [...TABLES, ...OWN].map((t) => {
 /** The names of all tables that people see. */
 export const TABLE_NAMES: readonly string[] = [...CORPUS_TABLES.map((t) => t.name), ERRORS_TABLE.name];
 
+/** A column of a table that people see. */
+export function columnNamed(table: string, name: string): Column | undefined {
+  return [...CORPUS_TABLES, ERRORS_TABLE].find((t) => t.name === table)?.columns.find((column) => column.name === name);
+}
+
 /** 22 digits before the point, 6 behind it: what a sum of money or a rate can need. */
 export const DECIMAL = { width: 28, scale: 6 } as const;
 

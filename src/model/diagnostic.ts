@@ -19,6 +19,7 @@ export type DiagnosticCode =
   | 'bad-line'
   | 'missing-package'
   | 'not-a-corpus'
+  | 'not-indexed'
   | 'bad-query'
   | 'query-refused';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { analyse } from '../../src/analyse/index.ts';
+import { type Corpus, openCorpus } from '../../src/corpus/corpus.ts';
 import { openLoader } from '../../src/corpus/load.ts';
 import { writeParquet } from '../../src/corpus/parquet.ts';
-import { type OpenCorpus, openCorpus } from '../../src/corpus/query.ts';
 import { QUESTION_COLUMNS, QUESTIONS, questionNamed } from '../../src/corpus/questions.ts';
 import type { Notice } from '../../src/model/notice.ts';
 import { parseSource } from '../../src/pipeline.ts';
@@ -23,7 +23,7 @@ const notices: Notice[] = readdirSync(NOTICES).map((name) => {
 const folder = mkdtempSync(join(tmpdir(), 'rectify-query-'));
 const database = join(folder, 'c.duckdb');
 const parquet = join(folder, 'c.parquet');
-let corpus: OpenCorpus;
+let corpus: Corpus;
 
 async function* each<T>(items: readonly T[]) {
   yield* items;
