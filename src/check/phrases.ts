@@ -2,10 +2,11 @@
 import { type Clean, sourceEnd, sourceStart } from '../text/clean.ts';
 import type { Figure, Range } from './reading.ts';
 
-/** Characters by code: 1 ends a phrase, 2 ends a sentence. */
+/** Characters by code: 1 ends a phrase, 2 ends a sentence, 4 ends a clause. */
 const ENDS = new Uint8Array(65536);
 for (const c of ',。;:!?、()“”\n|\t') ENDS[c.charCodeAt(0)]! |= 1;
 for (const c of '。!?\n') ENDS[c.charCodeAt(0)]! |= 2;
+for (const c of ',，。;；:!?\n|') ENDS[c.charCodeAt(0)]! |= 4;
 
 /** Where the phrase that ends at `at` begins: after the punctuation before it, at most `reach` characters back. */
 export function phraseStart(t: string, at: number, reach = 24): number {
@@ -39,11 +40,10 @@ export function sentenceEnd(t: string, at: number, reach = 400): number {
 
 /** The clause around a span: between commas and stops, but not cut inside it. */
 export function clauseOf(t: string, { start, end }: Range, reach = 60): Range {
-  const cut = /[,，。;；:!?\n|]/;
   let s = start;
-  while (s > 0 && start - s < reach && !cut.test(t[s - 1]!)) s--;
+  while (s > 0 && start - s < reach && (ENDS[t.charCodeAt(s - 1)]! & 4) === 0) s--;
   let e = end;
-  while (e < t.length && e - end < reach && !cut.test(t[e]!)) e++;
+  while (e < t.length && e - end < reach && (ENDS[t.charCodeAt(e)]! & 4) === 0) e++;
   return { start: s, end: e };
 }
 
@@ -94,7 +94,7 @@ export function lastDigitOf(t: string, figure: Range): number {
 
 /** A number without the noise of binary fractions. */
 export function plain(value: number): string {
-  return String(Number(value.toPrecision(12)));
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(12)));
 }
 
 /** The words of the notice as they are printed, on one line. */

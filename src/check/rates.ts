@@ -33,31 +33,20 @@ export function findMisrates(reading: Reading): Misrate[] {
     if (next?.kind === 'ratio' && t.slice(rate.tail, next.head) === '、') continue;
     const before = counts[k - 1];
     if (before?.kind === 'ratio' && /^[、和]$/.test(t.slice(before.tail, rate.head))) continue;
-    const found =
-      rate.unit === '百分点'
-        ? changed(t, counts, k, rate, label)
-        : firstOf(
-            completion(reading, k, rate, label),
-            () => changed(t, counts, k, rate, label),
-            () => share(t, counts, k, rate, label),
-          );
-    if (found) out.push(found);
+    const completed = rate.unit === '百分点' ? null : completion(reading, k, rate, label);
+    const found = completed ?? changed(t, counts, k, rate, label) ?? (rate.unit === '百分点' ? null : share(t, counts, k, rate, label));
+    if (found && found !== RIGHT) out.push(found);
   }
   return out;
 }
 
-/** True: the rate is right, and nothing else need be asked. */
-type Answer = Misrate | true | null;
-
-function firstOf(answer: Answer, ...others: (() => Answer)[]): Misrate | null {
-  for (const next of others) answer ??= next();
-  return answer === true ? null : answer;
-}
+/** The rate is right, and nothing else need be asked. */
+const RIGHT = 'right';
 
 const COMPLETION = /(?:整改|完成|办结|落实|销号|了结|执行到位)(?:完成|到位|销号)?率$/;
 
 /** 整改完成率77.8% beside 18个问题已完成整改14个. */
-function completion(reading: Reading, k: number, rate: Figure & { value: number }, label: string): Answer {
+function completion(reading: Reading, k: number, rate: Figure & { value: number }, label: string): Misrate | typeof RIGHT | null {
   const { t } = reading;
   if (!label.endsWith('率') || !COMPLETION.test(label) || /按期|按时|时序|任务|投资|计划/.test(label)) return null;
   const from = sentenceStart(t, rate.head);
@@ -67,9 +56,9 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
     .slice(firstFrom(all, from - 120, start), firstFrom(all, rate.start, start))
     .filter(({ total, states }) => states.length > 0 && isExact(total) && total.value > 0);
   if (tallies.length === 0) return null;
-  for (const tally of tallies) if (isGiven(t, rate, tally)) return true;
+  for (const tally of tallies) if (isGiven(t, rate, tally)) return RIGHT;
   // any two figures of the sentence
-  if (anyPair(t, reading.counts, k, rate, from)) return true;
+  if (anyPair(t, reading.counts, k, rate, from)) return RIGHT;
   const named = /措施|举措/.test(label) ? '措施' : /问题/.test(label) ? '问题' : /线索/.test(label) ? '线索' : null;
   const tally = (named && tallies.find((x) => x.noun === named)) || tallies[tallies.length - 1]!;
   const completed = tally.states.find((s) => s.state === 'completed');

@@ -34,10 +34,11 @@ export interface Split {
   readonly link: Link;
   /** Sum of the parts. */
   readonly sum: number;
-  /** The text itself says that the parts are not all, or overlap. */
-  readonly open: boolean;
-  /** The parts are all there are: by the words that link them, by what they are called, or as good as. */
-  readonly complete: boolean;
+  /**
+   * The parts are all there are (by the words that link them, by what they are called, or as good as), and the text does not say that they are
+   * not, or that they overlap.
+   */
+  readonly exhaustive: boolean;
 }
 
 const LONGEST_LABEL = 22;
@@ -189,6 +190,8 @@ function withoutBrackets(words: string): string {
   return words.includes('(') ? words.replace(/\([^()]*\)/g, '') : words;
 }
 
+const endsItem = oneOf('、,;。:)\n!?');
+
 interface List {
   parts: Part[];
   /** How the parts are set apart: 、 binds them, a comma does so only between like phrases. */
@@ -211,7 +214,7 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     // to the separator, over what stands in brackets
     let p = at;
     const limit = Math.min(t.length, at + 60);
-    while (p < limit && !'、,;。:)\n!?'.includes(t[p]!)) p = t[p] === '(' && closeOf(zones, p) > p ? closeOf(zones, p) + 1 : p + 1;
+    while (p < limit && !endsItem[t.charCodeAt(p)]) p = t[p] === '(' && closeOf(zones, p) > p ? closeOf(zones, p) + 1 : p + 1;
     end = Math.min(p, limit);
     const separator = t[p] ?? '';
     let j = k + 1;
@@ -278,26 +281,23 @@ function readSplit(
   const tolerance = sum === total.value ? 0 : toleranceOf(t, total, parts);
   // what adds up, and one part within its whole, needs no more thought
   if (Math.abs(sum - total.value) <= tolerance || (parts.length === 1 && sum < total.value)) return null;
-  const tail = t.slice(list.end, listEnd(t, list.end));
-  const trailing = t.slice(parts[parts.length - 1]!.figure.tail, phraseEnd(t, parts[parts.length - 1]!.figure.tail, 14));
+  const exhaustive = isComplete(total.value, parts, link, sum, list.firm || areParallel(parts)) && !isOpen(t, total, list);
+  return { total, parts, link, sum, exhaustive };
+}
+
+/** Whether the text itself says that the parts of a list are not all, or overlap. */
+function isOpen(t: string, total: Figure, { parts, mixed, end }: List): boolean {
+  if (mixed || parts.some((p) => p.figure.bound !== 'exact')) return true;
+  const last = parts[parts.length - 1]!.figure;
   const head = t.slice(total.tail, parts[0]!.figure.head);
-  const open =
-    list.mixed ||
-    parts.some((p) => p.figure.bound !== 'exact') ||
-    /等(?:$|[^级次额待候]{0,6}$)/.test(trailing) ||
+  return (
+    /等(?:$|[^级次额待候]{0,6}$)/.test(t.slice(last.tail, phraseEnd(t, last.tail, 14))) ||
     NOT_ALL.test(head) ||
     OVERLAP.test(head) ||
-    OVERLAP.test(tail) ||
-    OVERLAP.test(t.slice(parts[0]!.figure.tail, list.end)) ||
-    attributesDiffer(parts);
-  return {
-    total,
-    parts,
-    link,
-    sum,
-    open,
-    complete: isComplete(total.value, parts, link, sum, list.firm || areParallel(parts)),
-  };
+    OVERLAP.test(t.slice(end, listEnd(t, end))) ||
+    OVERLAP.test(t.slice(parts[0]!.figure.tail, end)) ||
+    attributesDiffer(parts)
+  );
 }
 
 /** Where what is said about a list ends: a semicolon begins the next figures. */
@@ -389,15 +389,13 @@ function sumBefore(t: string, facts: Pick<Facts, 'counts' | 'zones'>, k: number)
   if (parts.length < 2) return null;
   const sum = parts.reduce((n, p) => n + p.figure.value!, 0);
   if (Math.abs(sum - total.value) <= toleranceOf(t, total, parts)) return null;
-  open ||= OVERLAP.test(t.slice(total.tail, sentenceEnd(t, total.tail, 60))) || attributesDiffer(parts);
-  return {
-    total,
-    parts,
-    link: 'sum',
-    sum,
-    open,
-    complete: sum / total.value >= 0.5 && sum / total.value <= 2,
-  };
+  const exhaustive =
+    !open &&
+    sum / total.value >= 0.5 &&
+    sum / total.value <= 2 &&
+    !OVERLAP.test(t.slice(total.tail, sentenceEnd(t, total.tail, 60))) &&
+    !attributesDiffer(parts);
+  return { total, parts, link: 'sum', sum, exhaustive };
 }
 
 const endsSum = oneOf('共计有为达是数');

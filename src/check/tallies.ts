@@ -1,6 +1,6 @@
 /** How many problems (measures, clues…) there are and how many of them are in which state, as the text counts them up. */
 import { STATES_AFTER, STATES_BEFORE, type State, TALLIED_AFTER, TALLIED_BEFORE } from '../lexicon/progress.ts';
-import { oneOf, phraseEnd, phraseStart } from './phrases.ts';
+import { phraseEnd, phraseStart } from './phrases.ts';
 import type { Facts, Figure } from './reading.ts';
 
 export interface Stated {
@@ -27,13 +27,26 @@ const INTERCHANGEABLE = new Set(['个', '项', '条', '件', '']);
 const GIVEN = /(?:反馈|指出|查出|发现|提出|移交|移送|交办|转办)的?$/;
 /** 4个|方面, 9|大类 */
 const LEVEL = /^(?:大)?(?:方面|类|领域)(?!问题)/;
-const beginsLevel = oneOf('大方类领');
-const endsGiven = oneOf('的馈出现交送办');
-/** The last and first characters of the patterns that say a state or name what is counted. */
-const endsState = oneOf('务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完');
-const beginsState = oneOf('具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持');
-const beginsNoun = oneOf('具反突主整审督巡移转交群信评的问线措举事任意建案隐提议');
-const endsNoun = oneOf('索题施措项务见议件案患单理共计数有为达');
+/**
+ * By character, which patterns can end with it right before a figure and which can begin with it behind one: most figures are passed over at
+ * this look.
+ */
+const SIGNS = new Uint8Array(65536);
+const ENDS_STATE = 1;
+const ENDS_NOUN = 2;
+const ENDS_GIVEN = 4;
+const BEGINS_STATE = 8;
+const BEGINS_NOUN = 16;
+const BEGINS_LEVEL = 32;
+for (const [sign, characters] of [
+  [ENDS_STATE, '务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完'],
+  [ENDS_NOUN, '索题施措项务见议件案患单理共计数有为达'],
+  [ENDS_GIVEN, '的馈出现交送办'],
+  [BEGINS_STATE, '具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持'],
+  [BEGINS_NOUN, '具反突主整审督巡移转交群信评的问线措举事任意建案隐提议'],
+  [BEGINS_LEVEL, '大方类领'],
+] as const)
+  for (const c of characters) SIGNS[c.charCodeAt(0)]! |= sign;
 /** How far behind its total a state may stand where a sentence ends between them. */
 const REACH = 160;
 
@@ -50,12 +63,12 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
   let level: { noun: string | null; end: number } | null = null;
   for (let k = 0; k < counts.length; k++) {
     const figure = counts[k]!;
-    if (figure.kind !== 'quantity' || figure.value === null || !UNITS.has(figure.unit)) continue;
-    const last = t.charCodeAt(figure.head - 1);
-    const first = t.charCodeAt(figure.tail);
-    if (!endsState[last] && !beginsState[first] && !endsNoun[last] && !beginsNoun[first] && !beginsLevel[first]) {
+    const last = SIGNS[t.charCodeAt(figure.head - 1)]!;
+    const first = SIGNS[t.charCodeAt(figure.tail)]!;
+    if ((last & (ENDS_STATE | ENDS_NOUN)) === 0 && (first & (BEGINS_STATE | BEGINS_NOUN | BEGINS_LEVEL)) === 0) {
       if (level === null || figure.head - level.end > 6) continue;
     }
+    if (figure.kind !== 'quantity' || figure.value === null || !UNITS.has(figure.unit)) continue;
     const next = counts[k + 1];
     const from = phraseStart(t, figure.head);
     const before = t.slice(from, figure.head);
@@ -64,17 +77,18 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
     const shared = next !== undefined && next.head < to;
     const after = t.slice(figure.tail, shared ? next.head : to);
     const stated =
-      (endsState[last] ? stateIn(before, STATES_BEFORE) : null) ?? (shared || !beginsState[first] ? null : stateIn(after, STATES_AFTER));
-    const behind = beginsNoun[first] ? TALLIED_AFTER.exec(after)?.groups?.noun : undefined;
+      (last & ENDS_STATE ? stateIn(before, STATES_BEFORE) : null) ??
+      (shared || (first & BEGINS_STATE) === 0 ? null : stateIn(after, STATES_AFTER));
+    const behind = first & BEGINS_NOUN ? TALLIED_AFTER.exec(after)?.groups?.noun : undefined;
     // 反馈问题4个方面12项: the second counts the problems
-    if (beginsLevel[first] && LEVEL.test(after)) {
-      if (endsNoun[last] && TALLIED_BEFORE.test(before))
-        level = { noun: kindOf(TALLIED_BEFORE.exec(before)?.groups?.noun), end: figure.tail };
+    if (first & BEGINS_LEVEL && LEVEL.test(after)) {
+      const named = last & ENDS_NOUN ? TALLIED_BEFORE.exec(before) : null;
+      if (named) level = { noun: kindOf(named.groups?.noun), end: figure.tail };
       continue;
     }
     const levelled = level !== null && figure.head - level.end <= 6 ? level.noun : null;
-    const noun = levelled ?? kindOf(behind ?? (endsNoun[last] ? TALLIED_BEFORE.exec(before)?.groups?.noun : undefined));
-    const given = noun !== null && endsGiven[last] === 1 && GIVEN.test(before);
+    const noun = levelled ?? kindOf(behind ?? (last & ENDS_NOUN ? TALLIED_BEFORE.exec(before)?.groups?.noun : undefined));
+    const given = noun !== null && (last & ENDS_GIVEN) !== 0 && GIVEN.test(before);
     if (given || stated === null || (stated === 'rest' && noun !== null && current === null)) {
       if (noun === null) continue;
       if (/其中|包括|含|涉及|占/.test(before) && current !== null) continue;

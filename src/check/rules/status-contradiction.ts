@@ -39,9 +39,10 @@ export const statusContradiction: Rule = {
     for (let k = 0; k < notice.issues.length; k++) {
       const issue = notice.issues[k]!;
       if (issue.status !== 'completed' || issue.role === 'shortcoming' || issue.role === 'aspect') continue;
-      const places = answersOf(reading, k).flatMap((answer) => unfinishedIn(reading, answer));
-      const [first, ...others] = joined(t, places);
-      if (!first) continue;
+      const places: Range[] = [];
+      for (const answer of answersOf(reading, k)) addUnfinished(places, reading, answer);
+      if (places.length === 0) continue;
+      const [first, ...others] = joined(t, places) as [Range, ...Range[]];
       const said = structure.issues[k]!.statusText;
       const words = quote(text, first);
       const status = said ? quote(text, said) : '已完成';
@@ -75,10 +76,11 @@ function answersOf({ structure, measuresOf }: Reading, k: number): Range[] {
   return first ? [{ start: first.start, end: Math.max(issue.range.end, measures[measures.length - 1]!.end) }] : [];
 }
 
-function unfinishedIn({ t, zones, notice, dates }: Reading, { start, end }: Range): Range[] {
-  const places: Range[] = [];
+/** Adds the clauses of an answer that say that something is not done. */
+function addUnfinished(places: Range[], { t, zones, notice, dates }: Reading, { start, end }: Range): void {
   const answer = t.slice(start, end);
-  for (const m of answer.matchAll(UNFINISHED_CUE)) {
+  UNFINISHED_CUE.lastIndex = 0;
+  for (let m = UNFINISHED_CUE.exec(answer); m; m = UNFINISHED_CUE.exec(answer)) {
     const at = start + m.index;
     if (zones.flags[at]! & (IN_QUOTE | IN_TITLE)) continue;
     const clause = clauseOf(t, { start: at, end: at + m[0].length }, 80);
@@ -98,7 +100,6 @@ function unfinishedIn({ t, zones, notice, dates }: Reading, { start, end }: Rang
     const under = UNDER_WAY.test(rest) || NOT_YET.test(rest) || IN_PROGRESS.test(words.slice(Math.max(0, from - 2)));
     if (under || (STILL_PLANNED.test(rest) && isAhead(clause))) places.push(clause);
   }
-  return places;
 
   /** The planned day lies after the notice was published. */
   function isAhead(clause: Range): boolean {
@@ -109,9 +110,9 @@ function unfinishedIn({ t, zones, notice, dates }: Reading, { start, end }: Rang
 }
 
 /** Clauses side by side are one place. */
-function joined(t: string, places: readonly Range[]): Range[] {
+function joined(t: string, places: Range[]): Range[] {
   const out: Range[] = [];
-  for (const place of [...places].sort((a, b) => a.start - b.start)) {
+  for (const place of places.sort((a, b) => a.start - b.start)) {
     const last = out[out.length - 1];
     if (last && place.start - last.end <= 1 && t[last.end] === ',') last.end = place.end;
     else out.push({ ...place });

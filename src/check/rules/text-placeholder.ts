@@ -18,8 +18,10 @@ export const textPlaceholder: Rule = {
   find({ t, text, zones, frame }) {
     const reports: Report[] = [];
     const { codes, classes } = text;
-    for (let i = 0; i < frame.end; i++) {
-      if ((classes[i]! & MAY_BEGIN) === 0 || (needsMore[codes[i]!] && !mayFollow[codes[i + 1]!])) continue;
+    const { end } = frame;
+    for (let i = 0; i < end; i++) {
+      if ((classes[i]! & MAY_BEGIN) === 0) continue;
+      if (needsMore[codes[i]!] && !mayFollow[codes[i + 1]!]) continue;
       PLACEHOLDER.lastIndex = i;
       const m = PLACEHOLDER.exec(t);
       if (!m) continue;

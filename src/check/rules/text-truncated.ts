@@ -1,5 +1,5 @@
 import { closeOf, type Zones } from '../../text/zones.ts';
-import { quote } from '../phrases.ts';
+import { oneOf, quote } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 
 export const textTruncated: Rule = {
@@ -19,8 +19,7 @@ export const textTruncated: Rule = {
     if (notice.document.kind === 'other') return [];
     let end = frame.end;
     while (end > 0 && /[\s|]/.test(t[end - 1]!)) end--;
-    let start = end;
-    while (start > 0 && t[start - 1] !== '\n' && end - start < 4000) start--;
+    const start = Math.max(0, end - LONGEST_LINE, t.lastIndexOf('\n', end - 1) + 1);
     const line = t.slice(start, end);
     // a signature, a date, an address list or a heading needs no full stop
     if (line.length < 20 || line.includes('\t') || frame.lines.some((l) => l.start <= start && start < l.end)) return [];
@@ -58,17 +57,23 @@ export const textTruncated: Rule = {
   },
 };
 
+/** Of a longer line only the end is looked at. */
+const LONGEST_LINE = 4000;
 const ATTACHED = /(?:^|\n)附件?[:：\d一二]/;
 
 /** What may end a text without a full stop: a signature with its date, a contact line, a note on who publishes. */
 const SIGNED =
   /(?:\d{4}|[二〇○零一三四五六七八九]{4})年.{1,6}月.{0,4}日?$|委员会$|党组$|党委$|支部$|政府$|办公室$|局$|公司$|医院$|学校$|大学$|@|\d{6,}$|ICP|备案|公网安备|阅读|点击|版权|(?:电话|邮箱|地址|邮编|信箱|网址|附件)/;
 
+const closes = oneOf('”’)》】');
+const opens = oneOf('“《(');
+
 /** The last opening quotation mark or bracket before the end that nothing closes, or -1. */
 function unclosed(t: string, zones: Zones, start: number, end: number): number {
   for (let i = end - 1; i >= start; i--) {
-    if ('”’)》】'.includes(t[i]!)) return -1;
-    if ('“《('.includes(t[i]!)) return closeOf(zones, i) > i ? -1 : i;
+    const code = t.charCodeAt(i);
+    if (closes[code]) return -1;
+    if (opens[code]) return closeOf(zones, i) > i ? -1 : i;
   }
   return -1;
 }

@@ -34,7 +34,7 @@ function listed(reading: Reading, counted: ReadonlySet<Figure>): Report[] {
   const seen = new Set(counted);
   for (const split of reading.splits()) {
     const { total, parts, sum } = split;
-    if (seen.has(total) || parts.length < 2 || split.open || !split.complete) continue;
+    if (seen.has(total) || parts.length < 2 || !split.exhaustive) continue;
     seen.add(total);
     const figures = parts.map((p) => p.figure);
     // 127家企业中,有58家未办手续,71家未建设施: one may be among both
