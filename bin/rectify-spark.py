@@ -186,7 +186,9 @@ def read_pages(spark, kind, paths, partitions):
     from pyspark.sql import functions as F
 
     if kind == "text":
-        pages = spark.read.format("binaryFile").load(paths).select("path", F.lit(0).cast("bigint").alias("start"), F.col("content").alias("page"))
+        # what has no bytes Spark leaves out
+        files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(paths)
+        pages = files.select("path", F.lit(0).cast("bigint").alias("start"), F.col("content").alias("page"))
     else:
         pages = spark.read.option("lineSep", "\n" if kind == "ndjson" else "WARC/1.").text(paths)
         place = [F.col("_metadata.file_path").alias("path"), F.col("_metadata.file_block_start").alias("start")]

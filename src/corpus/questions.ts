@@ -276,7 +276,7 @@ ORDER BY files DESC, code`,
     sql: `SELECT table_name AS "table", column_name AS "column", data_type AS type, comment AS about
 FROM duckdb_columns()
 WHERE schema_name = 'main' AND NOT internal
-ORDER BY table_oid, column_index`,
+ORDER BY table_name, column_index`,
   },
 ];
 

@@ -4,7 +4,7 @@
  * undisturbed run, row for row. Then the same for the index of `rectify search`.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -85,10 +85,29 @@ process.stdout.write(
 const index = [CLI, 'search', 'disturbed.duckdb', '--index'];
 const INDEX =
   'SELECT t.kind, t.notice, t.id, t.terms, count(*), bit_xor(hash(s.term, p.tf)) FROM rectify.search_texts t JOIN rectify.search_postings p USING (doc) JOIN rectify.search_terms s ON s.id = p.term GROUP BY ALL ORDER BY ALL';
+const indexing = performance.now();
 spawnSync(process.execPath, index.with(2, 'calm.duckdb'), { cwd: tmp });
+const indexTook = performance.now() - indexing;
+const HAVE = `SELECT (SELECT count(*) FROM rectify.search_notices), (SELECT count(DISTINCT notice) FROM rectify.search_texts),
+  (SELECT count(*) FROM (SELECT notice FROM issues UNION SELECT notice FROM measures) SEMI JOIN rectify.search_notices USING (notice)),
+  (SELECT count(*) FROM notices)`;
+const untouched = join(tmp, 'untouched.duckdb');
+copyFileSync(out, untouched);
 let cut = 0;
-for (let tries = 0; tries < KILLS; tries++) if (await killed(index, 500 + Math.random() * 6000)) cut++;
+const left = new Set();
+for (let tries = 0; cut < KILLS && tries < KILLS * 3; tries++) {
+  if (await killed(index, indexTook * (0.1 + Math.random()))) cut++;
+  // it answers, and the index has whole notices
+  const [[inIndex, indexed, wanted, all]] = await ask(out, HAVE);
+  if (Number(all) !== NOTICES || indexed !== wanted) torn++;
+  left.add(Number(inIndex));
+  if (Number(inIndex) < NOTICES) continue;
+  rmSync(`${out}.wal`, { force: true });
+  copyFileSync(untouched, out);
+}
 spawnSync(process.execPath, index, { cwd: tmp });
 const sameIndex = JSON.stringify(await ask(calm, INDEX)) === JSON.stringify(await ask(out, INDEX));
-process.stdout.write(`index: ${cut} kills, ${sameIndex ? 'same index' : 'DIFFERENT'}\n`);
+process.stdout.write(
+  `index: ${cut} kills, ${[...left].join(', ')} of ${NOTICES} notices in it when killed, ${torn} torn, ${sameIndex ? 'same index' : 'DIFFERENT'}\n`,
+);
 if (!same || !sameIndex || torn > 0) process.exitCode = 1;

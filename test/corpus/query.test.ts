@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -203,12 +203,31 @@ describeWithDuckDb('the ready questions', () => {
     const rows = await answer(name);
     if (!['versions', 'unread', 'repeated-measures'].includes(name)) expect(rows.length).toBeGreaterThan(0);
     for (const column of Object.keys(rows[0] ?? {})) expect(QUESTION_COLUMNS[column], column).toBeDefined();
-    if (name === 'tables') return;
     const folderCorpus = await openCorpus(parquet);
     try {
       expect(await answer(name, {}, folderCorpus)).toEqual(rows);
     } finally {
       folderCorpus.close();
+    }
+  });
+
+  test('are answered of a folder of files for each table too, as Spark writes it', async () => {
+    const spark = join(folder, '下级 spark.parquet');
+    for (const file of readdirSync(parquet)) {
+      mkdirSync(join(spark, file, '_temporary'), { recursive: true });
+      copyFileSync(join(parquet, file), join(spark, file, 'part-00000-c000.zstd.parquet'));
+      writeFileSync(join(spark, file, '_SUCCESS'), '');
+      writeFileSync(join(spark, file, '.part-00000-c000.zstd.parquet.crc'), '');
+    }
+    const folderCorpus = await openCorpus(spark);
+    try {
+      for (const { name } of QUESTIONS) expect(await answer(name, {}, folderCorpus), name).toEqual(await answer(name));
+      await expect(rowsOf(`SELECT * FROM read_parquet('${parquet}/notices.parquet')`, {}, folderCorpus)).rejects.toMatchObject({
+        diagnostic: { code: 'query-refused' },
+      });
+    } finally {
+      folderCorpus.close();
+      rmSync(spark, { recursive: true });
     }
   });
 

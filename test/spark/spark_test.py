@@ -2,6 +2,7 @@
 `python3 test/spark/spark_test.py`, with PySpark installed: bin/rectify-spark.py on a real Spark in `local-cluster` mode, whose workers are
 processes of their own, against what one machine makes of the same pages.
 """
+import base64
 import gzip
 import importlib.util
 import json
@@ -189,6 +190,31 @@ class OnSpark(unittest.TestCase):
         lines = [{"id": f"http://b.example/{n}", "html": page} for n, page in enumerate(html)]
         lines += [{"id": f"http://a.example/{name}", "text": text} for name, text in pages]
         self.assert_same(out, self.single("\n".join(map(json.dumps, lines)).encode()))
+
+
+    def test_folders_of_files_in_every_format(self):
+        files = self.folder / "通报 files"
+        (files / "下级").mkdir(parents=True)
+        samples = [path for path in sorted((FIXTURES / "formats").glob("*/*")) if path.suffix != ".md"]
+        contents = {f"{path.parent.name}-{path.name}": path.read_bytes() for path in samples}
+        contents |= {f"下级/{name}.txt": text.encode() for name, text in notices()[:3] + look_alikes()[:3]}
+        contents |= {"cut.docx": samples_of(".docx")[:2000], "blank.txt": b" \r\n", "picture.pdf": b"\x89PNG\r\n\x1a\n" + bytes(99)}
+        for name, content in contents.items():
+            (files / name).write_bytes(content)
+        process, log, out = self.start("--master", "local[2]", "--format", "text", files)
+        said = self.finished(process, log, 1)
+        self.assertIn(f"{len(contents)} pages: ", said)
+        paths = [files / name for name in contents]
+        lines = [{"id": str(path), "base64": base64.b64encode(path.read_bytes()).decode()} for path in paths]
+        self.assert_same(out, self.single("\n".join(map(json.dumps, lines)).encode()))
+        # the folder can be asked as it is
+        asked = subprocess.run([*RECTIFY, "query", out, "unread", "--format", "json"], capture_output=True, text=True)
+        self.assertEqual(asked.returncode, 0, asked.stderr)
+        self.assertEqual({row["code"] for row in json.loads(asked.stdout)}, {"damaged-file", "empty", "unsupported-format"})
+
+
+def samples_of(suffix):
+    return next((FIXTURES / "formats").glob(f"*/*{suffix}")).read_bytes()
 
 
 def kill_an_executor_half_way(launcher):
