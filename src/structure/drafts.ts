@@ -68,6 +68,7 @@ export interface Context {
   readonly issueLists: (boolean | undefined)[];
   readonly chapters: (number | undefined)[];
   readonly strongLists: (boolean | undefined)[];
+  readonly posedLists: (boolean | undefined)[];
   readonly fieldLists: (boolean | undefined)[];
   /** The lists in which some item is an aspect. */
   readonly aspectLists: Set<number>;

@@ -106,7 +106,7 @@ export const ACTION_OPENING =
   /^(?:坚持|加强|强化|严格|进一步|深入|认真|切实|积极|建立|完善|健全|开展|推进|提高|提升|压实|压紧|聚焦|着力|全面|持续|规范|加大|落实|制定|召开|组织|狠抓|紧盯|严肃|突出|确保|修订|印发|毫不|不断|高位|及时|高度|分类|贯通|统筹|牢固|扛牢|夯实|增强|树牢|注重|抓好|抓实|做好|迅速|精心|周密|明确|细化|优化|实施|构建|发挥|用好|深化|巩固|拓展|举一反三|紧扣|从严|从快|靠前|挂图|对标|主动)/;
 
 /** A judgement that closes the sentence: 加强党的建设不够有力. */
-const CUE_AT_END =
+export const CUE_AT_END =
   /(?:不够.{0,4}|不到位|不足|不深入?|不严格?|不力|不强|不高|不实|不规范|不完善|不健全|不彻底|不扎实|不及时|不精准|不充分|不清|不全面?|不主动|不重视|差距|短板|弱项|漏洞|薄弱|滞后|缺位|缺失|缺乏|弱化|虚化|欠缺|隐患|不明显|不突出|不畅|不紧|不牢|不细|不多|偏[低慢少弱差软松])$/;
 
 export function hasStrongIssue(ctx: Context, node: Node): boolean {
@@ -132,12 +132,40 @@ function readsAsIssues(ctx: Context, list: List): boolean {
   if (list.field && list.field.field !== 'problem') return false;
   let strong = 0;
   let weak = 0;
+  let posed = 0;
   for (const n of nodes) {
     if (isStrongIssue(ctx, n) || hasStrongIssue(ctx, n)) strong++;
     else if (isWeakIssue(ctx, n)) weak++;
+    else if (isPosed(ctx, n)) posed++;
   }
   if (strong > 0 && strong + weak >= nodes.length * 0.5) return true;
+  const above = nodes[0]!.parent;
+  if (strong + weak + posed === nodes.length && (list.runsOn || (above !== null && isWeakIssue(ctx, above)))) return true;
   return weak > nodes.length * 0.5 || (weak === nodes.length * 0.5 && weak > 1);
+}
+
+/** A short first paragraph that names no action, with the answer in paragraphs of its own below. */
+function isPosed(ctx: Context, node: Node): boolean {
+  if (isInlineItem(node.mark.kind) || !node.mark.paragraph || node.mark.kind === 'virtual') return false;
+  const { text } = ctx;
+  const h = headingRange(ctx, node);
+  let line = h.start;
+  const longest = Math.min(node.end, h.start + LONGEST_POSED);
+  while (line < longest && text.codes[line] !== LF) line++;
+  if (text.codes[line] !== LF || trimStart(text, line, node.end) >= node.end) return false;
+  return h.end - h.start >= 4 && !ACTION_OPENING.test(text.text.slice(h.start, h.start + 12));
+}
+
+const LONGEST_POSED = 120;
+
+/** 1、X不规范。 | what was done about it | 2、Y… : at least three, each with its answer below it, most of them judgements. */
+export function isPosedList(ctx: Context, list: List): boolean {
+  return ctx.posedLists[list.index] ?? keep(ctx.posedLists, list.index, readsAsPosed(ctx, list));
+}
+
+function readsAsPosed(ctx: Context, { nodes, field, kind }: List): boolean {
+  if (nodes.length < 3 || field || kind === 'han' || isInlineItem(kind)) return false;
+  return nodes.every((n) => isPosed(ctx, n)) && nodes.filter((n) => isWeakIssue(ctx, n)).length >= nodes.length * 0.6;
 }
 
 export function hasStrongItem(ctx: Context, list: List): boolean {

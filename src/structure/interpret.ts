@@ -6,12 +6,14 @@ import type { Zones } from '../text/zones.ts';
 import { type Context, type Interpretation, type IssueDraft, keep, type MeasureDraft, type Mode } from './drafts.ts';
 import {
   ACTION_OPENING,
+  CUE_AT_END,
   hasAnswerLabels,
   headingRange,
   headingText,
   isFramed,
   isGeneric,
   isIssueList,
+  isPosedList,
   isWeakIssue,
   markerNumber,
 } from './headings.ts';
@@ -43,6 +45,7 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
     issueLists: [],
     chapters: [],
     strongLists: [],
+    posedLists: [],
     fieldLists: [],
     aspectLists: new Set(),
   };
@@ -227,7 +230,10 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
     ctx.text.text.startsWith('方面', node.mark.end - 2 - (ctx.text.codes[node.mark.end - 1] === 0x9762 ? 0 : 1))
   )
     return below;
+  if (inherited === 'open' && isPosedList(ctx, node.list)) return true;
   if (node.mark.kind === 'han' || node.mark.kind === 'part') {
+    // 三、对上轮巡视发现的问题整改不彻底 beside aspects, with its answer right below
+    if (ctx.aspectLists.has(node.list.index) && CUE_AT_END.test(heading)) return true;
     // a chapter: an aspect only where it says what was wrong, or each of several says what its problems are about
     if (inherited === 'open') return below && ((PROBLEM_CUE.test(heading) && !ISSUES_HEADING.test(heading)) || areFields(ctx, node.list));
   }

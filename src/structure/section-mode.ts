@@ -9,7 +9,7 @@ import {
 } from '../lexicon/headings.ts';
 import type { MeasureScope } from '../model/vocabulary.ts';
 import type { Context, Mode } from './drafts.ts';
-import { ACTION_OPENING, hasChapterBeside, hasStrongIssue, hasStrongItem, isIssueList, isStrongIssue, isWeakIssue } from './headings.ts';
+import { ACTION_OPENING, hasChapterBeside, hasStrongIssue, hasStrongItem, isIssueList, isPosedList, isStrongIssue, isWeakIssue } from './headings.ts';
 import { isInlineItem, type Node } from './tree.ts';
 
 export function sectionMode(ctx: Context, node: Node, heading: string, inherited: Mode): Mode {
@@ -38,14 +38,7 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
     return 'organization';
   if (inherited === 'issues' || inherited === 'clue') return inherited;
   if (strong) return 'issues';
-  if (
-    inherited === 'open' &&
-    !isInlineItem(node.mark.kind) &&
-    isWeakIssue(ctx, node) &&
-    isIssueList(ctx, node.list) &&
-    hasStrongItem(ctx, node.list)
-  )
-    return 'issues';
+  if (inherited === 'open' && !isInlineItem(node.mark.kind) && isAmongIssues(ctx, node)) return 'issues';
   if (inherited === 'follow-up' || inherited === 'shortcoming' || inherited === 'opinion') return inherited;
   const lists = node.lists;
   if (
@@ -53,8 +46,21 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
     lists.some((l) => isIssueList(ctx, l) || l.nodes.some((n) => n.lists.some((k) => isIssueList(ctx, k))))
   )
     return 'issues';
-  if (!ORGANIZATION_HEADING.test(heading) && lists.some((l) => !l.field && isIssueList(ctx, l)) && isWeakIssue(ctx, node)) return 'issues';
+  const holdsIssues = !ORGANIZATION_HEADING.test(heading) && lists.some((l) => !l.field && isIssueList(ctx, l));
+  if (holdsIssues && (isWeakIssue(ctx, node) || holdsAspects(ctx, node))) return 'issues';
   return 'organization';
+}
+
+/** A judgement in a list of which other items are told to be problems, or any item of a list that shows by its layout that all are. */
+function isAmongIssues(ctx: Context, node: Node): boolean {
+  const { list } = node;
+  if (isPosedList(ctx, list)) return true;
+  return isWeakIssue(ctx, node) && (ctx.aspectLists.has(list.index) || (isIssueList(ctx, list) && hasStrongItem(ctx, list)));
+}
+
+/** Problems on two levels: what stands below it are problems that have problems below them. */
+function holdsAspects(ctx: Context, node: Node): boolean {
+  return node.lists.some((l) => isIssueList(ctx, l) && l.nodes.some((n) => n.lists.some((k) => isIssueList(ctx, k))));
 }
 
 export const SHORTCOMING_VIRTUAL = /肯定成绩|不足|短板|差距|认识到|看到|存在/;

@@ -30,8 +30,10 @@ export interface List {
   last: number;
   /** Counts the lists of a tree. */
   readonly index: number;
-  /** Some item of it has labels of its own. */
+  /** Some item of it, or of the list whose numbers it goes on with, has labels of its own. */
   labelled: boolean;
+  /** Its numbers go on in the next list of its kind, or from the one before: 一、… 1. 2. 二、… 3. 4. */
+  runsOn: boolean;
   readonly nodes: Node[];
 }
 
@@ -92,7 +94,7 @@ export interface TreeInput {
 export function buildTree(input: TreeInput): Node {
   const { marks, labels, end } = input;
   const rootMark: Mark = { kind: 'virtual', value: 0, start: 0, end: 0, line: true, paragraph: true };
-  const rootList: List = { kind: 'virtual', paragraph: true, field: null, last: 0, index: 0, labelled: false, nodes: [] };
+  const rootList: List = { kind: 'virtual', paragraph: true, field: null, last: 0, index: 0, labelled: false, runsOn: false, nodes: [] };
   const root: Node = {
     mark: rootMark,
     parent: null,
@@ -130,11 +132,15 @@ export function buildTree(input: TreeInput): Node {
     else if (parent.lists[parent.lists.length - 1] !== list) parent.lists.push(list);
     stack.push(node);
   };
-  const open = (mark: Mark, depth: number): void => {
+  const open = (mark: Mark, depth: number, before: List | null = null): void => {
     popTo(depth, mark.start);
     const parent = top();
     const field = parent.labels.length > 0 && !GLOBAL.has(mark.kind) ? parent.labels[parent.labels.length - 1]! : null;
-    push(mark, parent, { kind: mark.kind, paragraph: mark.paragraph, field, last: mark.value, index: lists++, labelled: false, nodes: [] });
+    const runsOn = before !== null && before.last === mark.value - 1;
+    if (runsOn) before.runsOn = true;
+    // what the items above had fields for, these have too
+    const labelled = before?.labelled ?? false;
+    push(mark, parent, { kind: mark.kind, paragraph: mark.paragraph, field, last: mark.value, index: lists++, labelled, runsOn, nodes: [] });
   };
   const proceed = (mark: Mark, depth: number): void => {
     const list = stack[depth]!.list;
@@ -380,7 +386,7 @@ export function buildTree(input: TreeInput): Node {
       (before.last === value - 1 || (mark.paragraph && value > before.last && value <= before.last + 3)) &&
       !isInlineItem(kind)
     ) {
-      if (mark.paragraph || problem || before.paragraph === mark.paragraph) open(mark, openingDepth(mark, problem));
+      if (mark.paragraph || problem || before.paragraph === mark.paragraph) open(mark, openingDepth(mark, problem), before);
       return;
     }
     // 二是… in a cell of its own goes on with the cell above
