@@ -2,7 +2,7 @@ import { type Field, fieldOf, LONGEST_LABEL } from '../lexicon/labels.ts';
 import { BREAK, CLASS, DIGIT, isHan, LF, NUMERAL, newClass, tableOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
-import { IN_QUOTE, IN_TITLE, type Zones } from '../text/zones.ts';
+import { IN_PAREN, IN_QUOTE, IN_TITLE, type Zones } from '../text/zones.ts';
 
 /** The kinds of ordinal markers. Which level a kind stands for is decided for each document by the sequences (`tree.ts`). */
 export type MarkKind =
@@ -124,7 +124,8 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
       }
       continue;
     }
-    const label = readLabel(t, codes, i, length, line);
+    // …23笔。(责任领导:甲;完成时限:6月底前): a remark, which does not end what it stands in
+    const label = zones.flags[i]! & IN_PAREN ? null : readLabel(t, codes, i, length, line);
     if (label) {
       labels.push(label);
       i = label.end - 1;

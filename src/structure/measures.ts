@@ -26,6 +26,7 @@ export function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: nu
     if (label.start <= bodyStart) bodyStart = Math.max(bodyStart, label.end);
     else if (label.field !== 'answer') end = Math.min(end, label.start);
   }
+  if (issue !== null) end = withoutFieldRemark(text.text, bodyStart, end);
   // 一、组织落实情况。… beside chapters with items of their own is a chapter without any
   const chapter = node.mark.kind === 'han' && node.list.nodes.some((n) => n.children.length > 0);
   if (issue === null && !isInlineItem(node.mark.kind) && (chapter || isBareHeading(ctx, node))) {
@@ -50,6 +51,16 @@ export function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: nu
     node,
   });
 }
+
+/** …23笔。(责任领导:甲;完成时限:6月底前): who and when, behind the last stop, is no part of the measure. */
+function withoutFieldRemark(t: string, start: number, end: number): number {
+  const from = Math.max(start, end - LONGEST_FIELD_REMARK);
+  const m = FIELD_REMARK.exec(t.slice(from, end));
+  return m ? from + m.index + 1 : end;
+}
+
+const FIELD_REMARK = /[。;]\s*\((?:责任|牵头|完成|整改|办结)(?:领导|单位|部门|人|时限|期限|时间)[:：][^()]{1,80}\)[。;]?\s*$/;
+const LONGEST_FIELD_REMARK = 120;
 
 /** 一是开展专项清理。 | 对超期未归档卷宗逐件催交,…: below a line that only names the measure its text goes on. */
 function itemEnd(ctx: Context, node: Node, start: number, end: number, issue: number | null): number {

@@ -9,7 +9,16 @@ import {
 } from '../lexicon/headings.ts';
 import type { MeasureScope } from '../model/vocabulary.ts';
 import type { Context, Mode } from './drafts.ts';
-import { ACTION_OPENING, hasChapterBeside, hasStrongIssue, hasStrongItem, isIssueList, isPosedList, isStrongIssue, isWeakIssue } from './headings.ts';
+import {
+  ACTION_OPENING,
+  hasChapterBeside,
+  hasStrongIssue,
+  hasStrongItem,
+  isIssueList,
+  isPosedList,
+  isStrongIssue,
+  isWeakIssue,
+} from './headings.ts';
 import { isInlineItem, type Node } from './tree.ts';
 
 export function sectionMode(ctx: Context, node: Node, heading: string, inherited: Mode): Mode {

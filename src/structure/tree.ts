@@ -140,7 +140,16 @@ export function buildTree(input: TreeInput): Node {
     if (runsOn) before.runsOn = true;
     // what the items above had fields for, these have too
     const labelled = before?.labelled ?? false;
-    push(mark, parent, { kind: mark.kind, paragraph: mark.paragraph, field, last: mark.value, index: lists++, labelled, runsOn, nodes: [] });
+    push(mark, parent, {
+      kind: mark.kind,
+      paragraph: mark.paragraph,
+      field,
+      last: mark.value,
+      index: lists++,
+      labelled,
+      runsOn,
+      nodes: [],
+    });
   };
   const proceed = (mark: Mark, depth: number): void => {
     const list = stack[depth]!.list;
@@ -345,7 +354,12 @@ export function buildTree(input: TreeInput): Node {
       return;
     }
     if (value === 1 || kind === 'dash') {
-      if (!opensList(mark, index)) return;
+      if (!opensList(mark, index)) {
+        // ①… ①… ③…: the first number twice
+        const list = top().list;
+        if (list.kind === kind && list.last === 1 && list.nodes.length === 1 && goesOn(index)) proceed(mark, stack.length - 1);
+        return;
+      }
       open(mark, openingDepth(mark, problem));
       return;
     }
@@ -398,6 +412,12 @@ export function buildTree(input: TreeInput): Node {
     // its first items are lost: only a heading at a line's start is believed
     if (mark.line && !isInlineItem(kind) && value <= 20 && (problem || kind === 'han' || kind === 'han-paren'))
       open(mark, openingDepth(mark, problem));
+  }
+
+  /** Whether the next marker of the kind is a later item of the list that began twice. */
+  function goesOn(index: number): boolean {
+    const following = marks[next[index]!];
+    return following !== undefined && (following.value === 2 || following.value === 3) && following.start - marks[index]!.start < NEAR;
   }
 
   /** Whether a first item really opens a list: in running text, only where a second one follows. */
