@@ -35,7 +35,7 @@ export interface When {
 /** How the findings reached the unit: fed back; of an audit also delivered; of a review also handed over. */
 const FED_BACK = {
   inspection: /反馈(?!意见整改|问题整改|意见.{0,6}推进会)/,
-  audit: /反馈(?!意见整改|问题整改)|(?:送达|出具|印发|下达)[^,，。]{0,24}审计(?:报告|结果|决定)|送达审计/,
+  audit: /反馈(?!意见整改|问题整改)|(?:送达|出具|印发|下达)[^,，。]{0,24}审计(?:报告|结果|决定)|送达(?:审计)?报告|送达审计/,
   review: /反馈(?!意见整改|问题整改)|交办|转交|(?:以|印发).{0,40}(?:审议|评议)意见/,
 } as const;
 
@@ -99,8 +99,10 @@ function isPublished({ text: { text: t }, frame, lead, closing }: Places, d: Dat
   if ((d.start >= lead.end && d.start <= closing) || d.from.day === 0 || d.to) return false;
   const label = t.slice(Math.max(0, d.start - 8), d.start);
   return (
-    /(?:发布|发表|更新|公开)(?:时间|日期)[:：]?$|^(?:时间|日期)[:：]$|[\n|](?:时间|日期)[:：]$/.test(label.replace(/\s/g, '')) ||
-    (inLines(frame, d.start) && d.from.year > 0 && !/成文/.test(label))
+    /(?:发布|发表|更新|公开|填报|制表)(?:时间|日期)[:：]?$|^(?:时间|日期)[:：]$|[\n|](?:时间|日期)[:：]$/.test(label.replace(/\s/g, '')) ||
+    (inLines(frame, d.start) && d.from.year > 0 && !/成文/.test(label)) ||
+    // (2024年12月5日) on a line of its own below the title
+    (d.from.year > 0 && d.start < lead.start + 40 && /(?:^|\n)\($/.test(label) && /^\)(?:\n|$)/.test(t.slice(d.end, d.end + 2)))
   );
 }
 

@@ -1,5 +1,6 @@
 /** The year that dates without one are counted from, and the one that plans are for. */
 import type { DateMentionDraft, YearContext } from '../extract/dates.ts';
+import type { Frame } from '../structure/chrome.ts';
 import type { Title } from '../structure/document.ts';
 import type { Interpretation } from '../structure/drafts.ts';
 import { type Range, spansOf } from '../structure/spans.ts';
@@ -52,7 +53,7 @@ function spokenOf(drafts: readonly DateMentionDraft[], { spoken, signed, publish
 
 function baseOf({ kind, frame, title, titleEnd, lead, drafts }: Reckoning, { period, feedback }: When, spokenAt: Day): Day {
   if (period >= 0) {
-    const base = endOfPeriod(drafts, period, lead.end, spokenAt);
+    const base = endOfPeriod(drafts, period, frame, lead.end, spokenAt);
     if (base.year > 0) return base;
   } else if (feedback >= 0) {
     const base = dayOf(drafts, feedback);
@@ -67,13 +68,14 @@ function baseOf({ kind, frame, title, titleEnd, lead, drafts }: Reckoning, { per
 }
 
 /** The last day of the inspection: in the year that is printed with it, or that of another date of the lead. */
-function endOfPeriod(drafts: readonly DateMentionDraft[], period: number, leadEnd: number, spokenAt: Day): Day {
+function endOfPeriod(drafts: readonly DateMentionDraft[], period: number, frame: Frame, leadEnd: number, spokenAt: Day): Day {
   const { from, to } = drafts[period]!;
   const month = to!.month || from.month;
   const isNextYear = to!.year === 0 && (to!.anaphoric === 1 || (month < from.month && from.year > 0));
   const printed = to!.year || from.year;
   const beside = (): number =>
-    drafts.find((d, k) => k !== period && d.from.year > 0 && d.from.month > 0 && d.start < leadEnd)?.from.year ?? spokenAt.year;
+    drafts.find((d, k) => k !== period && d.from.year > 0 && d.from.month > 0 && d.start < leadEnd && !inLines(frame, d.start))?.from
+      .year ?? spokenAt.year;
   return { year: isNextYear ? from.year + 1 : printed || beside(), month, day: to!.day };
 }
 

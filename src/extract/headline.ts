@@ -50,7 +50,7 @@ const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
 };
 
 const PARTY_MEETING =
-  /(?:党委|党组|党支部|支部|党总支|党工委|常委|党委常委)(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
+  /(?:党委|党组|党支部|支部|党总支|总支|党工委|常委|党委常委)(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
 const SPECIAL_MEETING =
   /(?:专题|专项|推进|调度|专班|部署|领导小组|工作专?班)[\u4e00-\u9fff“”]{0,8}(?:会|会议)$|(?:推进会|调度会|专题会|专题会议|推进会议|领导小组会议?)$/;
 const NOT_SPECIAL = /民主生活会|组织生活会|党课|学习|反馈会|培训|读书会|座谈/;
@@ -97,7 +97,11 @@ export function findHeadline(
     if (s !== sentence) {
       sentence = s;
       // 截至目前,已经改完7个 goes on about what the sentence before counted
-      if (!/^(?:截至|截止|目前|现已|到目前|整改期间|到\d{1,4}[月年]|[(（])/.test(t.slice(s, s + 6))) {
+      if (
+        !/^(?:截至|截止|目前|现已|到目前|经(?:过)?(?:集中)?整改|(?:集中)?整改(?:期间|以来|中|工作)|到\d{1,4}[月年]|[(（])/.test(
+          t.slice(s, s + 6),
+        )
+      ) {
         topic = null;
         aboutOf = null;
       }
@@ -125,7 +129,8 @@ export function findHeadline(
       continue;
     }
     if (OCCASION.has(c.unit)) {
-      const name = /[,，。;；:：、和]?([\u4e00-\u9fff“”()]{2,24})$/.exec(pre)?.[1] ?? '';
+      // 总支会开了5次
+      const name = /[,，。;；:：、和]?([\u4e00-\u9fff“”()]{2,24}?)(?:召?开|举行)?$/.exec(pre)?.[1] ?? '';
       const after = /^[\u4e00-\u9fff“”]{0,16}?(?:会议|会)(?!议|商|同|谈)/.exec(t.slice(c.tail, c.tail + 22))?.[0] ?? '';
       const meeting = /会|议/.test(name.slice(-4)) || /会(?:议)?(?:专题)?研究/.test(name) ? name : after;
       if (c.unit !== '个' && meeting && !NOT_SPECIAL.test(meeting) && !/每(?:月|季|年|周|半)/.test(lead.slice(-16))) {

@@ -10,6 +10,7 @@ export type Field =
   | 'deadline' // 整改时限：
   | 'number' // 序号 (only as a table's column)
   | 'aspect' // 问题类别, 方面 (only as a table's column)
+  | 'note' // 备注, 说明: below a table or in it
   | 'other'; // 整改类型, 涉及金额: a label that ends the field before it
 
 /** Labels as printed, without colon or brackets. To add one is one word here and one case in test/structure/labels.test.ts. */
@@ -42,9 +43,10 @@ const ROWS: readonly [Field, string][] = [
   ],
   ['number', '序号 编号 问题编号 序 问题序号'],
   ['aspect', '问题类别 问题分类 所属方面 方面 类别 问题类型 反馈方面 领域'],
+  ['note', '备注 填表说明 填报说明 注'],
   [
     'other',
-    '整改类型 整改类别 涉及金额 问题金额 整改金额 备注 下一步打算 下一步计划 下一步工作 下一步措施 下一步 下步打算 下步计划 下一步工作打算 下一步安排 下一步工作安排 佐证材料 督导情况 验收情况 公示时间 公示期 整改依据 责任追究情况 问责情况 追责问责情况 下步措施 下一步举措 后续措施 后续工作 问题来源 问题性质 验收标准 整改分类 下一步整改措施',
+    '整改类型 整改类别 涉及金额 问题金额 整改金额 下一步打算 下一步计划 下一步工作 下一步措施 下一步 下步打算 下步计划 下一步工作打算 下一步安排 下一步工作安排 佐证材料 督导情况 验收情况 公示时间 公示期 整改依据 责任追究情况 问责情况 追责问责情况 下步措施 下一步举措 后续措施 后续工作 问题来源 问题性质 验收标准 整改分类 下一步整改措施',
   ],
 ];
 

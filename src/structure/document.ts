@@ -318,6 +318,12 @@ export function unitInTitle(full: string): string | null {
       title,
     );
   if (reviewed && /^关于(?:对|评议)/.test(title)) return reviewed[1]!;
+  // 关于市人大常委会对市教育局工作评议意见整改落实情况的报告
+  const replied =
+    /^关于[^对]{2,24}?(?:常委会|主任会议|人大)对([\u4e00-\u9fff]{3,24}?(?:委员会|局|厅|法院|检察院|院|委|中心|办公室))(?:的)?(?:工作)?评议/.exec(
+      title,
+    );
+  if (replied) return replied[1]!;
   return null;
 }
 

@@ -60,6 +60,7 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
     }
   }
   groupRows(ctx);
+  dropRepeated(ctx);
   ctx.measures.sort((a, b) => a.start - b.start);
   order(ctx.issues, ctx.measures);
   const issuesStart = ctx.issues.find((i) => i.role !== 'shortcoming')?.range.start ?? text.length;
@@ -143,6 +144,19 @@ function makeAspect(ctx: Context, index: number, dropped: Set<number>): void {
 
 function carries(title: string, name: string): boolean {
   return title.includes(name) || (title.length >= 4 && name.includes(title));
+}
+
+/** Problems that are listed first and answered later are told once, where they are answered. */
+function dropRepeated(ctx: Context): void {
+  const { issues, measures } = ctx;
+  const title = ({ title: { start, end } }: IssueDraft): string => ctx.text.text.slice(start, end).replace(/[“”‘’]/g, '');
+  const answered = new Set(issues.filter((i) => i.role !== 'shortcoming').map(title));
+  const kept: IssueDraft[] = [];
+  const to = issues.map((i) => (i.role === 'shortcoming' && answered.has(title(i)) ? -1 : kept.push(i) - 1));
+  if (kept.length === issues.length) return;
+  for (const i of kept) if (i.parent !== null) i.parent = to[i.parent]!;
+  for (const m of measures) if (m.issue !== null) m.issue = to[m.issue]!;
+  issues.splice(0, issues.length, ...kept);
 }
 
 /** Puts issues into document order and renumbers the links to them. */

@@ -93,6 +93,12 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const line = before === LF;
     const c = codes[i]!;
     if (!gapped && (classBefore & (BREAK | LEGAL_BEFORE)) === 0) {
+      if (c === OPEN_PAREN && before === COMMA) {
+        // (1)追回津贴,(2)每月比对: goes on with a list, begins none
+        const next = readMark(t, codes, gap, i, length, line, gapped, before);
+        if (next?.kind === 'digit-paren' && next.value > 1 && (zones.flags[i]! & (IN_TITLE | IN_QUOTE)) === 0) marks.push(next);
+        continue;
+      }
       if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI && c !== OTHER && FIRST_CHARACTER[c] !== 1) continue;
       const first = FIRST_CHARACTER[c] === 1 ? readFirst(t, codes, i, line, gapped) : null;
       // 针对…问题,首先,… : behind a comma only with a comma of its own

@@ -8,7 +8,7 @@ import { findMarks, type LabelMark, type Mark } from './marks.ts';
 import { spansOf } from './spans.ts';
 import { findTables } from './tables.ts';
 import { buildTree, type Node } from './tree.ts';
-import { CUE_OPENING, findBareTitles, findCues, findJudgedLines, unmarkedAspects } from './unmarked.ts';
+import { CUE_OPENING, findBareTitles, findCues, findJudgedLines, findSentenceCues, unmarkedAspects } from './unmarked.ts';
 
 const PROBLEM_OPENING = /^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“|.{3,80}?(?:问题|意见|方面|不到位|不够|不足))/;
 
@@ -54,6 +54,7 @@ export function outline(
     ...findCues(text, zones, oneLine, marks, labels),
     ...findBareTitles(text, marks, labels),
     ...findJudgedLines(text, marks, labels),
+    ...findSentenceCues(text, marks, labels, isProblem),
   ].sort((a, b) => a.start - b.start);
   if (cues.length > 0) {
     framedIssues += cues.length;

@@ -21,11 +21,14 @@ import {
 } from './headings.ts';
 import { isInlineItem, type Node } from './tree.ts';
 
+const NEXT = /下一?步|今后|下一?阶段|后续|努力方向|工作打算/;
+
 export function sectionMode(ctx: Context, node: Node, heading: string, inherited: Mode): Mode {
   if (node.mark.kind === 'virtual') return SHORTCOMING_VIRTUAL.test(heading) ? 'shortcoming' : 'follow-up';
   const framed = isStrongIssue(ctx, node);
   const strong = framed || hasStrongIssue(ctx, node);
-  const aboutNext = FOLLOW_UP_HEADING.test(heading);
+  // (三)注重标本兼治,巩固整改成果 in the chapter on how the work was organised is what was done
+  const aboutNext = (inherited === 'organization' ? NEXT : FOLLOW_UP_HEADING).test(heading);
   const admits = SHORTCOMING_HEADING.test(heading) && !/整改(?:落实|进展|完成|工作)?情况|已(?:完成|整改)|正在/.test(heading);
   if (!framed) {
     if (CLUE_HEADING.test(heading) && !ISSUE_ITSELF.test(heading)) return 'clue';
@@ -87,7 +90,7 @@ export function inlineScope(ctx: Context, node: Node, mode: Mode): MeasureScope 
 }
 
 const LEAD_IN_SHORTCOMING =
-  /(?:存在|还有|面临|暴露).{0,24}(?:问题|不足|差距|短板|困难|薄弱)|(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现|体现)/;
+  /未(?:整改|完成)[^。]{0,8}[,，](?:主要)?原因|(?:存在|还有|面临|暴露).{0,24}(?:问题|不足|差距|短板|困难|薄弱)|(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现|体现)/;
 
 /** 仍存在一些不足：一是… : the items that follow admit, they do not act. */
 export function isShortcomingLeadIn(ctx: Context, node: Node): boolean {

@@ -1,6 +1,7 @@
 /** What a notice admits of itself: shortcomings that remain. */
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import { statusOf } from '../lexicon/statuses.ts';
+import type { Clean } from '../text/clean.ts';
 import type { Context } from './drafts.ts';
 import { markerNumber } from './headings.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
@@ -64,10 +65,18 @@ function listedShortcomings(ctx: Context, start: number, end: number, headed = f
   const stop = sentenceEnd(text, zones, s, end);
   if (!m && !PROBLEM_CUE.test(text.text.slice(s, stop))) return;
   while (s < stop) {
-    const e = sentenceEnd(text, zones, s, stop, true);
+    const e = Math.min(sentenceEnd(text, zones, s, stop, true), judgedClause(text, s, stop));
     pushShortcoming(ctx, trimStart(text, s, e), trimEnd(text, s, e), null);
     s = e + 1;
   }
+}
+
+/** 资源总量不足,师资有待提升,改革还需深化: where every clause is a judgement of its own, the end of the first; else `end`. */
+function judgedClause({ text: t }: Clean, start: number, end: number): number {
+  const clauses = t.slice(start, end).split(',');
+  const each =
+    clauses.length > 1 && clauses.every((c) => c.length >= 8 && c.length <= 30 && !/[;；]/.test(c) && PROBLEM_CUE.test(c.slice(-8)));
+  return each ? start + clauses[0]!.length : end;
 }
 
 const IN_PASSING =

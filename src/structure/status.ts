@@ -10,7 +10,7 @@ import type { TitleSpan } from './titles.ts';
 import type { Node } from './tree.ts';
 
 const STATUS_ONLY =
-  /^(?:该|此|本|上述)?(?:项|条|类)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|己|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|办结|销号|进行|落实|解决|中|已|并|,|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|全部|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请|久久为功|常抓不懈|相关|工作){1,14}$/;
+  /^(?:该|此|本|上述)?(?:项|条|类)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|己|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|办理|办结|销号|进行|落实|解决|中|已|并|,|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|全部|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请|久久为功|常抓不懈|相关|工作){1,14}$/;
 
 const AROUND_STATUS = '。;；!！| \t\n';
 
@@ -96,7 +96,7 @@ export function stateStatus(
   }
   // 2. the first words of the answer
   for (const r of regions) {
-    if (r.field !== 'answer' && r.field !== 'outcome' && r.field !== 'other') continue;
+    if (r.field !== 'answer' && r.field !== 'outcome' && r.field !== 'other' && r.field !== 'note') continue;
     const s = trimStart(text, r.start, r.end);
     const e = trimEnd(text, s, r.end);
     const stop = sentenceEnd(text, ctx.zones, s, Math.min(e, s + 60), true);

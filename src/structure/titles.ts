@@ -10,7 +10,8 @@ const OPEN_INNER = C('‘');
 
 /** 针对 关于 对 in front of an issue's wording, also doubled (针对关于…). */
 const PREFIX =
-  /(?:(?:整改落实|关于整改|针对|关于|聚焦|围绕|对照|就|在|对)(?:反馈(?:的|指出的)?|巡察(?:反馈|指出)的?|巡视(?:反馈|指出)的?|指出的|存在的?)?)(?:关于|针对)?/y;
+  /(?:(?:评议|审议|巡[察视]|督察|审计|反馈)(?:工作)?(?:意见|报告|组|反馈)?(?:中)?还?(?:指出|提出|反映|就)(?:了|的)?[:：,，]?(?=“)|(?:整改落实|关于整改|针对|关于|聚焦|围绕|对照|就|在|对)(?:反馈(?:的|指出的)?|巡察(?:反馈|指出)的?|巡视(?:反馈|指出)的?|指出的|存在的?)?)(?:关于|针对)?/y;
+const SAID = /(?:指出|提出|反映|就)[了的]?[:,]?$/;
 /** 在党的领导弱化,政治意识不够强方面, 在“…”方面(的问题) */
 const IN_ASPECT = /在([^。;；\n]{4,80}?)方面(?:的?问题|存在的?问题)?(?:的?整改(?:落实|进展|完成)?情况)?$/y;
 const STRICT_PREFIX = /(?:针对|关于|对于|就|对)(?:反馈的|指出的)?(?:关于|针对)?/y;
@@ -18,7 +19,7 @@ const STRICT_PREFIX = /(?:针对|关于|对于|就|对)(?:反馈的|指出的)?(
 const TAIL =
   /(?:存在的?|的|等|这一)?(?:突出|具体|主要)?(?:问题(?:线索)?|意见|建议|情况|现象)(?=[,，。;；:：((\n|\t]|$|的?(?:整改|落实|办理|工作|进展)(?:落实|进展|完成|工作|推进)?(?:情况|方面|进展|措施|成效|结果)|整改(?:[。,:;]|$)|方面[,。:]| |的答复)/g;
 /** After a closing quotation mark: ”的问题 ”问题 ”方面 ”的意见 or at once the comma. */
-const AFTER_QUOTE = /(?:等)?(?:方面)?(?:的|等|这一)?(?:突出|具体)?(?:问题(?:线索)?|方面|意见|建议|情况|现象)?/y;
+const AFTER_QUOTE = /(?:等)?(?:方面)?(?:的|等|这一)?(?:突出|具体)?(?:问题(?:线索)?|方面|意见|建议|情况|现象|提出了?(?:意见|建议|问题))?/y;
 /** Bracketed remarks behind a plain statement: (立行立改) (已完成整改) (责任单位:…). */
 const REMARK = /[((][^((]{0,40}(?:立行立改|整改|完成|坚持|推进|责任|时限|期限|销号|办结|牵头|序号|编号|个问题|条)[^((]{0,40}[))]$/;
 /** 财政管理审计问题整改情况 → 财政管理审计 */
@@ -76,8 +77,10 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
     const tail = AFTER_QUOTE.exec(t)!;
     const afterTail = close + 1 + tail[0].length;
     // “头雁”作用发挥不够 begins with a quotation but does not end with it
+    // 评议意见指出:“…。”我们…: what is quoted is all of it
+    const quoted = loose !== null && quoteAt > bodyAt && SAID.test(loose[0]);
     if (tail[0].length > 0 || quoteAt > start || isEnd(text, afterTail, end)) {
-      if (tail[0].length > 0 || isEnd(text, afterTail, end)) {
+      if (tail[0].length > 0 || quoted || isEnd(text, afterTail, end)) {
         let s = quoteAt + 1;
         let e = close;
         // “关于公共卫生…的问题” : the prefix and tail stand inside the quotation

@@ -177,6 +177,8 @@ export function buildTree(input: TreeInput): Node {
       if (nodeRank < rank && !(node.mark.kind === 'virtual' && mark.kind === 'han')) break;
       // 1. under 整改措施： of a problem that is itself numbered 1.
       if (node.labels.length > 0 && !node.list.field && !problem && mark.kind !== 'han') break;
+      // 1、关于X的问题。1.…;2.…
+      if (node.mark.kind === mark.kind && node.mark.paragraph && !mark.paragraph && !problem && input.isProblem(node.mark)) break;
       // 1. inside 一是…
       if (isInlineItem(node.mark.kind) && !isInlineItem(mark.kind) && !mark.paragraph && !problem && RANK[mark.kind] >= 3) break;
       d--;

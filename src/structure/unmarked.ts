@@ -8,7 +8,7 @@ import type { LabelMark, Mark } from './marks.ts';
 import { isParagraphStart } from './sentences.ts';
 
 const CUE =
-  /(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“[^\n]{4,160}?”|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
+  /(?:(?:评议|审议|巡[察视]|督察|审计|反馈)(?:工作)?(?:意见|报告|组|反馈)?(?:中)?还?(?:指出|提出|反映|就)(?:了|的)?[:：,，]?“[^\n]{4,160}?”)(?:提出了?(?:意见|建议|问题))?(?=[,，。:：;；\n\u4e00-\u9fff])|(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“[^\n]{4,160}?”|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
 
 const ASPECT_LINE = /^[^\d,，。;；:：、!！?？|\t]{4,30}方面(?:的问题|存在的?问题|问题整改情况|整改情况)?$/;
 
@@ -91,7 +91,7 @@ export function findJudgedLines(text: Clean, marks: readonly Mark[], labels: rea
   return judged >= 3 && judged >= lines.length * 0.6 ? lines : [];
 }
 
-export const CUE_OPENING = newClass('针关对就');
+export const CUE_OPENING = newClass('针关对就评审巡督反');
 
 /** Paragraphs 针对“…”问题,… that open an issue without a marker. */
 export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
@@ -120,6 +120,34 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];
   return out;
 }
+
+/** 对13个项目绩效目标缺失问题, where a sentence begins. */
+const SENTENCE_CUE = /(?<=[。;；])(?:针对|关于|对于?)[^,，。;；:：\n“”]{4,60}?的?问题[,，]/g;
+
+/** (一)关于X的问题。对A问题,…。对B问题,…: the problems below a problem, told one after the other in the paragraph of its answer. */
+export function findSentenceCues(
+  text: Clean,
+  marks: readonly Mark[],
+  labels: readonly LabelMark[],
+  isProblem: (mark: Mark) => boolean,
+): Mark[] {
+  const out: Mark[] = [];
+  let l = 0;
+  marks.forEach((mark, k) => {
+    if (!mark.paragraph || !isProblem(mark)) return;
+    const end = lineEnd(text, mark.end, mark.end + LONGEST_PARAGRAPH);
+    while (l < labels.length && labels[l]!.start < mark.start) l++;
+    // an answer with items or fields of its own is told by those
+    if (labels[l] && labels[l]!.start < end) return;
+    if (marks[k + 1] && marks[k + 1]!.start < end) return;
+    const starts = [...text.text.slice(mark.end, end).matchAll(SENTENCE_CUE)].map((m) => mark.end + m.index);
+    if (starts.length >= 2)
+      for (const start of starts) out.push({ kind: 'cue', value: 0, start, end: start, line: false, paragraph: true });
+  });
+  return out;
+}
+
+const LONGEST_PARAGRAPH = 4000;
 
 /** The end of the line in which `i` stands, looked for up to `limit`. */
 export function lineEnd(text: Clean, i: number, limit: number): number {
