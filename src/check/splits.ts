@@ -91,6 +91,8 @@ const OVERLAP = /同时|兼任|含兼|同一人|重复|交叉|合并(?:计|执�
 /** 总数达到93名, 增至19个: not a part of what stands before. */
 const LEVEL = /总数|总计|总量|总共|达到|达$|增至|增加到|增加至|降至|减至|累计|同比|环比|共计|合计|人均|平均|每/;
 
+const AVERAGE = /(?:人均|户均|村均|平均|每[人户年月村])[^,，。;；]{0,5}$/;
+
 /** The totals whose parts, as listed, do not add up to them. */
 export function findSplits(t: string, facts: Pick<Facts, 'counts' | 'zones'>): Split[] {
   const { counts } = facts;
@@ -98,6 +100,8 @@ export function findSplits(t: string, facts: Pick<Facts, 'counts' | 'zones'>): S
   for (let k = 0; k < counts.length; k++) {
     const next = counts[k + 1];
     const total = counts[k]!;
+    // 人均退缴7756.76元,其中最多的13400元、最少的920元
+    if (AVERAGE.test(t.slice(Math.max(0, total.head - 8), total.head))) continue;
     if (next && next.head - total.tail <= GAP && next.head >= total.tail) {
       let signs = 0;
       for (let i = total.tail; i < next.head; i++) signs |= SIGNS[t.charCodeAt(i)]!;

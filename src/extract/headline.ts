@@ -82,6 +82,8 @@ export function findHeadline(
   let topic: Topic = null;
   let sentence = -1;
   let aboutOf: Topic = null;
+  /** The topic of an earlier sentence: 查出9个问题。…开展督办。截至11月底,已完成整改6个 */
+  let lately: Topic = null;
   for (let k = 0; k < counts.length; k++) {
     const c = counts[k]!;
     if (c.value === null || !inOverview(c.start)) continue;
@@ -104,14 +106,17 @@ export function findHeadline(
       ) {
         topic = null;
         aboutOf = null;
-      }
+      } else topic ??= lately;
     }
+    if (topic === 'issues' || topic === 'measures') lately = topic;
     const lead = t.slice(Math.max(s, c.head - 120), c.head);
     const thing = THING.has(c.unit) || c.unit === '';
 
     if (c.kind === 'money') {
+      // 收回、上缴资金41.6万元
+      const listedVerb = /^(?:上缴|退还|退缴|归还)/.test(pre) && /(?:收回|追回|清退|追缴|收缴|退回)、$/.test(t.slice(from - 3, from));
       if (
-        /(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿|退回|收缴|退赔|追赔)[^,，。;；\d]{0,16}$/.test(pre) &&
+        (listedVerb || /(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿|退回|收缴|退赔|追赔)[^,，。;；\d]{0,16}$/.test(pre)) &&
         !/应|拟|将|计划|挽回/.test(pre)
       )
         put('funds.recovered', c);
@@ -123,6 +128,8 @@ export function findHeadline(
         !(c.bound === 'at-least' && c.head < c.start) &&
         /(?:整改|总体|问题|任务)?(?:整改)?(?:完成|销号)率$|整改率$|办结率$/.test(pre) &&
         !/措施|时序|按期/.test(pre) &&
+        // 措施完成35条,完成率92.1%
+        !(topic === 'measures' && /(?:^|[^改])完成率$/.test(pre)) &&
         !(/办结率$/.test(pre) && /信访|投诉|举报|案件|诉求|件/.test(lead.slice(-30)))
       )
         put('issues.completionRate', c);
@@ -141,7 +148,9 @@ export function findHeadline(
       if (c.unit !== '个') continue;
     }
     if (PERSON.has(c.unit)) {
-      if (
+      // 党纪政务处分4人、诫勉7人、提醒谈话20人,共计31人
+      if (isSumOfSanctions(t, s, from, c)) put('people.handled', c);
+      else if (
         /(?:组织处理|追责问责|问责追责|追究责任|问责处理|责任追究|追责|问责|处理|处分处理|处理处分|惩处)(?:了)?(?:相关|有关)?(?:责任|违纪|党员|领导|公职|村组?|中层|管理|医务|工作|涉案|失职|失责)*(?:人员|人|干部|党员干部|责任人|公职人员|干警|民警|职工|教职工|员工|教师|党员|负责人)?$/.test(
           pre,
         ) &&
@@ -301,6 +310,13 @@ export function findHeadline(
   return out;
 }
 
+/** 给予处分4人、诫勉7人、谈话提醒20人,共计31人: whoever is counted was held to account. */
+function isSumOfSanctions(t: string, sentence: number, from: number, c: QuantityDraft): boolean {
+  if (!/^(?:共计|合计|总计|共)(?:处理|问责|追责)?$/.test(t.slice(from, c.head))) return false;
+  const listed = t.slice(sentence, from).match(/(?:处分|警告|诫勉|谈话|批评教育|约谈|通报)[^,，。;；、\d]{0,8}\d+[人名]/g);
+  return listed !== null && listed.length >= 2;
+}
+
 /** How plainly a number of problems is the number that was fed back: 反馈的26个问题 more than 现场督查发现问题3个. */
 function totalWeight(lead: string, pre: string, post: string): number {
   const near = lead.slice(-40) + pre + post;
@@ -309,6 +325,8 @@ function totalWeight(lead: string, pre: string, post: string): number {
 }
 
 function relevant(lead: string, pre: string, post: string): boolean {
+  // 针对6个问题制定措施42条
+  if (/针对$/.test(pre) && /(?:制定|细化|列出|分解)[\u4e00-\u9fff]{0,6}(?:措施|举措)/.test(post)) return true;
   return /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共|方面/.test(lead + pre) || /整改/.test(post);
 }
 

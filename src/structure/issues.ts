@@ -11,7 +11,7 @@ import { headlineEnd, isParagraphStart, sentenceEnd, trimEnd, trimmed, trimStart
 import type { Range } from './spans.ts';
 import { isStatusOnly, ownStatus, remarkFields, stateStatus } from './status.ts';
 import { issueTitle, type TitleSpan } from './titles.ts';
-import type { Node } from './tree.ts';
+import { isInlineItem, type Node } from './tree.ts';
 
 export function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, groupStatus: IssueStatus | null): void {
   const { text, zones } = ctx;
@@ -162,12 +162,13 @@ function addAnswer(
         .find((r) => r !== null) ?? null;
   } else {
     const limit = regions[0] && regions[0].start > title.after ? regions[0].label.start : node.end;
-    let start = afterFieldSentences(ctx, issue, trimStart(text, title.after, limit), limit);
+    const facts = factsOnTitleLine(ctx, node, title, limit);
+    let start = afterFieldSentences(ctx, issue, trimStart(text, facts?.end ?? title.after, limit), limit);
     const end = trimEnd(text, start, Math.min(withoutStatusLine(ctx, start, limit), outcomeStart(ctx, start, limit)));
     const stop = sentenceEnd(text, zones, start, end, true);
     if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
     if (end - start > 1) region = { start, end };
-    issue.statement = null;
+    issue.statement = facts;
   }
   if (region) {
     ctx.measures.push({
@@ -184,6 +185,25 @@ function addAnswer(
     if (cut < node.end) issue.outcome ??= trimmed(text, cut, regions.find((r) => r.label.start >= cut)?.label.start ?? node.end);
   }
 }
+
+/**
+ * (三)课后服务费超范围发放。37名行政人员领取28.7万元。 with the answer in a paragraph of its own: what stands on the line of the title says
+ * what was found, where nothing in it tells of an act.
+ */
+function factsOnTitleLine(ctx: Context, node: Node, title: TitleSpan, limit: number): Range | null {
+  const { text } = ctx;
+  if (title.framed || isInlineItem(node.mark.kind)) return null;
+  const line = text.text.indexOf('\n', title.end);
+  if (line < 0 || line >= limit || trimStart(text, line, limit) >= limit) return null;
+  const facts = trimmed(text, title.after, line);
+  if (!facts || facts.end - facts.start > LONGEST_FACT) return null;
+  const words = text.text.slice(facts.start, facts.end).replace(/[未不没无][^,，。;；]{0,6}/g, '');
+  return ACT.test(words) ? null : facts;
+}
+
+const LONGEST_FACT = 160;
+const ACT =
+  /已|整改|制定|修订|建立|开展|召开|组织|完善|印发|清退|退缴|追回|收回|加强|强化|落实|推进|健全|督促|规范|举办|培训|纳入|明确|调整|统一|实行|成立|出台|增设|新增|拆除|修复|化解|约谈|处分|立案/;
 
 /** 整改措施：建立包保责任制,… in prose above 完成情况：一是…: a measure too. */
 function addPlannedProse(ctx: Context, index: number, node: Node, regions: readonly FieldRegion[]): void {

@@ -36,8 +36,8 @@ export function outline(
     marks = marks.filter((m) => !inFrame(m.start));
     labels = labels.filter((l) => !inFrame(l.start));
   }
-  ({ marks, labels } = headingLabels(text, marks, labels));
   ({ marks, labels } = numberedLabels(marks, labels));
+  ({ marks, labels } = headingLabels(text, marks, labels));
   marks = marks.concat(unmarkedAspects(text, marks)).sort((a, b) => a.start - b.start);
   let framedIssues = 0;
   let lastSignal = 0;
@@ -106,7 +106,7 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
 function numberedLabels(marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {
   const at = new Map(labels.map((l) => [l.start, l]));
   const dropped = new Set<Mark>();
-  for (const kind of ['han-paren', 'digit', 'digit-paren', 'circled'] as const) {
+  for (const kind of ['han', 'han-paren', 'digit', 'digit-paren', 'circled'] as const) {
     const own = marks.filter((m) => m.kind === kind && m.paragraph);
     const headed = own.filter((m) => at.has(m.end));
     if (headed.length < 4 || headed.length < own.length) continue;

@@ -19,7 +19,7 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
     let m: Mode = mode;
     if (child.mark.kind === 'virtual') m = SHORTCOMING_VIRTUAL.test(h) ? 'shortcoming' : 'plan';
     else if (!isInlineItem(child.mark.kind)) {
-      const admits = SHORTCOMING_HEADING.test(h);
+      const admits = SHORTCOMING_HEADING.test(h) || child.labels.some((l) => l.field === 'problem' && SHORTCOMING_HEADING.test(l.text));
       const plan = PLAN_HEADING.test(h);
       const work = WORK_HEADING.test(h);
       if (admits && !plan) m = 'shortcoming';
@@ -79,7 +79,7 @@ function isTitleLike(h: string): boolean {
 }
 
 const STATIVE =
-  /(?:有力|提质|增效|推进|补齐|发展|协同|凝聚|改善|提升|普惠|优质|全面|精准|有效|优化|完善|巩固|加强|增强|健全|夯实|显现|向好|稳定|平稳|规范|见效|突破|提速|扩面|升级|融合|畅通|有序|到位|深化|强化|显著|明显|扎实|高效|活跃|领先|丰富|拓展|加速|提效|有为|落地|落细|落实|走实|做实|过硬|严实|兜牢|筑牢|提高|跃升|增长|向上|可控|充分|转变|见成效|新成效|新突破|新进展|新台阶|更(?:普惠|优质|全面|精准|有效|高效|便捷|温暖|规范|有力|完善|坚实|健全|均衡))$/;
+  /(?:有力|提质|增效|推进|补齐|发展|协同|凝聚|改善|提升|普惠|优质|全面|精准|有效|优化|完善|巩固|加强|增强|健全|夯实|显现|向好|稳定|平稳|规范|见效|突破|提速|扩面|升级|融合|畅通|有序|到位|深化|强化|显著|明显|扎实|高效|活跃|领先|丰富|拓展|加速|提效|有为|落地|落细|落实|走实|做实|过硬|严实|兜牢|筑牢|提高|跃升|增长|向上|可控|充分|转变|见成效|新成效|新突破|新进展|新台阶|更新|走深走实|纵深推进|更(?:普惠|优质|全面|精准|有效|高效|便捷|温暖|规范|有力|完善|坚实|健全|均衡))$/;
 
 const THREE_AND_THREE =
   /^[\u4e00-\u9fff“”]{2,5}(?:促|筑|优|除|强|提|惠|保|抓|守|树|创|带|聚|谋|添|破|增|护|暖|固|稳|活|解|纾|亮|兴|立|建|推|转|防|净)[\u4e00-\u9fff]{2,3}$/;
