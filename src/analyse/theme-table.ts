@@ -8,7 +8,8 @@ interface Row {
   issues: Figure;
   notices: Figure;
   statuses: Record<IssueStatus, Figure>;
-  terms: Map<string, number>;
+  /** In how many issues a term spoke for the theme, and what it added in all. */
+  terms: Map<string, { count: number; adds: number }>;
 }
 
 const MOST_TERMS = 5;
@@ -54,8 +55,13 @@ export function accumulateThemes(themes: Taxonomy, sources: boolean) {
             counted.sources?.push(refTo(notice, issue));
           }
           here.add(theme);
-          for (const term of new Set(evidence.filter((e) => e.in !== 'measures').map((e) => e.term)))
-            row.terms.set(term, (row.terms.get(term) ?? 0) + 1);
+          const seen = new Set<string>();
+          for (const { term, adds, in: part } of evidence) {
+            if (part === 'measures') continue;
+            const tally = row.terms.get(term) ?? { count: 0, adds: 0 };
+            row.terms.set(term, { count: tally.count + (seen.has(term) ? 0 : 1), adds: tally.adds + adds });
+            seen.add(term);
+          }
         }
       }
       return found;
@@ -64,7 +70,7 @@ export function accumulateThemes(themes: Taxonomy, sources: boolean) {
       rows: themes.themes.flatMap(({ id, label }) => {
         const row = rows.get(id);
         if (!row) return [];
-        const terms = [...row.terms].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MOST_TERMS);
+        const terms = [...row.terms].sort(([a, x], [b, y]) => y.adds - x.adds || y.count - x.count || (a < b ? -1 : 1)).slice(0, MOST_TERMS);
         return [
           {
             theme: id,
@@ -73,7 +79,7 @@ export function accumulateThemes(themes: Taxonomy, sources: boolean) {
             notices: row.notices,
             share: row.issues.value / themed,
             statuses: row.statuses,
-            terms: terms.map(([term, count]) => ({ term, count })),
+            terms: terms.map(([term, { count }]) => ({ term, count })),
           },
         ];
       }),

@@ -1,22 +1,43 @@
-import { THEMES, type Theme } from '../lexicon/themes.ts';
+import { OF_NO_THEME, THEMES, type Theme } from '../lexicon/themes.ts';
 import type { ThemeEvidence, ThemeMatch } from '../model/analysis.ts';
 import type { Issue, Notice } from '../model/notice.ts';
 
 /** How much a term counts by where it stands. */
 const PART_WEIGHT: Readonly<Record<ThemeEvidence['in'], number>> = { title: 3, statement: 1, aspect: 0.75, measures: 0.34 };
-/** A theme needs this much (a strong term in the title has 9), and this share of the strongest theme's score. */
-const THRESHOLD = 2;
-const SHARE = 0.7;
+/** A theme needs this much (a hint alone has 3 in the title, a strong term 9), and this share of the strongest theme's score. */
+const THRESHOLD = 3.1;
+const SHARE = 0.75;
+/** What the title names with this much, and nothing more strongly, is a theme whatever else is said below it. */
+const NAMED = 6;
 const MOST = 3;
 /** What a second term of one theme adds in the same part: many words for one thing must not drown another that is named once. */
 const FURTHER = 0.5;
 /** Answers are long: what they repeat says nothing more, and all of them together must not outweigh the title. */
-const MEASURES_CAP = 2;
+const MEASURES_CAP = 1;
 /** What any answer speaks of, whatever the problem: people held to account, lessons learnt. These themes are told by the problem alone. */
 const NOT_BY_ANSWERS: ReadonlySet<string> = new Set(['study', 'responsibility', 'integrity', 'rectification']);
+/**
+ * Themes that say how, by whom or under what heading something was done badly; beside a theme that says what, in one clause, they count
+ * less: 安全生产责任压得不实 is about safety, 卫片图斑整改拖拉 about land.
+ */
+const YIELDING: ReadonlySet<string> = new Set(['deployment', 'responsibility', 'projects', 'internal', 'regulation', 'style']);
+const YIELDED = 0.4;
+/** Of two things named in one clause the later is what was found wanting, the earlier whose it is: 采购领域廉政风险防控薄弱. */
+const BEFORE_HEAD = 0.6;
+/** A title's further clauses: another matter counts nearly as much as the first, figures that bear the first out half. */
+const FURTHER_CLAUSE = 0.85;
+const FIGURES_CLAUSE = 0.5;
+/** From this weight on a term names a matter rather than hints at it. */
+const NAMES = 2;
+/** Stands for a few characters of the same clause between the parts of a term. */
+const GAP = '…';
+const WIDEST_GAP = 8;
+const BETWEEN_CLAUSES = /[，,。；;：:]/;
 
 interface Entry {
   term: string;
+  /** What follows within the same clause, for a term of two parts (教师…不足); empty for others. */
+  second: string;
   themes: { theme: string; weight: number }[];
 }
 
@@ -33,11 +54,11 @@ export function taxonomy(extra: readonly Theme[] = []): Taxonomy {
     const known = themes.get(theme.id);
     themes.set(theme.id, known ? { ...known, ...theme, terms: { ...known.terms, ...theme.terms } } : theme);
   }
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, Entry>(OF_NO_THEME.map((term) => [term, { term, second: '', themes: [] }]));
   for (const { id, terms } of themes.values()) {
     for (const [term, weight] of Object.entries(terms)) {
       if (weight === 0 || term === '') continue;
-      const entry = entries.get(term) ?? { term, themes: [] };
+      const entry = entries.get(term) ?? { term, second: secondPart(term), themes: [] };
       entry.themes.push({ theme: id, weight });
       entries.set(term, entry);
     }
@@ -47,36 +68,97 @@ export function taxonomy(extra: readonly Theme[] = []): Taxonomy {
     const first = entry.term[0]!;
     byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.term.length - a.term.length || (a.term < b.term ? -1 : 1));
+  for (const list of byFirst.values())
+    list.sort((a, b) => firstPart(b) - firstPart(a) || b.term.length - a.term.length || (a.term < b.term ? -1 : 1));
   return { themes: [...themes.values()], terms: byFirst };
 }
 
-/** Terms of a text, the longest at each place, without those inside a longer one. Quotation marks within a term are passed over. */
-function* occurrences(text: string, { terms }: Taxonomy): Generator<Entry> {
-  const plain = text.normalize('NFKC').replace(/[“”‘’"'「」\s]/g, '');
-  let covered = 0;
-  for (let i = 0; i < plain.length; i++) {
-    const entry = terms.get(plain[i]!)?.find(({ term }) => plain.startsWith(term, i));
-    if (!entry || i < covered) continue;
-    covered = i + entry.term.length;
-    yield entry;
-  }
+interface Occurrence extends Entry {
+  start: number;
+  end: number;
 }
+
+/** Quotation marks and spaces within a term are passed over. */
+const plainText = (text: string) => text.normalize('NFKC').replace(/[“”‘’"'「」\s]/g, '');
+
+/** Terms of a plain text, the longest at each place, without those inside a longer one; a term of two parts hides nothing between them. */
+function occurrences(plain: string, { terms }: Taxonomy): Occurrence[] {
+  const found: Occurrence[] = [];
+  for (let i = 0; i < plain.length; ) {
+    let end = 0;
+    const entry = terms.get(plain[i]!)?.find((entry) => (end = endOf(entry, plain, i)) > 0);
+    if (entry && entry.themes.length > 0) found.push({ ...entry, start: i, end });
+    i += entry ? firstPart(entry) : 1;
+  }
+  return found;
+}
+
+/** Where the term that starts at a place ends; 0 where it does not stand there. */
+function endOf({ term, second }: Entry, plain: string, start: number): number {
+  if (second === '') return plain.startsWith(term, start) ? start + term.length : 0;
+  const first = firstPart({ term, second });
+  if (!plain.startsWith(term.slice(0, first), start)) return 0;
+  const between = plain.slice(start + first, start + first + WIDEST_GAP + second.length);
+  const at = between.indexOf(second);
+  return at < 0 || BETWEEN_CLAUSES.test(between.slice(0, at)) ? 0 : start + first + at + second.length;
+}
+
+/** What stands behind the gap of a term; empty for a term of one part. */
+function secondPart(term: string): string {
+  const gap = term.indexOf(GAP);
+  return gap > 0 ? term.slice(gap + GAP.length) : '';
+}
+
+/** Length of what stands before the gap, or of the whole term. */
+function firstPart({ term, second }: Pick<Entry, 'term' | 'second'>): number {
+  return second === '' ? term.length : term.length - second.length - GAP.length;
+}
+
+type Scored = readonly [Occurrence, (theme: string) => number];
+
+/** The terms of a title with what each counts, by theme, where it stands. */
+function inTitle(text: string, themes: Taxonomy): Scored[] {
+  return plainText(text)
+    .split(BETWEEN_CLAUSES)
+    .filter((clause) => clause !== '')
+    .flatMap((clause, n) => {
+      const found = occurrences(clause, themes);
+      const factor = n === 0 ? 1 : /\d/.test(clause) ? FIGURES_CLAUSE : FURTHER_CLAUSE;
+      const strength = (o: Occurrence) => Math.max(0, ...o.themes.map(({ theme, weight }) => (YIELDING.has(theme) ? 0 : weight)));
+      const names = (o: Occurrence) => strength(o) >= NAMES;
+      const yields = found.some(names);
+      // the last matter that is named, and those that a conjunction joins to it
+      let head = found.findLastIndex(names);
+      while (head > 0 && JOINED.test(clause.slice(found[head - 1]!.end, found[head]!.start))) head--;
+      const [from, strong] = head < 0 ? [0, 0] : [found[head]!.start, strength(found.findLast(names)!)];
+      return found.map(
+        (o): Scored => [
+          o,
+          (theme) => factor * (yields && YIELDING.has(theme) ? YIELDED : o.end <= from && strength(o) <= strong ? BEFORE_HEAD : 1),
+        ],
+      );
+    });
+}
+
+/** Few characters with a conjunction among them: 学位不足、入园难. */
+const JOINED = /^[^、和与及]{0,4}[、和与及][^、和与及]{0,4}$/;
 
 /** Themes of one text in parts, strongest first, each with the terms that speak for it. */
 export function classify(parts: readonly (readonly [ThemeEvidence['in'], string])[], themes: Taxonomy): ThemeMatch[] {
   const matches = new Map<string, ThemeMatch>();
   const fromMeasures = new Map<string, number>();
+  const byTitle = new Map<string, number>();
   for (const [part, text] of parts) {
     const seen = new Set<string>();
     const given = new Map<string, number>();
-    for (const { term, themes: of } of occurrences(text, themes)) {
+    const found = part === 'title' ? inTitle(text, themes) : occurrences(plainText(text), themes).map((o): Scored => [o, () => 1]);
+    for (const [{ term, themes: of }, factor] of found) {
       if (seen.has(term)) continue;
       seen.add(term);
       for (const { theme, weight } of of) {
         const before = given.get(theme) ?? 0;
         given.set(theme, before + 1);
-        let score = weight * PART_WEIGHT[part] * (before === 0 ? 1 : FURTHER);
+        let score = weight * PART_WEIGHT[part] * factor(theme) * (before === 0 ? 1 : FURTHER);
         if (part === 'measures') {
           if (NOT_BY_ANSWERS.has(theme)) continue;
           const used = fromMeasures.get(theme) ?? 0;
@@ -86,19 +168,23 @@ export function classify(parts: readonly (readonly [ThemeEvidence['in'], string]
         }
         const match = matches.get(theme) ?? { theme, score: 0, evidence: [] };
         match.score += score;
-        match.evidence.push({ term, weight, in: part });
+        if (part === 'title') byTitle.set(theme, (byTitle.get(theme) ?? 0) + score);
+        match.evidence.push({ term, weight, in: part, adds: round(score) });
         matches.set(theme, match);
       }
     }
   }
   const order = new Map(themes.themes.map(({ id }, i) => [id, i]));
   const sorted = [...matches.values()].sort((a, b) => b.score - a.score || order.get(a.theme)! - order.get(b.theme)!);
-  const least = Math.max(THRESHOLD, (sorted[0]?.score ?? 0) * SHARE);
+  const best = sorted[0]?.score ?? 0;
+  const named = Math.max(...byTitle.values(), 0);
   return sorted
-    .filter(({ score }) => score >= least)
+    .filter(({ theme, score }) => score >= THRESHOLD && (score >= best * SHARE || (named >= NAMED && byTitle.get(theme) === named)))
     .slice(0, MOST)
-    .map((m) => ({ ...m, score: Math.round(m.score * 100) / 100 }));
+    .map((m) => ({ ...m, score: round(m.score) }));
 }
+
+const round = (x: number) => Math.round(x * 100) / 100;
 
 /** The themes of an issue: its title first, then its facts, the aspect above it and its answer. */
 export function themesOf(issue: Issue, notice: Notice, themes: Taxonomy): ThemeMatch[] {

@@ -145,9 +145,13 @@ export interface Group {
 
 /** The words that gave an issue a theme, and where they stand (null: in a part whose place is not kept). */
 export interface ThemeEvidence {
+  /** A word, or two with `…` for what stands between them. */
   term: string;
+  /** 3: the term alone says it; 2: it mostly does; 1: a hint. */
   weight: number;
   in: 'title' | 'statement' | 'aspect' | 'measures';
+  /** What it adds to the score, by its weight and where it stands. */
+  adds: number;
 }
 
 export interface ThemeMatch {

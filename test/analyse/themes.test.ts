@@ -50,6 +50,32 @@ describe('themes of an issue', () => {
     expect(match!.evidence.map(({ term }) => term)).not.toContain('安全');
   });
 
+  test.each([
+    ['what, before how and by whom', '安全生产责任压得不实', ['safety']],
+    ['the head, not its place', '采购领域廉政风险突出', ['integrity']],
+    ['two matters side by side', '学位供给不足、招标采购不规范', ['livelihood', 'procurement']],
+    ['a second clause names another matter', '集中采购管理不严，廉洁风险突出', ['integrity', 'procurement']],
+    ['figures bear out what stands before them', '学位供给不足，有3所学校的采购未经招标', ['livelihood']],
+    ['a body that is named is no matter', '便民服务中心窗口作风散漫', ['style']],
+    ['two words apart in one clause', '一线教师连年严重流失', ['talent']],
+    ['two words apart in two clauses', '向教师收费，生源流失', []],
+  ])('%s: %s', (_, title, expected) => {
+    const found = titled(title);
+    if (expected.length > 0) expect(found.toSorted()).toEqual(expected);
+    else expect(found).not.toContain('talent');
+  });
+
+  test('the evidence adds up to the score', () => {
+    for (const { score, evidence } of classify(
+      [
+        ['title', '采购领域廉政风险突出'],
+        ['aspect', '全面从严治党责任落实不力'],
+      ],
+      standard,
+    ))
+      expect(evidence.reduce((sum, { adds }) => sum + adds, 0)).toBeCloseTo(score, 1);
+  });
+
   test('an answer alone does not outweigh the title', () => {
     const found = classify(
       [
@@ -66,7 +92,8 @@ describe('themes of an issue', () => {
       const notice = fixture(name);
       const plain = notice.source.text!.normalize('NFKC').replace(/[“”‘’"'「」\s]/g, '');
       for (const issue of notice.issues)
-        for (const { evidence } of themesOf(issue, notice, standard)) for (const { term } of evidence) expect(plain).toContain(term);
+        for (const { evidence } of themesOf(issue, notice, standard))
+          for (const { term } of evidence) for (const part of term.split('…')) expect(plain).toContain(part);
     }
   });
 });
@@ -84,7 +111,7 @@ function macroF1(issues: Iterable<{ themes: string[]; found: string[] }>): { f1:
   return { f1: scores.reduce((sum, f) => sum + f, 0) / scores.length, themes: scores.length };
 }
 
-describe('against annotations, macro-F1 is at least 85 %', () => {
+describe('against annotations, macro-F1 keeps what it reached', () => {
   test('on the issues of the fixtures', () => {
     const issues = fixtureNames.flatMap((name) => {
       const file = join(NOTICES, name, 'themes.json');
@@ -97,25 +124,31 @@ describe('against annotations, macro-F1 is at least 85 %', () => {
     });
     const { f1, themes } = macroF1(issues);
     expect(themes).toBeGreaterThan(15);
-    expect(f1).toBeGreaterThan(0.85);
+    expect(f1).toBeGreaterThan(0.92);
   });
 
-  test('on titles of every theme', () => {
-    const file = join(NOTICES, '../themes/titles.json');
-    const titles = JSON.parse(readFileSync(file, 'utf8')) as { title: string; statement: string | null; themes: string[] }[];
+  test.each([
+    ['titles', THEMES.length],
+    ['of-all-bodies', THEMES.length],
+    ['annotated', THEMES.length],
+    ['other-notices', 22],
+  ])('on the titles of %s', (set, themesIn) => {
+    const file = join(NOTICES, `../themes/${set}.json`);
+    const titles = JSON.parse(readFileSync(file, 'utf8')) as { title: string; statement?: string; aspect?: string; themes: string[] }[];
     const { f1, themes } = macroF1(
-      titles.map(({ title, statement, themes }) => ({
+      titles.map(({ title, statement, aspect, themes }) => ({
         themes,
         found: classify(
           [
             ['title', title],
             ['statement', statement ?? ''],
+            ['aspect', aspect ?? ''],
           ],
           standard,
         ).map(({ theme }) => theme),
       })),
     );
-    expect(themes).toBe(THEMES.length);
-    expect(f1).toBeGreaterThan(0.85);
+    expect(themes).toBe(themesIn);
+    expect(f1).toBeGreaterThan(0.92);
   });
 });
