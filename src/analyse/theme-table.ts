@@ -70,7 +70,9 @@ export function accumulateThemes(themes: Taxonomy, sources: boolean) {
       rows: themes.themes.flatMap(({ id, label }) => {
         const row = rows.get(id);
         if (!row) return [];
-        const terms = [...row.terms].sort(([a, x], [b, y]) => y.adds - x.adds || y.count - x.count || (a < b ? -1 : 1)).slice(0, MOST_TERMS);
+        const terms = [...row.terms]
+          .sort(([a, x], [b, y]) => y.adds - x.adds || y.count - x.count || (a < b ? -1 : 1))
+          .slice(0, MOST_TERMS);
         return [
           {
             theme: id,
