@@ -3,6 +3,7 @@ import { openCorpus } from '../corpus/corpus.ts';
 import { QUESTION_COLUMNS, QUESTIONS, type Question, questionNamed } from '../corpus/questions.ts';
 import type { Lang } from '../model/vocabulary.ts';
 import { type Records, writeRecords } from '../write/records.ts';
+import { wrap } from '../write/wrap.ts';
 import type { QueryCommandOptions } from './commands/query.ts';
 import { readInput } from './input.ts';
 import type { Io } from './io.ts';
@@ -13,7 +14,7 @@ import { usage } from './usage.ts';
 export async function runQuery(path: string | undefined, asked: string | undefined, options: QueryCommandOptions, io: Io): Promise<void> {
   const { toTerminal, ...layout } = layoutOf(options, io, options.output);
   if (options.list) {
-    await io.stdout.write(options.format === 'json' || options.format === 'ndjson' ? listJson() : listText(layout.lang));
+    await io.stdout.write(options.format === 'json' || options.format === 'ndjson' ? listJson() : listText(layout));
     return;
   }
   if (path === undefined) throw usage('no database is named', 'rectify query corpus.duckdb completion-by-unit, or --list');
@@ -55,10 +56,11 @@ function labelled({ columns, rows }: Records, { vocabularies }: Question): Recor
   };
 }
 
-function listText(lang: Lang): string {
+function listText({ lang, width }: { lang: Lang; width: number }): string {
+  const indented = (text: string) => wrap(text, width - 2).map((line) => `  ${line}`);
   return QUESTIONS.map(({ name, about, sql, params = {} }) => {
-    const given = Object.entries(params).map(([key, param]) => `\n  --param ${key}=…  ${param.about[lang]}`);
-    return `${name}\n  ${about[lang]}${given.join('')}\n\n${sql.replace(/^/gm, '    ')}\n`;
+    const given = Object.entries(params).flatMap(([key, param]) => indented(`--param ${key}=…  ${param.about[lang]}`));
+    return `${[name, ...indented(about[lang]), ...given, '', sql.replace(/^/gm, '    ')].join('\n')}\n`;
   }).join('\n');
 }
 

@@ -66,10 +66,12 @@ export const QUESTION_COLUMNS: Readonly<Record<string, Labels>> = Object.fromEnt
 );
 
 /** Percent of the problems whose status is stated. */
-const RATE = "round(100.0 * count(*) FILTER (status = 'completed') / nullif(count(*) FILTER (status <> 'unstated'), 0), 1) AS rate";
+const RATE = `round(100.0 * count(*) FILTER (status = 'completed')
+         / nullif(count(*) FILTER (status <> 'unstated'), 0), 1) AS rate`;
 const COMPLETION = `count(*) AS problems,
        count(*) FILTER (status = 'completed') AS completed,
-       count(*) FILTER (status NOT IN ('completed', 'unstated')) AS "inProgress",
+       count(*) FILTER (status NOT IN ('completed', 'unstated'))
+         AS "inProgress",
        count(*) FILTER (status = 'unstated') AS unstated,
        ${RATE}`;
 /** The year that a notice is of. */
@@ -82,7 +84,8 @@ export const QUESTIONS: readonly Question[] = [
       zh: '各单位的问题整改完成情况；完成率按说明了状态的问题计算',
       en: 'How many problems of each unit are completed; the rate is of the problems whose status is stated',
     },
-    sql: `SELECT unit, count(DISTINCT notice) AS notices, ${COMPLETION}
+    sql: `SELECT unit, count(DISTINCT notice) AS notices,
+       ${COMPLETION}
 FROM issues JOIN notices USING (notice)
 WHERE role = 'problem'
 GROUP BY unit
@@ -91,7 +94,9 @@ ORDER BY rate NULLS LAST, problems DESC, unit`,
   {
     name: 'completion-by-year',
     about: { zh: '各年通报的问题整改完成情况', en: 'How many problems of the notices of each year are completed' },
-    sql: `SELECT ${YEAR} AS year, count(DISTINCT notice) AS notices, ${COMPLETION}
+    sql: `SELECT ${YEAR} AS year,
+       count(DISTINCT notice) AS notices,
+       ${COMPLETION}
 FROM issues JOIN notices USING (notice)
 WHERE role = 'problem'
 GROUP BY year
@@ -100,7 +105,8 @@ ORDER BY year NULLS LAST`,
   {
     name: 'completion-by-inspector',
     about: { zh: '各巡察机构反馈问题的整改完成情况', en: 'How many problems that each inspector found are completed' },
-    sql: `SELECT inspector, count(DISTINCT unit) AS units, ${COMPLETION}
+    sql: `SELECT inspector, count(DISTINCT unit) AS units,
+       ${COMPLETION}
 FROM issues JOIN notices USING (notice)
 WHERE role = 'problem'
 GROUP BY inspector
@@ -114,9 +120,11 @@ ORDER BY problems DESC, inspector`,
     },
     params: { asOf: { about: { zh: '截止日期', en: 'the day to look at, such as 2024-12-31' }, value: null } },
     sql: `SELECT unit, i.title, status, "dueDate",
-       coalesce($asOf::DATE, publishedDate) - "dueDate" AS days, leaders, name
+       coalesce($asOf::DATE, publishedDate) - "dueDate" AS days,
+       leaders, name
 FROM issues i JOIN notices n USING (notice)
-WHERE role = 'problem' AND status IN ('in-progress', 'not-started', 'basically-completed')
+WHERE role = 'problem'
+  AND status IN ('in-progress', 'not-started', 'basically-completed')
   AND "dueDate" < coalesce($asOf::DATE, publishedDate)
 ORDER BY days DESC, unit, name, i.id
 LIMIT 1000`,
@@ -128,7 +136,9 @@ LIMIT 1000`,
       zh: '各年各类处理处分的人数（问题及其整改中所述）',
       en: 'People held to account by action and year, as told within problems and their answers',
     },
-    sql: `SELECT ${YEAR} AS year, action, count(*) AS mentions, sum(people) AS people, count(DISTINCT unit) AS units
+    sql: `SELECT ${YEAR} AS year,
+       action, count(*) AS mentions, sum(people) AS people,
+       count(DISTINCT unit) AS units
 FROM sanctions JOIN notices USING (notice)
 WHERE issue IS NOT NULL
 GROUP BY year, action
@@ -142,11 +152,13 @@ ORDER BY year NULLS LAST, people DESC NULLS LAST, mentions DESC, action`,
       en: 'Money recovered by each unit in the answers to its problems, beside the total that its notices state',
     },
     sql: `WITH listed AS (
-  SELECT notice, count(*) AS amounts, sum(value) AS yuan FROM money WHERE direction = 'recovered' GROUP BY notice
+  SELECT notice, count(*) AS amounts, sum(value) AS yuan FROM money
+  WHERE direction = 'recovered' GROUP BY notice
 ), stated AS (
   SELECT notice, value FROM headline WHERE key = 'funds.recovered'
 )
-SELECT unit, sum(amounts) AS amounts, sum(yuan) AS yuan, sum(stated.value) AS stated
+SELECT unit, sum(amounts) AS amounts, sum(yuan) AS yuan,
+       sum(stated.value) AS stated
 FROM notices LEFT JOIN listed USING (notice) LEFT JOIN stated USING (notice)
 WHERE yuan IS NOT NULL OR stated.value IS NOT NULL
 GROUP BY unit
@@ -155,7 +167,8 @@ ORDER BY yuan DESC NULLS LAST, stated DESC NULLS LAST, unit`,
   {
     name: 'money-by-direction',
     about: { zh: '资金按去向合计', en: 'Amounts of money by the way that they went' },
-    sql: `SELECT direction, count(*) AS amounts, sum(value) AS yuan, count(DISTINCT notice) AS notices
+    sql: `SELECT direction, count(*) AS amounts, sum(value) AS yuan,
+       count(DISTINCT notice) AS notices
 FROM money
 GROUP BY direction
 ORDER BY yuan DESC, direction`,
@@ -168,22 +181,27 @@ ORDER BY yuan DESC, direction`,
       en: 'Measures that several units give word for word (markers apart): formulas, or copied',
     },
     sql: `WITH repeated AS (
-  SELECT wording, count(DISTINCT hash(unit)) AS units, count(*) AS mentions
+  SELECT wording, count(DISTINCT hash(unit)) AS units,
+         count(*) AS mentions
   FROM measures JOIN (SELECT notice, unit FROM notices) USING (notice)
   GROUP BY wording HAVING units > 1
   ORDER BY units DESC, mentions DESC, wording LIMIT 100
 ), examples AS (
-  SELECT min({notice: notice, id: id}) AS first, units, mentions FROM repeated JOIN measures USING (wording)
+  SELECT min({notice: notice, id: id}) AS first, units, mentions
+  FROM repeated JOIN measures USING (wording)
   GROUP BY wording, units, mentions
 )
-SELECT ltrim(CASE WHEN marker IS NULL THEN text ELSE text[length(marker) + 1:] END, '，,、：:．. ' || chr(10)) AS measure, units, mentions
-FROM examples JOIN measures ON measures.notice = first.notice AND measures.id = first.id
+SELECT ltrim(text[coalesce(length(marker), 0) + 1:], '，,、：:．. ' || chr(10))
+         AS measure, units, mentions
+FROM examples JOIN measures
+  ON measures.notice = first.notice AND measures.id = first.id
 ORDER BY units DESC, mentions DESC, measure`,
   },
   {
     name: 'findings-by-rule',
     about: { zh: '各规则的疑点数', en: 'What does not add up, by rule' },
-    sql: `SELECT rule, severity, count(*) AS findings, count(DISTINCT notice) AS notices, min(message) AS example
+    sql: `SELECT rule, severity, count(*) AS findings,
+       count(DISTINCT notice) AS notices, min(message) AS example
 FROM findings
 GROUP BY rule, severity
 ORDER BY findings DESC, rule, severity`,
@@ -192,18 +210,24 @@ ORDER BY findings DESC, rule, severity`,
   {
     name: 'stated-and-listed',
     about: { zh: '通报所称问题总数与所列问题数不一致的通报', en: 'Notices that state another number of problems than they list' },
-    sql: `SELECT unit, cast(h.value AS BIGINT) AS said, listed, cast(h.value AS BIGINT) - listed AS difference, name
-FROM notices
-JOIN (SELECT notice, value FROM headline WHERE key = 'issues.total') h USING (notice)
-JOIN (SELECT notice, count(*) AS listed FROM issues WHERE role = 'problem' GROUP BY notice) USING (notice)
-WHERE h.value <> listed
+    sql: `WITH stated AS (
+  SELECT notice, value::BIGINT AS said FROM headline
+  WHERE key = 'issues.total'
+), counted AS (
+  SELECT notice, count(*) AS listed FROM issues
+  WHERE role = 'problem' GROUP BY notice
+)
+SELECT unit, said, listed, said - listed AS difference, name
+FROM notices JOIN stated USING (notice) JOIN counted USING (notice)
+WHERE said <> listed
 ORDER BY abs(difference) DESC, unit, name`,
   },
   {
     name: 'documents-issued',
     about: { zh: '制定、修订最多的制度文件', en: 'The documents that most units issued or revised' },
     sql: `SELECT c.title AS document, count(DISTINCT unit) AS units,
-       count(*) FILTER (action = 'issued') AS created, count(*) FILTER (action = 'revised') AS revised
+       count(*) FILTER (action = 'issued') AS created,
+       count(*) FILTER (action = 'revised') AS revised
 FROM citations c JOIN notices USING (notice)
 WHERE action IN ('issued', 'revised')
 GROUP BY c.title
@@ -213,7 +237,8 @@ LIMIT 100`,
   {
     name: 'documents-followed',
     about: { zh: '引用最多的文件', en: 'The documents that are named most often' },
-    sql: `SELECT c.title AS document, action, count(DISTINCT unit) AS units, count(*) AS mentions
+    sql: `SELECT c.title AS document, action, count(DISTINCT unit) AS units,
+       count(*) AS mentions
 FROM citations c JOIN notices USING (notice)
 WHERE action IN ('followed', 'forwarded', 'named')
 GROUP BY c.title, action
@@ -224,8 +249,13 @@ LIMIT 100`,
   {
     name: 'leaders',
     about: { zh: '责任领导及其负责的问题', en: 'Leaders responsible, with how many problems they answer for' },
-    sql: `SELECT unit, leader, count(*) AS problems, count(*) FILTER (status = 'completed') AS completed
-FROM (SELECT notice, status, unnest(leaders) AS leader FROM issues WHERE role = 'problem' AND len(leaders) > 0) JOIN notices USING (notice)
+    sql: `WITH led AS (
+  SELECT notice, status, unnest(leaders) AS leader FROM issues
+  WHERE role = 'problem'
+)
+SELECT unit, leader, count(*) AS problems,
+       count(*) FILTER (status = 'completed') AS completed
+FROM led JOIN notices USING (notice)
 GROUP BY unit, leader
 ORDER BY problems DESC, unit, leader
 LIMIT 1000`,
@@ -242,10 +272,15 @@ LIMIT 1000`,
   {
     name: 'notices-by-kind',
     about: { zh: '各类通报及其内容', en: 'Notices by kind, with what they hold' },
-    sql: `SELECT kind, count(*) AS notices, count(DISTINCT unit) AS units, sum(problems) AS problems, sum(measures) AS measures
-FROM notices
-LEFT JOIN (SELECT notice, count(*) AS problems FROM issues WHERE role = 'problem' GROUP BY notice) USING (notice)
-LEFT JOIN (SELECT notice, count(*) AS measures FROM measures GROUP BY notice) USING (notice)
+    sql: `WITH found AS (
+  SELECT notice, count(*) AS problems FROM issues
+  WHERE role = 'problem' GROUP BY notice
+), taken AS (
+  SELECT notice, count(*) AS measures FROM measures GROUP BY notice
+)
+SELECT kind, count(*) AS notices, count(DISTINCT unit) AS units,
+       sum(problems) AS problems, sum(measures) AS measures
+FROM notices LEFT JOIN found USING (notice) LEFT JOIN taken USING (notice)
 GROUP BY kind
 ORDER BY notices DESC, kind`,
     vocabularies: { kind: DOCUMENT_KINDS },
@@ -273,7 +308,8 @@ ORDER BY files DESC, code`,
   {
     name: 'tables',
     about: { zh: '所有的表和列，及其含义', en: 'Every table and column, with its type and what it holds' },
-    sql: `SELECT table_name AS "table", column_name AS "column", data_type AS type, comment AS about
+    sql: `SELECT table_name AS "table", column_name AS "column",
+       data_type AS type, comment AS about
 FROM duckdb_columns()
 WHERE schema_name = 'main' AND NOT internal
 ORDER BY table_name, column_index`,

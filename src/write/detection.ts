@@ -55,11 +55,18 @@ async function* writeTable(results: AsyncIterable<Detected | Failure>, { lang, c
       const sign = found.side === 'for' ? chalk.green('+') : chalk.red('−');
       const pad = ' '.repeat(widest - displayWidth(label(found)));
       const room = Math.max(10, width - INDENT - 2 - widest - 2);
-      const [words = '', ...rest] = wrap(onOneLine(found.words), room);
-      lines.push(`${' '.repeat(INDENT)}${sign} ${label(found)}${pad}  ${words}${rest.length > 0 ? '…' : ''}`);
+      lines.push(`${' '.repeat(INDENT)}${sign} ${label(found)}${pad}  ${cut(onOneLine(found.words), room)}`);
     }
     if (shown.length === 0) lines.push(' '.repeat(INDENT) + chalk.dim(NO_WORDS[lang]));
     yield `${before}${lines.join('\n')}\n`;
     before = '\n';
   }
 }
+
+/** So much of the words as fits, with what says that there is more. */
+function cut(words: string, room: number): string {
+  if (displayWidth(words) <= room) return words;
+  return `${wrap(words, room - displayWidth(MORE))[0]}${MORE}`;
+}
+
+const MORE = '…';

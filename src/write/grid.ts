@@ -149,6 +149,12 @@ function widthsFor(columns: readonly GridColumn[], rows: readonly (readonly Cell
   });
 }
 
+/** Whether the columns can stand beside each other, narrow as they may be. */
+export function fitsBeside(columns: readonly GridColumn[], rows: readonly (readonly Cell[])[], width: number): boolean {
+  const narrow = naturalOf(columns, rows).map(({ wide, least }, i) => (columns[i]!.flexible ? Math.min(wide, LEAST_FLEXIBLE) : least));
+  return narrow.reduce((sum, column) => sum + column, GAP * (columns.length - 1)) <= width;
+}
+
 /** The width at which columns must be cut off so that they fit the room together, none below its least. */
 function levelFor(widths: readonly (readonly [wide: number, least: number])[], room: number): number {
   const total = (level: number) => widths.reduce((sum, [wide, least]) => sum + Math.min(wide, Math.max(least, level)), 0);

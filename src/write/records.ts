@@ -3,7 +3,7 @@ import { Chalk } from 'chalk';
 import { stringify } from 'csv-stringify/sync';
 import type { Labels, Lang } from '../model/vocabulary.ts';
 import { guarded } from './delimited.ts';
-import { grid } from './grid.ts';
+import { fitsBeside, grid, pairs } from './grid.ts';
 import { onOneLine } from './wrap.ts';
 
 export const RECORD_FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
@@ -39,6 +39,7 @@ export async function* writeRecords(records: Records, format: RecordFormat, opti
   else yield* asJson(records, format === 'ndjson');
 }
 
+/** Rows below each other; of more columns than there is room for, each row by itself with a line for each column. */
 async function* asTable({ columns, rows }: Records, { lang, colour, width, most }: RecordOptions): AsyncGenerator<string> {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const shown: Plain[][] = [];
@@ -53,7 +54,16 @@ async function* asTable({ columns, rows }: Records, { lang, colour, width, most 
     ...(numeric ? { align: 'right' as const } : { flexible: true }),
   }));
   const cells = shown.map((row) => row.map((value, i) => ({ text: onOneLine(cellText(value, columns[i]!, lang)) })));
-  yield `${grid(head, cells, width, chalk.dim).join('\n')}\n`;
+  const lines = fitsBeside(head, cells, width)
+    ? grid(head, cells, width, chalk.dim)
+    : cells.flatMap((row, i) => [
+        chalk.dim(`── ${i + 1} ${'─'.repeat(width)}`.slice(0, width)),
+        ...pairs(
+          row.map((cell, c) => [{ text: head[c]!.header, style: chalk.dim }, cell] as const),
+          width,
+        ),
+      ]);
+  yield `${lines.join('\n')}\n`;
   if (more)
     yield chalk.dim(
       `${lang === 'zh' ? `仅前 ${most} 行（--limit 可改，其他格式为全部）` : `the first ${most} rows (--limit for more; other formats give all)`}\n`,

@@ -211,6 +211,10 @@ describeWithDuckDb('the ready questions', () => {
     }
   });
 
+  test('fit a terminal with their SQL, four columns in', () => {
+    expect(QUESTIONS.flatMap(({ sql }) => sql.split('\n')).filter((line) => line.length > 76)).toEqual([]);
+  });
+
   test('are answered of a folder of files for each table too, as Spark writes it', async () => {
     const spark = join(folder, '下级 spark.parquet');
     for (const file of readdirSync(parquet)) {
