@@ -1,4 +1,3 @@
-import { transcode } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { documentFields, titleEndOf } from './assemble/fields.ts';
 import { toNotice } from './assemble/notice.ts';
@@ -22,6 +21,7 @@ import { spansOf } from './structure/spans.ts';
 import type { Node } from './structure/tree.ts';
 import { type Clean, clean } from './text/clean.ts';
 import { type PlacedFinding, placeFindings } from './text/places.ts';
+import { encodeUtf8 } from './text/utf8.ts';
 import { findZones, IN_TITLE } from './text/zones.ts';
 
 export interface ParseOptions {
@@ -35,7 +35,7 @@ export interface ParseOptions {
 
 /** Parses the text of one notice. Offsets index `text` in UTF-16 code units. Never throws on any text. */
 export function parseNotice(text: string, options: ParseOptions = {}): Notice {
-  const bytes = encode(text);
+  const bytes = encodeUtf8(text);
   const source: Source = {
     name: options.name ?? '',
     format: 'text',
@@ -46,13 +46,6 @@ export function parseNotice(text: string, options: ParseOptions = {}): Notice {
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
   return parseSource(text, source, options);
-}
-
-/** The text in UTF-8; lone surrogates become U+FFFD. */
-function encode(text: string): Uint8Array {
-  // several times as fast as Buffer.from, but only for well-formed text and where Node has its Unicode library
-  const isWellFormed = (text as { isWellFormed?: () => boolean }).isWellFormed?.() ?? false;
-  return isWellFormed && transcode ? transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8') : Buffer.from(text, 'utf8');
 }
 
 export interface CheckOptions extends Choice {

@@ -43,7 +43,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   unpdf: ['read'],
   '#cmaps': ['read'],
   'node:zlib': ['read'],
-  'node:buffer': ['pipeline.ts'],
+  'node:buffer': ['text/utf8.ts'],
   'node:crypto': ['read', 'pipeline.ts', 'batch'],
   'node:fs': ['cli', 'batch', 'corpus'],
   'node:path': ['cli', 'batch', 'corpus'],

@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Result } from '../write/index.ts';
 import type { Memory } from './batch.ts';
+import { resultOf } from './output.ts';
 import { writing } from './read-errors.ts';
 import type { Summary } from './summary.ts';
 import type { Tally } from './task.ts';
@@ -16,7 +17,6 @@ export async function intoDatabase(
   const { loadingProblem, openLoader } = await import('../corpus/load.ts');
   const isNew = !existsSync(output);
   const loader = await writing(output, () => openLoader(output));
-  const decoder = new TextDecoder();
   try {
     await fill({
       find(name) {
@@ -24,7 +24,7 @@ export async function intoDatabase(
         return known && { key: known.key, tally: JSON.parse(known.tally) as Tally };
       },
       keep() {}, // it is where it is
-      add: (name, { line, key, tally }) => loader.add(name, JSON.parse(decoder.decode(line)) as Result, key, JSON.stringify(tally)),
+      add: (name, { line, key, tally }) => loader.add(name, resultOf(line), key, JSON.stringify(tally)),
     });
     await loader.flush();
   } catch (error) {

@@ -1,5 +1,6 @@
 /** `rectify stream`: NDJSON in, NDJSON out, a line for a line. */
 import { SCHEMA_VERSION } from '../model/version.ts';
+import { encodeJsonLine } from '../text/utf8.ts';
 import { failure } from './failure.ts';
 import { ordered } from './ordered.ts';
 import { openPool } from './pool.ts';
@@ -55,7 +56,7 @@ export async function* parseLines(source: AsyncIterable<Uint8Array>, options: Li
 
 async function failureRows({ name, code, message }: { name: string; code: string; message: string }): Promise<Uint8Array> {
   const { rowsOf } = await import('../corpus/row-lines.ts');
-  return Buffer.from(`${JSON.stringify(rowsOf({ schemaVersion: SCHEMA_VERSION, source: { name }, error: { code, message } }))}\n`);
+  return encodeJsonLine(rowsOf({ schemaVersion: SCHEMA_VERSION, source: { name }, error: { code, message } }));
 }
 
 /** The bytes of each line; null for one that is too long, which is not kept. */

@@ -3,6 +3,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, ren
 import { basename, join } from 'node:path';
 import { DiagnosticError } from '../model/diagnostic.ts';
 import type { Lang } from '../model/vocabulary.ts';
+import { decodeUtf8 } from '../text/utf8.ts';
 import { type Result, WRITERS } from '../write/index.ts';
 
 export const BATCH_FORMATS = ['ndjson', 'json', 'csv', 'tsv', 'xlsx', 'markdown', 'duckdb', 'parquet'] as const;
@@ -61,8 +62,12 @@ export async function* textOf(lines: Lines, { format, lang }: OutputOptions): As
 }
 
 export async function* resultsOf(lines: Lines): AsyncGenerator<Result> {
-  const decoder = new TextDecoder();
-  for await (const line of lines) yield JSON.parse(decoder.decode(line)) as Result;
+  for await (const line of lines) yield resultOf(line);
+}
+
+/** The result in a line that was written here. */
+export function resultOf(line: Uint8Array): Result {
+  return JSON.parse(decodeUtf8(line) ?? '') as Result;
 }
 
 /** Writes `output`, using `folder` (beside it, so that renaming works) for what is not complete. */

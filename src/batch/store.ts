@@ -21,6 +21,7 @@ import {
   rmSync,
   writeFileSync,
   writeSync,
+  writevSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -67,7 +68,7 @@ export interface Store {
 }
 
 /** Results are handed to the operating system when there are so many bytes of them; a kill loses what was not. */
-const BUFFER = 1 << 16;
+const BUFFER = 1 << 17;
 
 /** `output` is where finished NDJSON of an earlier run may be. Without `resume` what is there is removed. */
 export function openStore(folder: string, output: string, resume: boolean): Store {
@@ -96,7 +97,7 @@ export function openStore(folder: string, output: string, resume: boolean): Stor
 
   const flush = () => {
     if (!appending || pendingBytes === 0) return;
-    writeAll(appending.data, pendingData.length === 1 ? pendingData[0]! : Buffer.concat(pendingData));
+    writeTogether(appending.data, pendingData);
     writeAll(appending.index, Buffer.from(pendingIndex));
     pendingData = [];
     pendingIndex = '';
@@ -315,6 +316,13 @@ function read(descriptor: number, offset: number, length: number): Buffer {
 
 function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at, bytes.length - at);
+}
+
+/** Without copying them into one, unless the system takes only some. */
+function writeTogether(descriptor: number, pieces: readonly Uint8Array[]): void {
+  const written = writevSync(descriptor, pieces);
+  const all = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  if (written < all) writeAll(descriptor, Buffer.concat(pieces).subarray(written));
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -7,6 +7,7 @@ import type { Detected, Detection, Failure, Notice, Source } from '../model/noti
 import { SCHEMA_VERSION } from '../model/version.ts';
 import { parseSource } from '../pipeline.ts';
 import { MAX_BYTES, type ReadOptions, read, readString, tooLarge } from '../read/index.ts';
+import { decodeUtf8, encodeJsonLine } from '../text/utf8.ts';
 import { failure } from './failure.ts';
 import { readingProblem } from './read-errors.ts';
 import type { Outcome, Stored, Tally, Task, WorkSettings } from './task.ts';
@@ -50,7 +51,7 @@ async function notice(text: string, source: Source, key: string | null, { withTe
   const result = stored(parsed, key);
   if (!rows) return result;
   const { rowsOf } = await import('../corpus/row-lines.ts');
-  return { ...result, line: Buffer.from(`${JSON.stringify(rowsOf(parsed))}\n`) };
+  return { ...result, line: encodeJsonLine(rowsOf(parsed)) };
 }
 
 /** What `action` gives, or the line that says why there is nothing. */
@@ -70,7 +71,7 @@ function contents(path: string | Buffer, name: string): Buffer {
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
     if (!stat.isFile()) throw Object.assign(new Error('is not a regular file'), { code: 'ENOTFILE' });
-    const large = startsLikeResults(descriptor);
+    const large = stat.size > ONCE && startsLikeResults(descriptor);
     if (stat.size > MAX_BYTES && !large) throw new DiagnosticError(tooLarge(name));
     const bytes = Buffer.allocUnsafe(large ? Math.min(stat.size, HEAD) : stat.size);
     let at = 0;
@@ -82,6 +83,8 @@ function contents(path: string | Buffer, name: string): Buffer {
 }
 
 const HEAD = 256;
+/** What is no larger is read at once, and then looked at. */
+const ONCE = 1 << 20;
 
 /** Results may be larger than any notice, and are read elsewhere: their beginning tells. */
 function startsLikeResults(descriptor: number): boolean {
@@ -98,12 +101,8 @@ async function line({ number, line }: Task & { kind: 'line' }, settings: WorkSet
   let name = `line ${number}`;
   const bad = (code: Diagnostic['code'], message: string) => failure(name, { code, message }, null);
   let value: unknown;
-  let json: string;
-  try {
-    json = new TextDecoder('utf-8', { fatal: true }).decode(line);
-  } catch {
-    return bad('bad-encoding', 'the line is not valid UTF-8');
-  }
+  const json = unmarked(line);
+  if (json === null) return bad('bad-encoding', 'the line is not valid UTF-8');
   if (json.trim() === '') return bad('empty', 'the line is empty');
   try {
     value = JSON.parse(json);
@@ -133,12 +132,17 @@ async function line({ number, line }: Task & { kind: 'line' }, settings: WorkSet
   });
 }
 
+/** The text of UTF-8 without a byte order mark; null where it is not valid. */
+function unmarked(bytes: Uint8Array): string | null {
+  return decodeUtf8(bytes)?.replace(/^\ufeff/, '') ?? null;
+}
+
 const NOTHING = { issues: 0, measures: 0, counts: 0, findings: 0 };
 const NONE: Detection = { notice: false, kind: 'other', evidence: [] };
 
 function detected({ name, format, encoding, encodingCertainty, bytes }: Detected['source'], detect: Detection): Stored {
   const value: Detected = { schemaVersion: SCHEMA_VERSION, source: { name, format, encoding, encodingCertainty, bytes }, detect };
-  return { line: Buffer.from(`${JSON.stringify(value)}\n`), key: null, tally: { format, kind: detect.kind, ...NOTHING } };
+  return { line: encodeJsonLine(value), key: null, tally: { format, kind: detect.kind, ...NOTHING } };
 }
 
 async function result({ name, json, known }: Task & { kind: 'result' }, settings: WorkSettings): Promise<Outcome> {
@@ -147,7 +151,7 @@ async function result({ name, json, known }: Task & { kind: 'result' }, settings
   const bad = (message: string): Outcome => ({ kind: 'record', ...failure(name, { code: 'damaged-file', message }, key) });
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
+    value = JSON.parse(unmarked(json) ?? '');
   } catch {
     return bad('is not JSON');
   }
@@ -178,24 +182,8 @@ function stored(notice: Notice, key: string | null): Stored {
     counts: counts.length,
     findings: findings.length,
   };
-  return { line: lineOf(notice), key, tally };
+  return { line: encodeJsonLine(notice), key, tally };
 }
-
-let scratch = Buffer.alloc(0);
-const encoder = new TextEncoder();
-
-/** As one line, in memory of its own. Measuring how long a string is in UTF-8 takes as long as encoding it, so that is not done before. */
-function lineOf(notice: Notice): Uint8Array {
-  const json = JSON.stringify(notice);
-  const most = json.length * 3 + 1;
-  if (most > LARGEST_SCRATCH) return Buffer.from(`${json}\n`);
-  if (scratch.length < most) scratch = Buffer.allocUnsafeSlow(most * 2);
-  const { written } = encoder.encodeInto(json, scratch);
-  scratch[written] = 0x0a;
-  return new Uint8Array(scratch.subarray(0, written + 1));
-}
-
-const LARGEST_SCRATCH = 1 << 22;
 
 function keyOf({ version }: WorkSettings, name: string, bytes: Uint8Array): string {
   return createHash('sha256').update(`${version}\0${name}\0`).update(bytes).digest('base64url').slice(0, 27);

@@ -1,5 +1,6 @@
 /** Bytes → text. A byte order mark decides first, then strict UTF-8, then what the bytes look like as Chinese text. */
 import { DiagnosticError } from '../model/diagnostic.ts';
+import { decodeUtf8 } from '../text/utf8.ts';
 import { COMMON_CHARACTERS } from './common-characters.ts';
 import type { Extracted } from './format.ts';
 
@@ -136,9 +137,13 @@ function normaliseLabel(label: string, file: string): string {
 }
 
 function strictly(bytes: Uint8Array, encoding: string, certainty: Extracted['certainty']): Extracted | null {
+  const text = encoding === 'utf-8' ? decodeUtf8(bytes) : decodeStrictly(bytes, encoding);
+  return text === null ? null : { text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, encoding, certainty };
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   try {
-    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, encoding, certainty };
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }

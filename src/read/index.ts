@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { DiagnosticError } from '../model/diagnostic.ts';
 import type { Source } from '../model/notice.ts';
+import { encodeUtf8 } from '../text/utf8.ts';
 import { type Extracted, fail, type InputFormat, type Reader, type ReadOptions } from './format.ts';
 import { identify } from './identify.ts';
 import { readText, textOf } from './text.ts';
@@ -51,7 +52,7 @@ export function readSource(bytes: Uint8Array, options: ReadOptions): SourceText 
 
 /** As `readSource`, for plain text that has been decoded already, such as a string of JSON; `source` tells of its UTF-8. */
 export function readString(text: string, options: Pick<ReadOptions, 'name'>): SourceText {
-  const bytes = Buffer.from(text);
+  const bytes = encodeUtf8(text);
   if (bytes.length > MAX_BYTES) throw new DiagnosticError(tooLarge(options.name));
   return sourceText(bytes, options, 'text', textOf(text, options));
 }
