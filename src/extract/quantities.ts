@@ -576,7 +576,11 @@ class CountScanner {
     // 二期工程 is a phase, 培训班两期 counts
     if (draft.unit === '期' && codes[i] !== C('两') && !/[班训刊报]$/.test(before)) return false;
     if (draft.kind === 'ratio' && draft.unit === '成')
-      return /[近约超过达]/.test(before) || /[,，。;；、以的左|\t\n]/.test(after) || before === '、';
+      return (
+        (/[近约超过达中到至足由降升占]/.test(before) && !/[员功立效果绩本分长品色]/.test(after)) ||
+        /[,，。;；、以的左|\t\n]/.test(after) ||
+        before === '、'
+      );
     // 改一项、成一项、巩固一项
     if (codes[i] === ONE && this.#isRefrain(i, draft)) return false;
     // 一户一策, 一人一档

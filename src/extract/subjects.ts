@@ -387,7 +387,9 @@ function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
     c.head - previous.end <= 24 &&
     (c.kind === previous.kind || c.kind === 'ratio') &&
     !/[。\n]/.test(t.slice(previous.end, c.head)) &&
-    /同比|环比|增长|下降|降至|升至|增至|提高|提升|减少|增加|上升|由|到|至|缩短|压减|压缩|压降|细化|其中|较|降幅|增幅|涨幅|净增|净减|加快|高出|减为|增为/.test(own)
+    /同比|环比|增长|下降|降至|升至|增至|提高|提升|减少|增加|上升|由|到|至|缩短|压减|压缩|压降|细化|其中|较|降幅|增幅|涨幅|净增|净减|加快|高出|减为|增为/.test(
+      own,
+    )
   ) {
     return subjects[k - 1]!;
   }
