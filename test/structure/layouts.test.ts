@@ -1248,13 +1248,7 @@ const LAYOUTS: readonly Layout[] = [
       '【整改成效】整改到位。',
     ),
     issues: ['problem: 学习不深入 (in-progress)', 'problem: 监督不到位 (completed)'],
-    measures: [
-      'i1 issue ①: 制定计划',
-      'i1 issue ②: 召开专题会',
-      'i2 issue ①: 健全制度',
-      'i2 issue ①: 开展检查',
-      'i2 issue ③: 约谈负责人',
-    ],
+    measures: ['i1 issue ①: 制定计划', 'i1 issue ②: 召开专题会', 'i2 issue ①: 健全制度', 'i2 issue ①: 开展检查', 'i2 issue ③: 约谈负责人'],
   },
   {
     name: 'fields with numbers of their own, again for each task',
