@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeUtf8, encodeJsonLine, encodeUtf8 } from '../../src/text/utf8.ts';
 
-const text = fc.string({ unit: 'grapheme', maxLength: 200 });
+const anyText = fc.string({ unit: 'binary', maxLength: 60 });
 
 describe('UTF-8', () => {
   test('is decoded as a strict TextDecoder does, a byte order mark kept', () => {
@@ -13,18 +13,20 @@ describe('UTF-8', () => {
         return null;
       }
     };
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => expect(decodeUtf8(bytes)).toBe(strict(bytes))));
-    fc.assert(fc.property(text, (t) => expect(decodeUtf8(new TextEncoder().encode(t))).toBe(t)));
+    const compare = (bytes: Uint8Array) => {
+      expect(decodeUtf8(bytes)).toBe(strict(bytes));
+    };
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), compare));
+    fc.assert(fc.property(anyText, (text) => compare(new TextEncoder().encode(text))));
     expect(decodeUtf8(new Uint8Array([0xef, 0xbb, 0xbf, 0x61]))).toBe('\ufeffa');
-    expect(decodeUtf8(new Uint8Array())).toBe('');
     expect(decodeUtf8(new Uint8Array([0xff, ...new TextEncoder().encode('整改𠮷'), 0xff]).subarray(1, -1))).toBe('整改𠮷');
   });
 
   test('is encoded as a TextEncoder does, lone surrogates replaced', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (t) =>
-        expect([...encodeUtf8(t)]).toEqual([...new TextEncoder().encode(t)]),
-      ),
+      fc.property(anyText, (text) => {
+        expect([...encodeUtf8(text)]).toEqual([...new TextEncoder().encode(text)]);
+      }),
     );
     expect(decodeUtf8(encodeUtf8('整\ud800改'))).toBe('整\ufffd改');
   });
@@ -35,7 +37,6 @@ describe('UTF-8', () => {
     lines.forEach((line, k) => {
       expect(decodeUtf8(line)).toBe(`${JSON.stringify(values[k])}\n`);
     });
-    const memory = new Set(lines.filter((line) => line.length === line.buffer.byteLength).map((line) => line.buffer));
-    expect(memory.size).toBeGreaterThanOrEqual(3);
+    expect(new Set(lines.slice(1).map((line) => line.buffer)).size).toBe(3);
   });
 });
