@@ -117,5 +117,5 @@ function boundariesOf(text: Clean, structure: Interpretation): Int32Array {
   for (let i = text.text.indexOf('\n'); i >= 0; i = text.text.indexOf('\n', i + 1)) at.push(i + 1);
   for (const i of structure.issues) at.push(i.range.start);
   for (const m of structure.measures) at.push(m.start);
-  return Int32Array.from(at).sort();
+  return new Int32Array(at).sort();
 }

@@ -44,6 +44,9 @@ const IN_MARKER = 128;
 
 const BOUNDARY = newClass(',。;:\n()|\t、!?');
 const DUN = '、'.charCodeAt(0);
+const POSSESSIVE = '的'.charCodeAt(0);
+const OTHERS = '等'.charCodeAt(0);
+const separatesNouns = tableOf('、和与及');
 
 /** Function words: no noun goes past them. */
 const FUNCTION_WORD =
@@ -124,14 +127,14 @@ function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
 function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
   const t = text.text;
   let s = c.tail;
-  if (t[s] === '的') s++;
+  if (text.codes[s] === POSSESSIVE) s++;
   let limit = s;
   let quote = -1;
   while (limit < text.length && limit - s < 30) {
     const code = text.codes[limit]!;
     if (code === 0x28) {
       // 县(市、区)卫健局
-      const close = within(t, ')', limit, 8);
+      const close = within(text.codes, 0x29, limit, 8);
       if (close > 0 && limit > s) {
         limit = close + 1;
         continue;
@@ -140,7 +143,7 @@ function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
     }
     if (code === 0x201c) {
       // 1家“医防护”儿童健康管理中心
-      const close = within(t, '”', limit, 18);
+      const close = within(text.codes, 0x201d, limit, 18);
       if (close < 0) break;
       quote = limit;
       limit = close + 1;
@@ -171,8 +174,8 @@ function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
 }
 
 /** The first `mark` at most `reach` characters on, or -1. */
-function within(t: string, mark: string, from: number, reach: number): number {
-  for (let i = from; i <= from + reach && i < t.length; i++) if (t[i] === mark) return i;
+function within(codes: Uint16Array, mark: number, from: number, reach: number): number {
+  for (let i = from; i <= from + reach && i < codes.length; i++) if (codes[i] === mark) return i;
   return -1;
 }
 
@@ -229,7 +232,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     return zipped(text, counts, k, subjects);
   }
   let chunk = t.slice(s, c.head);
-  if (listed || holdsAny(joinsNouns, chunk)) {
+  if (listed || holdsAny(joinsNouns, text.codes, s, c.head)) {
     const z = zipStart(text, zones, counts, k, chunk, s);
     if (z) return z;
   }
@@ -265,7 +268,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   }
   // behind the last verb that cannot belong to the noun
   let cut = 0;
-  if (holdsAny(startsStrongVerb, chunk)) {
+  if (holdsAny(startsStrongVerb, text.codes, s, s + chunk.length)) {
     STRONG_VERBS.lastIndex = 0;
     for (let m = STRONG_VERBS.exec(chunk); m; m = STRONG_VERBS.exec(chunk)) {
       const at = m.index + m[0].length;
@@ -279,13 +282,13 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     s += leadingVerb[0].length;
     chunk = chunk.slice(leadingVerb[0].length);
   }
-  const possessive = chunk.lastIndexOf('的');
+  const possessive = lastOf(POSSESSIVE, text.codes, s, s + chunk.length) - s;
   if (possessive > 0 && chunk.length - possessive - 1 >= 2 && chunk.length > 12) {
     s += possessive + 1;
     chunk = chunk.slice(possessive + 1);
   }
   // 法律、风控、科技等专业人才; 补助、奖励费等资金 is not clear without its list
-  const others = chunk.lastIndexOf('等');
+  const others = lastOf(OTHERS, text.codes, s, s + chunk.length) - s;
   if (others > 0 && !'中高初平同优均'.includes(chunk[others - 1]!) && chunk.length - others - 1 >= 2 && !chunk.endsWith('等资金')) {
     s += others + 1;
     chunk = chunk.slice(others + 1);
@@ -302,6 +305,13 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   return end > s ? { start: s, end } : null;
 }
 
+/** Where the last of some characters is this one, or one before the first. */
+function lastOf(code: number, codes: Uint16Array, start: number, end: number): number {
+  let i = end - 1;
+  while (i >= start && codes[i] !== code) i--;
+  return i;
+}
+
 function holdsDigit(text: Clean, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (text.classes[i]! & DIGIT) return true;
   return false;
@@ -312,8 +322,7 @@ function splitNouns(chunk: string): [number, number][] {
   const out: [number, number][] = [];
   let s = 0;
   for (let i = 0; i <= chunk.length; i++) {
-    const c = chunk[i];
-    if (i < chunk.length && c !== '、' && c !== '和' && c !== '与' && c !== '及') continue;
+    if (i < chunk.length && separatesNouns[chunk.charCodeAt(i)] !== 1) continue;
     if (i > s) out.push([s, i]);
     s = i + 1;
   }

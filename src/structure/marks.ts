@@ -61,6 +61,9 @@ const DOT = C('.');
 const PIPE = C('|');
 const OPEN_LENTICULAR = C('【');
 const CLOSE_LENTICULAR = C('】');
+const OPEN_SQUARE = C('[');
+const CLOSE_SQUARE = C(']');
+const STAR = C('*');
 const IS = C('是');
 const MUST = C('要');
 const DI = C('第');
@@ -264,7 +267,7 @@ function readMark(
     if (isHan(next) || next === C('“')) return { kind: 'dash', value: 0, start: i, end: i + 1, line, paragraph: true };
     return null;
   }
-  const at = c === OPEN_LENTICULAR || c === C('*') ? i + 1 : i;
+  const at = c === OPEN_LENTICULAR || c === STAR ? i + 1 : i;
   const first = codes[at]!;
   if (
     first === C('问') ||
@@ -384,8 +387,8 @@ function skipPunctuation(codes: Uint16Array, i: number): number {
 function readLabel(t: string, codes: Uint16Array, i: number, length: number, line: boolean): LabelMark | null {
   let s = i;
   let bracketed = false;
-  while (codes[s] === C('*') && s < i + 3) s++;
-  if (codes[s] === OPEN_LENTICULAR || codes[s] === C('[')) {
+  while (codes[s] === STAR && s < i + 3) s++;
+  if (codes[s] === OPEN_LENTICULAR || codes[s] === OPEN_SQUARE) {
     bracketed = true;
     s++;
   }
@@ -397,7 +400,7 @@ function readLabel(t: string, codes: Uint16Array, i: number, length: number, lin
   let end = e;
   let bare = false;
   if (bracketed) {
-    if (c !== CLOSE_LENTICULAR && c !== C(']')) {
+    if (c !== CLOSE_LENTICULAR && c !== CLOSE_SQUARE) {
       if (c !== COLON) return null;
       end = e + 1;
       if (codes[end] === CLOSE_LENTICULAR) end++;
@@ -406,17 +409,17 @@ function readLabel(t: string, codes: Uint16Array, i: number, length: number, lin
       if (codes[end] === COLON) end++;
     }
   } else if (c === COLON) end = e + 1;
-  else if (c === C('*')) {
-    while (codes[end] === C('*')) end++;
+  else if (c === STAR) {
+    while (codes[end] === STAR) end++;
     if (codes[end] === COLON) end++;
   } else if (line && (c === LF || c === undefined || e === length)) {
     end = e;
     bare = true;
   } else if (line && (c === TAB || c === PIPE)) end = e + 1;
   else return null;
-  while (codes[end] === C('*')) end++;
+  while (codes[end] === STAR) end++;
   const word = t.slice(s, e);
-  const field = fieldOf(word) ?? fieldOf(word.replace(/\(.*\)$/, ''));
+  const field = fieldOf(word) ?? (word.endsWith(')') ? fieldOf(word.replace(/\(.*\)$/, '')) : null);
   if (field === null || field === 'number' || field === 'aspect') return null;
   return { field, start: i, end, text: word, line, bare };
 }

@@ -42,6 +42,7 @@ export function findTables(text: Clean): Tables {
   let count = 0;
   let lineStart = 0;
   let separators = 0;
+  if (!text.text.includes('\t') && !text.text.includes('|')) return { rows, labels, quiet, spans };
   for (let i = 0; i <= length; i++) {
     if (i < length) {
       const cls = classes[i]!;

@@ -135,11 +135,11 @@ export function findSentenceCues(
   let l = 0;
   marks.forEach((mark, k) => {
     if (!mark.paragraph || !isProblem(mark)) return;
-    const end = lineEnd(text, mark.end, mark.end + LONGEST_PARAGRAPH);
     while (l < labels.length && labels[l]!.start < mark.start) l++;
+    const next = Math.min(labels[l]?.start ?? text.length, marks[k + 1]?.start ?? text.length);
+    const end = lineEnd(text, mark.end, Math.min(next, mark.end + LONGEST_PARAGRAPH));
     // an answer with items or fields of its own is told by those
-    if (labels[l] && labels[l]!.start < end) return;
-    if (marks[k + 1] && marks[k + 1]!.start < end) return;
+    if (end >= next && next < text.length && text.codes[next] !== LF) return;
     const starts = [...text.text.slice(mark.end, end).matchAll(SENTENCE_CUE)].map((m) => mark.end + m.index);
     if (starts.length >= 2)
       for (const start of starts) out.push({ kind: 'cue', value: 0, start, end: start, line: false, paragraph: true });

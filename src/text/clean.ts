@@ -192,7 +192,7 @@ function shiftsOf(from: readonly number[], by: readonly number[], length: number
     while (k + 1 < from.length && from[k + 1]! <= block << BLOCK) k++;
     blocks[block] = k;
   }
-  return { from: Int32Array.from(from), by: Int32Array.from(by), blocks };
+  return { from: new Int32Array(from), by: new Int32Array(by), blocks };
 }
 
 /** The source offset of a clean one. */

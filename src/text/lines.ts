@@ -89,8 +89,8 @@ export function joinLines(source: string): Lines {
   close();
 
   const count = starts.length;
-  const start = Int32Array.from(starts);
-  const end = Int32Array.from(ends);
+  const start = new Int32Array(starts);
+  const end = new Int32Array(ends);
   const join = new Uint8Array(count);
   const skip = new Uint8Array(count);
   const tabbed = Uint8Array.from(tabLines);
@@ -108,7 +108,7 @@ export function joinLines(source: string): Lines {
     count,
     start,
     end,
-    breakAt: Int32Array.from(breaks),
+    breakAt: new Int32Array(breaks),
     join,
     skip,
     tabbed,

@@ -95,8 +95,8 @@ export function openingsOf({ source, flags }: RegExp): Uint8Array {
   }
 }
 
-/** Whether any character of a text is in a table. */
-export function holdsAny(table: Uint8Array, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (table[text.charCodeAt(i)] === 1) return true;
+/** Whether any of some characters is in a table. */
+export function holdsAny(table: Uint8Array, codes: Uint16Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (table[codes[i]!] === 1) return true;
   return false;
 }
