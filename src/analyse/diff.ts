@@ -1,9 +1,20 @@
 /** Two notices of one unit, the earlier and the later: what moved between them. */
-import type { Contradiction, FigureMove, FigureSide, IssueChange, MeasureChange, NoticeDiff, PlacedText } from '../model/analysis.ts';
+import type {
+  Contradiction,
+  FigureMove,
+  FigureSide,
+  IssueChange,
+  IssueSide,
+  MeasureChange,
+  NoticeDiff,
+  PlacedText,
+} from '../model/analysis.ts';
 import type { Issue, Measure, Notice } from '../model/notice.ts';
 import { HEADLINE_KEYS, type HeadlineKey, ISSUE_STATUSES, type IssueStatus, values } from '../model/vocabulary.ts';
 import { unitKey } from './groups.ts';
+import { bigrams, dice, match } from './likeness.ts';
 import { foldForComparison } from './minhash.ts';
+import { type Part, splits } from './regroup.ts';
 
 /** Least likeness at which two issues are one; titles are reworded more often than exchanged. */
 const SAME_ISSUE = 0.45;
@@ -30,55 +41,6 @@ function sideOf({ source, document }: Notice): NoticeDiff['earlier'] {
   return { notice: source.name, unit: document.unit, title: document.title, date: document.publishedDate ?? document.feedbackDate };
 }
 
-// ---------------------------------------------------------------------------------------------------------------- likeness
-
-/** Bigrams of a folded text with how often each occurs. */
-function bigrams(text: string): Map<string, number> {
-  const folded = foldForComparison(text);
-  const counts = new Map<string, number>();
-  for (let i = 0; i < Math.max(1, folded.length - 1); i++) {
-    const pair = folded.slice(i, i + 2);
-    if (pair !== '') counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Dice coefficient of two multisets, 0 for two that are empty. */
-function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let common = 0;
-  let size = 0;
-  for (const [pair, n] of a) {
-    size += n;
-    common += Math.min(n, b.get(pair) ?? 0);
-  }
-  for (const n of b.values()) size += n;
-  return size === 0 ? 0 : (2 * common) / size;
-}
-
-/** The best pairs first, each item in one pair at most; ties go to what stands first. */
-function match<T>(
-  earlier: readonly T[],
-  later: readonly T[],
-  likeness: (a: number, b: number) => number,
-  least: number,
-): Map<number, [number, number]> {
-  const pairs: [number, number, number][] = [];
-  for (let a = 0; a < earlier.length; a++)
-    for (let b = 0; b < later.length; b++) {
-      const alike = likeness(a, b);
-      if (alike >= least) pairs.push([a, b, alike]);
-    }
-  pairs.sort(([a, b, x], [c, d, y]) => y - x || a - c || b - d);
-  const taken = new Set<number>();
-  const found = new Map<number, [number, number]>();
-  for (const [a, b, alike] of pairs) {
-    if (taken.has(b) || found.has(a)) continue;
-    taken.add(b);
-    found.set(a, [b, alike]);
-  }
-  return found;
-}
-
 // ---------------------------------------------------------------------------------------------------------------- issues
 
 const round = (x: number) => Math.round(x * 1e3) / 1e3;
@@ -103,57 +65,114 @@ function issueChanges(earlier: Notice, later: Notice): IssueChange[] {
   };
   const pairs = match(a.issues, b.issues, likeness, SAME_ISSUE);
   const matched = new Map([...pairs].map(([x, [y, alike]]) => [y, [x, alike] as const]));
-  const issue = (placed: Issue): IssueChange['earlier'] => ({
-    ...placedIssue(placed),
-    status: placed.status,
-    statusText: placed.statusText,
-  });
+  const split = splits(
+    a.issues,
+    partsOf(later, b.issues, (y) => matched.has(y)),
+    (x) => pairs.get(x)?.[0],
+  );
+  const splitInto = new Set([...split.values()].flat());
+  const merged = splits(
+    b.issues,
+    partsOf(earlier, a.issues, (x) => pairs.has(x) || split.has(x)),
+    (y) => (splitInto.has(y) || split.has(matched.get(y)?.[0] ?? -1) ? undefined : matched.get(y)?.[0]),
+  );
+  for (const y of splitInto) merged.delete(y);
+  const mergedFrom = new Set([...merged.values()].flat());
 
-  const changes = b.issues.map((now, y): IssueChange => {
+  const answers = (side: (typeof sides)[number], ...of: Issue[]) => of.flatMap(({ id }) => side.answers.get(id) ?? []);
+  const changes = b.issues.flatMap((now, y): IssueChange[] => {
+    if (splitInto.has(y)) return [];
+    const from = merged.get(y);
+    if (from) {
+      const parts = from.map((x) => a.issues[x]!);
+      return [
+        {
+          change: 'merged',
+          similarity: null,
+          title: now.title,
+          earlier: null,
+          later: sideOfIssue(now),
+          parts: parts.map(sideOfIssue),
+          status: statusMove(least(parts), now.status),
+          measures: measureChanges(answers(a, ...parts), answers(b, now)),
+        },
+      ];
+    }
     const pair = matched.get(y);
-    const measuresNow = b.answers.get(now.id) ?? [];
     if (!pair)
-      return {
-        change: 'added',
-        similarity: null,
-        title: now.title,
-        earlier: null,
-        later: issue(now),
-        status: 'unclear',
-        measures: measureChanges([], measuresNow),
-      };
+      return [
+        {
+          change: 'added',
+          similarity: null,
+          title: now.title,
+          earlier: null,
+          later: sideOfIssue(now),
+          parts: null,
+          status: 'unclear',
+          measures: measureChanges([], answers(b, now)),
+        },
+      ];
     const [x, alike] = pair;
     const before = a.issues[x]!;
-    const measures = measureChanges(a.answers.get(before.id) ?? [], measuresNow);
+    const measures = measureChanges(answers(a, before), answers(b, now));
     const status = statusMove(before.status, now.status);
     const same = alike >= UNCHANGED && before.status === now.status && measures.every((m) => m.change === 'same');
-    return {
-      change: same ? 'same' : 'changed',
-      similarity: round(alike),
-      title: now.title,
-      earlier: issue(before),
-      later: issue(now),
-      status,
-      measures,
-    };
+    return [
+      {
+        change: same ? 'same' : 'changed',
+        similarity: round(alike),
+        title: now.title,
+        earlier: sideOfIssue(before),
+        later: sideOfIssue(now),
+        parts: null,
+        status,
+        measures,
+      },
+    ];
   });
-  const dropped = a.issues.flatMap((before, x): IssueChange[] =>
-    pairs.has(x)
-      ? []
-      : [
-          {
-            change: 'dropped',
-            similarity: null,
-            title: before.title,
-            earlier: issue(before),
-            later: null,
-            status: 'unclear',
-            measures: measureChanges(a.answers.get(before.id) ?? [], []),
-          },
-        ],
-  );
-  return [...changes, ...dropped];
+  const gone = a.issues.flatMap((before, x): IssueChange[] => {
+    const into = split.get(x);
+    if (into) {
+      const parts = into.map((y) => b.issues[y]!);
+      return [
+        {
+          change: 'split',
+          similarity: null,
+          title: before.title,
+          earlier: sideOfIssue(before),
+          later: null,
+          parts: parts.map(sideOfIssue),
+          status: statusMove(before.status, least(parts)),
+          measures: measureChanges(answers(a, before), answers(b, ...parts)),
+        },
+      ];
+    }
+    if (pairs.has(x) || mergedFrom.has(x)) return [];
+    return [
+      {
+        change: 'dropped',
+        similarity: null,
+        title: before.title,
+        earlier: sideOfIssue(before),
+        later: null,
+        parts: null,
+        status: 'unclear',
+        measures: measureChanges(answers(a, before), []),
+      },
+    ];
+  });
+  // a split stands where its first part does in the later notice
+  const placeOf = ({ change, later, parts }: IssueChange) =>
+    change === 'split' ? parts![0]!.start : (later?.start ?? Number.POSITIVE_INFINITY);
+  return [...changes, ...gone].sort((c, d) => placeOf(c) - placeOf(d) || 0);
 }
+
+function partsOf(notice: Notice, issues: readonly Issue[], isMatched: (at: number) => boolean): Part[] {
+  const titles = new Map(notice.issues.map(({ id, title }) => [id, title]));
+  return issues.map((issue, at) => ({ issue, aspect: titles.get(issue.parent ?? '') ?? null, free: !isMatched(at) }));
+}
+
+const sideOfIssue = (issue: Issue): IssueSide => ({ ...placedIssue(issue), status: issue.status, statusText: issue.statusText });
 
 const placedIssue = ({ id, title, start, end }: Issue): PlacedText => ({ id, text: title, start, end });
 const placedMeasure = ({ id, text, start, end }: Measure): PlacedText => ({ id, text, start, end });
@@ -171,6 +190,12 @@ function statusMove(before: IssueStatus, now: IssueStatus): IssueChange['status'
   const [from, to] = [PROGRESS[before], PROGRESS[now]];
   if (from === undefined || to === undefined) return 'unclear';
   return to > from ? 'forward' : 'backward';
+}
+
+/** The status that is the least advanced; one that cannot be ordered if there is such. */
+function least(issues: readonly Issue[]): IssueStatus {
+  const statuses = issues.map(({ status }) => status);
+  return statuses.reduce((a, b) => ((PROGRESS[b] ?? -1) < (PROGRESS[a] ?? -1) ? b : a));
 }
 
 function measureChanges(earlier: readonly Measure[], later: readonly Measure[]): MeasureChange[] {
@@ -263,8 +288,11 @@ function contradictions(earlier: Notice, later: Notice, headline: readonly Figur
       later: placed(key, b),
     });
   }
-  for (const { status, title, earlier: a, later: b } of issues) {
-    if (status !== 'backward' || !a || !b) continue;
+  for (const { status, title, earlier, later, parts } of issues) {
+    if (status !== 'backward') continue;
+    const leastOf = (sides: readonly IssueSide[]) =>
+      sides.reduce((x, y) => ((PROGRESS[y.status] ?? -1) < (PROGRESS[x.status] ?? -1) ? y : x));
+    const [a, b] = [earlier ?? leastOf(parts!), later ?? leastOf(parts!)];
     const [from, to] = [ISSUE_STATUSES[a.status], ISSUE_STATUSES[b.status]];
     found.push({
       rule: 'status-reversed',

@@ -345,14 +345,22 @@ export interface MeasureChange {
   later: PlacedText | null;
 }
 
+export interface IssueSide extends PlacedText {
+  status: IssueStatus;
+  statusText: string | null;
+}
+
 export interface IssueChange {
-  change: ChangeKind;
+  /** `split`: one issue became several; `merged`: several became one. */
+  change: ChangeKind | 'split' | 'merged';
   /** How alike the titles and contents are, from 0 to 1; null where there is no counterpart. */
   similarity: number | null;
   title: string;
-  earlier: (PlacedText & { status: IssueStatus; statusText: string | null }) | null;
-  later: (PlacedText & { status: IssueStatus; statusText: string | null }) | null;
-  /** `backward` where something called further advanced before is called less so now. */
+  earlier: IssueSide | null;
+  later: IssueSide | null;
+  /** The later issues that one was split into, or the earlier ones that were merged; null for the other changes. */
+  parts: IssueSide[] | null;
+  /** `backward` where something called further advanced before is called less so now; of several issues the least advanced counts. */
   status: 'same' | 'forward' | 'backward' | 'unclear';
   measures: MeasureChange[];
 }

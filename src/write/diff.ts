@@ -17,8 +17,15 @@ export interface DiffWriteOptions {
 export function writeDiff(diff: NoticeDiff, { lang, colour, width, all }: DiffWriteOptions): string {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const say = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const sign = { same: ' ', changed: '~', added: '+', dropped: '-' } as const;
-  const paint = { same: chalk.dim, changed: chalk.yellow, added: chalk.green, dropped: chalk.red };
+  const sign = { same: ' ', changed: '~', added: '+', dropped: '-', split: '<', merged: '>' } as const;
+  const paint = {
+    same: chalk.dim,
+    changed: chalk.yellow,
+    added: chalk.green,
+    dropped: chalk.red,
+    split: chalk.yellow,
+    merged: chalk.yellow,
+  };
   const blocks: string[][] = [];
   const line = (prefix: string, text: string, style: (s: string) => string): string[] =>
     wrap(onOneLine(text), width - prefix.length).map((piece, i) => style((i === 0 ? prefix : ' '.repeat(prefix.length)) + piece));
@@ -63,24 +70,36 @@ export function writeDiff(diff: NoticeDiff, { lang, colour, width, all }: DiffWr
     ]);
 
   const shown = diff.issues.filter(({ change }) => all || change !== 'same');
-  const blockOf = ({ change, title, earlier, later, measures }: IssueChange): string[] => {
+  const titled = (title: string, status: string) => `${title} [${status}]`;
+  const blockOf = ({ change, title, earlier, later, parts, measures }: IssueChange): string[] => {
     const [from, to] = [earlier, later].map((side) => side && ISSUE_STATUSES[side.status][lang]);
     const status = from && to ? (from === to ? to : `${from} → ${to}`) : (to ?? from ?? '');
     const reworded =
       earlier && later && earlier.text !== later.text ? line('    ', `${say('原题', 'was')}: ${earlier.text}`, chalk.dim) : [];
-    return [...line(`${sign[change]} `, `${title} [${status}]`, paint[change]), ...reworded, ...measures.flatMap(measure)];
+    const others = (parts ?? []).flatMap((part) =>
+      line(
+        `    ${change === 'split' ? say('拆为', 'now') : say('原为', 'was')}: `,
+        titled(part.text, ISSUE_STATUSES[part.status][lang]),
+        (text) => text,
+      ),
+    );
+    return [...line(`${sign[change]} `, titled(title, status), paint[change]), ...reworded, ...others, ...measures.flatMap(measure)];
   };
   if (shown.length > 0) blocks.push([chalk.bold(say('问题', 'Issues')), ...shown.flatMap(blockOf)]);
 
   const others = diff.measures.flatMap(measure);
   if (others.length > 0) blocks.push([chalk.bold(say('其他措施', 'Other measures')), ...others]);
 
-  const unchanged = diff.issues.length - diff.issues.filter(({ change }) => change !== 'same').length;
   const count = (change: IssueChange['change']) => diff.issues.filter((i) => i.change === change).length;
+  const moves = (status: IssueChange['status']) => diff.issues.filter((i) => i.status === status).length;
+  const regrouped = (['split', 'merged'] as const).flatMap((change) => {
+    const n = count(change);
+    return n === 0 ? [] : [say(`${change === 'split' ? '拆分' : '合并'}${n}`, `${n} ${change}`)];
+  });
   blocks.push([
     say(
-      `问题：变化${count('changed')}，新增${count('added')}，不再出现${count('dropped')}，未变${unchanged}；进展${diff.issues.filter((i) => i.status === 'forward').length}，倒退${diff.issues.filter((i) => i.status === 'backward').length}`,
-      `issues: ${count('changed')} changed, ${count('added')} added, ${count('dropped')} dropped, ${unchanged} the same; ${diff.issues.filter((i) => i.status === 'forward').length} moved forward, ${diff.issues.filter((i) => i.status === 'backward').length} back`,
+      `问题：${[`变化${count('changed')}`, ...regrouped, `新增${count('added')}`, `不再出现${count('dropped')}`, `未变${count('same')}`].join('，')}；进展${moves('forward')}，倒退${moves('backward')}`,
+      `issues: ${[`${count('changed')} changed`, ...regrouped, `${count('added')} added`, `${count('dropped')} dropped`, `${count('same')} the same`].join(', ')}; ${moves('forward')} moved forward, ${moves('backward')} back`,
     ),
   ]);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -92,3 +92,53 @@ describe('diff', () => {
     }
   });
 });
+
+describe('issues that stand as several', () => {
+  const ONE = '公务接待和固定资产管理不规范|一是核对陪餐人数18人次。二是盘点电脑46台。';
+  const SEVERAL = ['公务接待管理不规范|核对陪餐人数18人次。|已完成', '固定资产账实不符|盘点电脑46台。|正在整改'];
+  const OTHER = '水库管护不到位|落实管护人员12名。|已完成';
+  const short = (diff: ReturnType<typeof diffNotices>) =>
+    diff.issues.map(({ change, title, parts, status }) => [change, title, parts?.map(({ text }) => text) ?? null, status]);
+
+  test('are split, and placed where the first of them stands', () => {
+    const diff = diffNotices(noticeOf([`${ONE}|正在整改`, OTHER], 'a'), noticeOf([...SEVERAL, OTHER], 'b'));
+    expect(short(diff)).toEqual([
+      ['split', '公务接待和固定资产管理不规范', ['公务接待管理不规范', '固定资产账实不符'], 'same'],
+      ['same', '水库管护不到位', null, 'same'],
+    ]);
+    expect(diff.issues[0]).toMatchObject({ earlier: { text: '公务接待和固定资产管理不规范' }, later: null });
+    expect(diff.issues[0]!.measures.map(({ change }) => change)).not.toContain('dropped');
+  });
+
+  test('are merged, seen from the other side', () => {
+    const diff = diffNotices(noticeOf([OTHER, ...SEVERAL], 'a'), noticeOf([OTHER, `${ONE}|已完成`], 'b'));
+    expect(short(diff)).toEqual([
+      ['same', '水库管护不到位', null, 'same'],
+      ['merged', '公务接待和固定资产管理不规范', ['公务接待管理不规范', '固定资产账实不符'], 'forward'],
+    ]);
+    expect(diff.issues[1]).toMatchObject({ earlier: null, later: { text: '公务接待和固定资产管理不规范' } });
+  });
+
+  test('a completed one that is open in one of its parts contradicts itself', () => {
+    const diff = diffNotices(noticeOf([`${ONE}|已完成`], 'a'), noticeOf(SEVERAL, 'b'));
+    expect(diff.issues[0]!.status).toBe('backward');
+    expect(diff.contradictions).toMatchObject([{ rule: 'status-reversed', later: { id: diff.issues[0]!.parts![1]!.id } }]);
+  });
+
+  test.each([
+    [
+      'share only what any title says',
+      ['公务接待管理不规范|核对。|已完成'],
+      ['档案管理不规范|整理。|已完成', '车辆管理不规范|登记。|已完成'],
+    ],
+    [
+      'one is reworded, another is new',
+      ['固定资产管理不规范|盘点。|已完成'],
+      ['固定资产账实不符|盘点。|已完成', '用水户欠费清收不力|催收。|已完成'],
+    ],
+  ])('are not regrouped where they %s', (_, earlier, later) => {
+    const changes = diffNotices(noticeOf(earlier, 'a'), noticeOf(later, 'b')).issues.map(({ change }) => change);
+    expect(changes).not.toContain('split');
+    expect(changes).not.toContain('merged');
+  });
+});
