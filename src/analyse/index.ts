@@ -17,7 +17,7 @@ import type { Segmenter } from '../text/words.ts';
 import { accumulateAccountability } from './accountability.ts';
 import { sample } from './distribution.ts';
 import { groupOf } from './groups.ts';
-import { lookupOf, refTo } from './places.ts';
+import { lookupOf, refTo, refToTitle } from './places.ts';
 import { accumulateRepeats } from './repeats.ts';
 import { substanceOf } from './substance.ts';
 import { accumulateThemes } from './theme-table.ts';
@@ -151,8 +151,9 @@ export function analyse(notices: Iterable<Notice | Failure>, options: AnalysisOp
 
 function accumulateSubstance(sources: boolean) {
   const notices: SubstancePart['notices'] = [];
-  const perProblem = sample(sources);
-  const issues: NonNullable<SubstancePart['issues']> | null = sources ? [] : null;
+  const perNotice = { verifiable: sample(sources), formulaic: sample(sources) };
+  const perProblem = { verifiable: sample(sources), formulaic: sample(sources) };
+  const issues: SubstancePart['issues'] = [];
   const measures: ClassedMeasure[] | null = sources ? [] : null;
   return {
     add(notice: Notice, classed: ReturnType<typeof substanceOf>): void {
@@ -169,19 +170,31 @@ function accumulateSubstance(sources: boolean) {
         }
         measures?.push({ notice: name, measure: id, issue, class: is, text, start, end, evidence });
       }
-      if (notice.measures.length > 0) notices.push({ notice: name, unit: notice.document.unit, ...shares(whole) });
+      const { unit } = notice.document;
+      if (notice.measures.length > 0) {
+        const of = shares(whole);
+        perNotice.verifiable.add(of.verifiable, () => refToTitle(notice));
+        perNotice.formulaic.add(of.formulaic, () => refToTitle(notice));
+        notices.push({ notice: name, unit, ...of });
+      }
       for (const issue of notice.issues) {
         const { id, role, title } = issue;
         const own = byIssue.get(id);
         if (!own) continue;
         const of = shares(own);
-        if (role === 'problem') perProblem.add(of.verifiable, () => refTo(notice, issue));
-        issues?.push({ notice: name, issue: id, title, ...of });
+        if (role === 'problem') {
+          perProblem.verifiable.add(of.verifiable, () => refTo(notice, issue));
+          perProblem.formulaic.add(of.formulaic, () => refTo(notice, issue));
+        }
+        issues.push({ notice: name, unit, issue: id, title, ...of });
       }
     },
     result: (): SubstancePart => ({
       notices: [...notices].sort((a, b) => a.verifiable - b.verifiable || compare(a.notice, b.notice)),
-      verifiablePerProblem: perProblem.result(),
+      verifiablePerNotice: perNotice.verifiable.result(),
+      formulaicPerNotice: perNotice.formulaic.result(),
+      verifiablePerProblem: perProblem.verifiable.result(),
+      formulaicPerProblem: perProblem.formulaic.result(),
       issues,
       measures,
     }),

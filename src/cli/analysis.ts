@@ -1,5 +1,6 @@
 /** Reading, counting and writing an analysis; loaded by `analyze` alone. */
 import { createAnalysis, loadWords } from '../analyse/index.ts';
+import { RULES } from '../check/index.ts';
 import { THEMES, type Theme } from '../lexicon/themes.ts';
 import type { Grouping } from '../model/analysis.ts';
 import { type Diagnostic, DiagnosticError } from '../model/diagnostic.ts';
@@ -32,7 +33,8 @@ export async function runAnalysis(inputs: readonly string[], io: Io, options: An
     themes: options.themes === undefined ? [] : await readThemes(options.themes, io),
   });
   for await (const result of readNotices(inputs, io, options)) analysis.add(result);
-  return writeAnalysis(analysis.result(), options.format, options.write);
+  const ruleNames = Object.fromEntries(RULES.map(({ id, what }) => [id, what]));
+  return writeAnalysis(analysis.result(), options.format, { ...options.write, ruleNames });
 }
 
 export async function readThemes(path: string, io: Io): Promise<Theme[]> {

@@ -213,10 +213,13 @@ export type SubstanceShares = Record<SubstanceClass, number> & { measures: numbe
 export interface SubstancePart {
   /** By notice, the least verifiable first. */
   notices: (SubstanceShares & { notice: string; unit: string | null })[];
-  /** Distribution over problems of the share of verifiable measures. */
+  /** Distributions of the share of verifiable or formulaic measures, over the notices and over the problems that have any. */
+  verifiablePerNotice: Distribution;
+  formulaicPerNotice: Distribution;
   verifiablePerProblem: Distribution;
-  /** By issue; null unless sources are asked for. */
-  issues: (SubstanceShares & { notice: string; issue: string; title: string })[] | null;
+  formulaicPerProblem: Distribution;
+  /** By issue that has measures, in the order of the notices. */
+  issues: (SubstanceShares & { notice: string; unit: string | null; issue: string; title: string })[];
   /** Every measure with its class and evidence; null unless sources are asked for. */
   measures: ClassedMeasure[] | null;
 }

@@ -85,9 +85,21 @@ export function showCell({ value, as }: AnalysisCell, lang: Lang): string {
   return formatNumber(Math.round(value * 100) / 100, 'en');
 }
 
-export function tablesOf(analysis: Analysis, lang: Lang, only: readonly AnalysisSection[] | null, details: boolean): AnalysisTable[] {
+/** What each rule of the check finds, by its id. */
+export type RuleNames = Readonly<Record<string, Labels>>;
+
+/**
+ * @param details also the lists of single places, whose sections are not asked for
+ */
+export function tablesOf(
+  analysis: Analysis,
+  lang: Lang,
+  only: readonly AnalysisSection[] | null,
+  details: boolean,
+  names: RuleNames,
+): AnalysisTable[] {
   const tables: AnalysisTable[] = [
-    ...totalsTables(analysis.totals, lang),
+    ...totalsTables(analysis.totals, names, lang),
     ...byTable(analysis, lang),
     ...themesTables(analysis, lang),
     ...substanceTables(analysis, lang),
@@ -101,7 +113,7 @@ export function tablesOf(analysis: Analysis, lang: Lang, only: readonly Analysis
   );
 }
 
-function totalsTables(totals: Totals, lang: Lang): AnalysisTable[] {
+function totalsTables(totals: Totals, names: RuleNames, lang: Lang): AnalysisTable[] {
   type Row = AnalysisTable['rows'][number];
   const row = (key: string, name: string, cell: AnalysisCell): Row => ({ key, cells: [text(name), cell] });
   const each = <K extends string>(
@@ -127,7 +139,7 @@ function totalsTables(totals: Totals, lang: Lang): AnalysisTable[] {
           row(`completion.${key}.rate`, say(`${zh}：完成率`, `${en}: rate`), rateCell({ completed, rate })),
         ];
   const { listed, stated, statedRates } = totals.completion;
-  const distributions: [string, string, string, Distribution, AnalysisCell['as']?][] = [
+  const distributions: DistributionRow[] = [
     ['problemsPerNotice', '每份通报的问题数', 'problems per notice', totals.distributions.problemsPerNotice],
     ['measuresPerNotice', '每份通报的措施数', 'measures per notice', totals.distributions.measuresPerNotice],
     ['measuresPerProblem', '每个问题的措施数', 'measures per problem', totals.distributions.measuresPerProblem],
@@ -152,31 +164,7 @@ function totalsTables(totals: Totals, lang: Lang): AnalysisTable[] {
       ...completed('listed', listed, '逐项所列', 'as listed'),
       ...completed('stated', stated, '总述所称', 'as stated'),
     ]),
-    {
-      section: 'totals',
-      key: 'distributions',
-      title: label('分布', 'Distributions'),
-      columns: [
-        words('figure', '项目', 'Figure', true),
-        column('count', '个数', 'N'),
-        column('min', '最小', 'Min'),
-        column('q1', '下四分位', 'Q1'),
-        column('median', '中位数', 'Median'),
-        column('q3', '上四分位', 'Q3'),
-        column('max', '最大', 'Max'),
-        column('mean', '均值', 'Mean'),
-      ],
-      rows: distributions
-        .filter(([, , , d]) => d.count > 0)
-        .map(([key, zh, en, d, as]) => ({
-          key,
-          cells: [
-            text(say(zh, en)),
-            { ...number(d.count), sources: d.sources?.map(valued) ?? null },
-            ...[d.min, d.q1, d.median, d.q3, d.max, d.mean].map((n) => number(n, as)),
-          ],
-        })),
-    },
+    distributionTable('totals', 'distributions', label('分布', 'Distributions'), distributions, lang),
     sanctionTable('forms', label('四种形态', 'Four forms of discipline'), FOUR_FORM_LABELS, totals.forms, lang),
     sanctionTable('sanctions', label('处理处分', 'Sanctions'), SANCTION_ACTIONS, totals.sanctions, lang),
     pairTable('money', label('资金', 'Money'), [
@@ -197,11 +185,69 @@ function totalsTables(totals: Totals, lang: Lang): AnalysisTable[] {
         ] as const
       ).flatMap(([key, zh, en, f]) => (f.value === 0 ? [] : [row(key, say(zh, en), figure(f))])),
     ),
-    pairTable('findings', label('疑点', 'Findings'), [
-      ...each('severity', SEVERITIES, totals.findings.severities),
-      ...Object.entries(totals.findings.rules).map(([rule, f]) => row(rule, `  ${rule}`, figure(f))),
-    ]),
+    findingsTable(totals, names, lang),
   ];
+}
+
+/** By severity and by rule, each rule with what it finds where that is known. */
+function findingsTable({ findings }: Totals, names: RuleNames, lang: Lang): AnalysisTable {
+  const named = Object.keys(findings.rules).some((rule) => names[rule]);
+  const row = (key: string, name: string, of: Figure, what = '') => ({
+    key,
+    cells: [text(name), figure(of), ...(named ? [text(what)] : [])],
+  });
+  return {
+    section: 'totals',
+    key: 'findings',
+    title: label('疑点', 'Findings'),
+    columns: [
+      words('figure', '项目', 'Figure', !named),
+      column('value', '数值', 'Value'),
+      ...(named ? [words('what', '含义', 'Meaning', true)] : []),
+    ],
+    rows: [
+      ...values(SEVERITIES)
+        .filter((severity) => findings.severities[severity].value > 0)
+        .map((severity) => row(`severity.${severity}`, SEVERITIES[severity][lang], findings.severities[severity])),
+      ...Object.entries(findings.rules).map(([rule, of]) => row(rule, `  ${rule}`, of, names[rule]?.[lang])),
+    ],
+  };
+}
+
+type DistributionRow = [key: string, zh: string, en: string, of: Distribution, as?: AnalysisCell['as']];
+
+function distributionTable(
+  section: AnalysisSection,
+  key: string,
+  title: Labels,
+  rows: readonly DistributionRow[],
+  lang: Lang,
+): AnalysisTable {
+  return {
+    section,
+    key,
+    title,
+    columns: [
+      words('figure', '项目', 'Figure', true),
+      column('count', '个数', 'N'),
+      column('min', '最小', 'Min'),
+      column('q1', '下四分位', 'Q1'),
+      column('median', '中位数', 'Median'),
+      column('q3', '上四分位', 'Q3'),
+      column('max', '最大', 'Max'),
+      column('mean', '均值', 'Mean'),
+    ],
+    rows: rows
+      .filter(([, , , d]) => d.count > 0)
+      .map(([key, zh, en, d, as]) => ({
+        key,
+        cells: [
+          text(lang === 'zh' ? zh : en),
+          { ...number(d.count), sources: d.sources?.map(valued) ?? null },
+          ...[d.min, d.q1, d.median, d.q3, d.max, d.mean].map((n) => number(n, as)),
+        ],
+      })),
+  };
 }
 
 function omit({ all: _, ...scopes }: Totals['measures']) {
@@ -387,16 +433,29 @@ function substanceTables({ substance, totals }: Analysis, lang: Lang): AnalysisT
         },
       ],
     },
+    distributionTable(
+      'substance',
+      'substance-distributions',
+      label('措施的实质：分布', 'Substance of measures: distributions'),
+      [
+        ['verifiablePerNotice', '每份通报可核实占比', 'verifiable, per notice', substance.verifiablePerNotice, 'share'],
+        ['formulaicPerNotice', '每份通报套话占比', 'formulaic, per notice', substance.formulaicPerNotice, 'share'],
+        ['verifiablePerProblem', '每个问题可核实占比', 'verifiable, per problem', substance.verifiablePerProblem, 'share'],
+        ['formulaicPerProblem', '每个问题套话占比', 'formulaic, per problem', substance.formulaicPerProblem, 'share'],
+      ],
+      lang,
+    ),
     {
       section: 'substance',
       key: 'substance-issues',
       detail: true,
       title: label('措施的实质：按问题', 'Substance of measures by issue'),
-      columns: [words('issue', '问题', 'Issue', true), measures, ...classColumns],
-      rows: (substance.issues ?? []).map((of) => ({
+      columns: [words('issue', '问题', 'Issue', true), words('unit', '单位', 'Unit', true), measures, ...classColumns],
+      rows: substance.issues.map((of) => ({
         key: `${of.notice}#${of.issue}`,
         cells: [
           text(of.title),
+          text(of.unit ?? of.notice),
           { ...number(of.measures), sources: sourcesOf((m) => m.notice === of.notice && m.issue === of.issue) },
           ...classes.map((c) => share(of, c, (m) => m.notice === of.notice && m.issue === of.issue)),
         ],

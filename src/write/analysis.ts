@@ -3,7 +3,7 @@ import { Chalk } from 'chalk';
 import { stringify } from 'csv-stringify/sync';
 import type { Analysis, AnalysisSection, SourceRef } from '../model/analysis.ts';
 import type { Lang } from '../model/vocabulary.ts';
-import { type AnalysisTable, showCell, tablesOf } from './analysis-tables.ts';
+import { type AnalysisTable, type RuleNames, showCell, tablesOf } from './analysis-tables.ts';
 import { type Cell, columnGroups, type GridColumn, grid } from './grid.ts';
 import { onOneLine } from './wrap.ts';
 
@@ -17,11 +17,13 @@ export interface AnalysisWriteOptions {
   pretty: boolean;
   /** Leave out the other sections; null for all that hold something. */
   only: readonly AnalysisSection[] | null;
+  /** What each rule finds, beside its id; left out where it is not known. */
+  ruleNames?: RuleNames;
 }
 
 export function writeAnalysis(analysis: Analysis, format: AnalysisFormat, options: AnalysisWriteOptions): string {
   if (format === 'json') return asJson(analysis, options);
-  const tables = tablesOf(analysis, options.lang, options.only, format === 'csv');
+  const tables = tablesOf(analysis, options.lang, options.only, format === 'csv', options.ruleNames ?? {});
   if (format === 'csv') return asCsv(tables);
   return format === 'markdown' ? asMarkdown(tables, options.lang) : asTables(tables, options);
 }
