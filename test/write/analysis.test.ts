@@ -67,7 +67,14 @@ describe.each([60, 80, 120])('tables at %i columns', (width) => {
 
 test('findings are named by what they find, beside the id of their rule', () => {
   const write = (format: 'table' | 'csv', ruleNames = {}) =>
-    writeAnalysis(analyse(notices, { repeats: false }), format, { lang: 'en', width: 100, colour: false, pretty: false, only: ['totals'], ruleNames });
+    writeAnalysis(analyse(notices, { repeats: false }), format, {
+      lang: 'en',
+      width: 100,
+      colour: false,
+      pretty: false,
+      only: ['totals'],
+      ruleNames,
+    });
   expect(write('table', NAMES)).toMatch(new RegExp(`  dates/order +2  ${NAMES['dates/order']!.en}`));
   expect(write('csv', NAMES)).toContain(`findings,dates/order,what,${NAMES['dates/order']!.en},`);
   expect(write('table')).not.toContain('Meaning');
