@@ -17,7 +17,21 @@ export interface DatePoint {
   repaired: boolean;
 }
 
-type Part = '上旬' | '中旬' | '下旬' | '初' | '底' | '半' | 'first-half' | 'second-half' | 'q1' | 'q2' | 'q3' | 'q4' | 'q1-3';
+type Part =
+  | '上旬'
+  | '中旬'
+  | '下旬'
+  | '初'
+  | '底'
+  | '半'
+  | 'first-half'
+  | 'second-half'
+  | 'q1'
+  | 'q2'
+  | 'q3'
+  | 'q4'
+  | 'q1-3'
+  | `to-${number}`;
 
 /** A date or a range of dates as printed, its years not yet inferred. */
 export interface DateMentionDraft {
@@ -333,6 +347,18 @@ export class DateReader {
     return p;
   }
 
+  /** 2024年前10个月 */
+  #firstMonths(p: DatePoint, k: number): DatePoint | null {
+    if (this.#codes[k] !== C('前')) return null;
+    const e = this.#numberEnd(k + 1);
+    if (e === k + 1 || e - k > 3 || !this.#t.startsWith('个月', e)) return null;
+    const months = this.#value(k + 1, e);
+    if (months < 2 || months > 11) return null;
+    p.part = `to-${months}`;
+    this.#end = e + 2;
+    return p;
+  }
+
   #iso(k: number, e: number): DatePoint | null {
     const codes = this.#codes;
     const sep = codes[e]!;
@@ -393,7 +419,7 @@ export class DateReader {
       const season = this.#season(p, s);
       if (season) return season;
     } else if (codes[s] === C('第') || codes[s] === C('前')) {
-      const season = this.#season(p, s);
+      const season = this.#season(p, s) ?? this.#firstMonths(p, s);
       if (season) return season;
     }
     if ((codes[s] === C('上') || codes[s] === C('下')) && codes[s + 1] === HALF && codes[s + 2] === YEAR) {
@@ -729,15 +755,16 @@ function monthOf(part: Part | null): number {
   }
 }
 
-const MONTHS_OF: Partial<Record<Part, [number, number]>> = {
-  'first-half': [1, 6],
-  'second-half': [7, 12],
-  q1: [1, 3],
-  q2: [4, 6],
-  q3: [7, 9],
-  q4: [10, 12],
-  'q1-3': [1, 9],
-};
+const MONTHS_OF: ReadonlyMap<Part, readonly [number, number]> = new Map<Part, [number, number]>([
+  ['first-half', [1, 6]],
+  ['second-half', [7, 12]],
+  ['q1', [1, 3]],
+  ['q2', [4, 6]],
+  ['q3', [7, 9]],
+  ['q4', [10, 12]],
+  ['q1-3', [1, 9]],
+  ...[2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((n): [Part, [number, number]] => [`to-${n}`, [1, n]]),
+]);
 
 const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
 
@@ -746,7 +773,8 @@ function iso(y: number, m: number, d: number): string {
 }
 
 function firstDay(p: DatePoint): string {
-  if (p.part && MONTHS_OF[p.part]) return iso(p.year, MONTHS_OF[p.part]![0], 1);
+  const months = p.part && MONTHS_OF.get(p.part);
+  if (months) return iso(p.year, months[0], 1);
   const m = p.month || 1;
   if (p.part === '底') return iso(p.year, m, daysIn(p.year, m));
   if (p.part === '中旬') return iso(p.year, m, 11);
@@ -755,8 +783,9 @@ function firstDay(p: DatePoint): string {
 }
 
 function lastDay(p: DatePoint): string {
-  if (p.part && MONTHS_OF[p.part]) {
-    const m = MONTHS_OF[p.part]![1];
+  const months = p.part && MONTHS_OF.get(p.part);
+  if (months) {
+    const m = months[1];
     return iso(p.year, m, daysIn(p.year, m));
   }
   if (p.month === 0) return iso(p.year, 12, 31);

@@ -115,8 +115,9 @@ export function findHeadline(
     if (c.kind === 'money') {
       // 收回、上缴资金41.6万元
       const listedVerb = /^(?:上缴|退还|退缴|归还)/.test(pre) && /(?:收回|追回|清退|追缴|收缴|退回)、$/.test(t.slice(from - 3, from));
+      const listed = /等$/.test(pre) && /(?:清退|追缴|追回|退还|收回)(?:违规|违纪|多)[^,，。;；\d]{2,24}等(?:资金|款项?|费用)?$/.test(lead);
       if (
-        (listedVerb || /(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿|退回|收缴|退赔|追赔)[^,，。;；\d]{0,16}$/.test(pre)) &&
+        (listedVerb || listed || /(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿|退回|收缴|退赔|追赔)[^,，。;；\d]{0,16}$/.test(pre)) &&
         !/应|拟|将|计划|挽回/.test(pre)
       )
         put('funds.recovered', c);

@@ -5,6 +5,7 @@ import { type Clean, GAP_NONE } from '../text/clean.ts';
 import { findSignature } from './document.ts';
 import type { Mark } from './marks.ts';
 import { isParagraphStart, trimEnd } from './sentences.ts';
+import { isStatusOnly, LONGEST_STATUS } from './status.ts';
 
 const SHORTCOMING_OPENING =
   /^(?:在(?:肯定|总结|取得|看到|充分肯定).{0,30}(?:同时|成绩)|(?:同时|但是?|但同时|与此同时)?[,，]?(?:我们|我局|我委)?也?(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|(?:虽然|尽管|回顾).{0,60}(?:问题|不足|差距|短板))/;
@@ -63,6 +64,12 @@ export function findClosing(
         continue;
       }
     }
+    // …该问题已整改到位。下一步,… in running text: the last answer is closed
+    if (!paragraph && afterStop && !followUp && !inFollowUp && i > lastSignal && FOLLOW_UP_OPENING.test(head) && isClosed(t, i - 1)) {
+      virtual.push({ kind: 'virtual', value: 0, start: i, end: i, line: false, paragraph: true });
+      followUp = true;
+      continue;
+    }
     const c = head[0]!;
     if (CLOSING_CHARACTER[c.charCodeAt(0)] !== 1) continue;
     if (!CLOSING_OPENING.test(head)) continue;
@@ -100,6 +107,12 @@ export function findClosing(
       return x.start;
   }
   return end;
+}
+
+/** Whether the sentence that ends at `stop` only says how far the problem has come. */
+function isClosed(t: string, stop: number): boolean {
+  const from = t.lastIndexOf('。', stop - 1) + 1;
+  return stop - from <= LONGEST_STATUS + 4 && isStatusOnly(t.slice(from, stop));
 }
 
 /** Where the signature, or the date that stands for it, begins: no item reaches into it. */

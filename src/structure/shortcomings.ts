@@ -50,6 +50,11 @@ export function addShortcomings(ctx: Context, node: Node): void {
     for (const leaf of leaves) addShortcoming(ctx, leaf);
     return;
   }
+  // 存在的主要问题：A；B；C。
+  if (node.mark.kind === 'cue' && node.labels.length > 0) {
+    pushClauses(ctx, node.labels[0]!.end, sentenceEnd(ctx.text, ctx.zones, node.labels[0]!.end, node.end));
+    return;
+  }
   listedShortcomings(ctx, node.mark.kind === 'virtual' ? node.mark.start : node.bodyStart, node.end, node.mark.kind !== 'virtual');
 }
 
@@ -61,10 +66,15 @@ function listedShortcomings(ctx: Context, start: number, end: number, headed = f
   // 五、存在的不足 | 认识还有差距；制度执行还需加强。: below such a heading nothing need lead in
   const plain = m || !headed ? -1 : text.text.indexOf('\n', start) + 1;
   if (!m && (plain <= 0 || plain >= end)) return;
-  let s = m ? start + m.index + m[0].length : plain;
+  const s = m ? start + m.index + m[0].length : plain;
   const stop = sentenceEnd(text, zones, s, end);
   if (!m && !PROBLEM_CUE.test(text.text.slice(s, stop))) return;
-  while (s < stop) {
+  pushClauses(ctx, s, stop);
+}
+
+function pushClauses(ctx: Context, start: number, stop: number): void {
+  const { text, zones } = ctx;
+  for (let s = start; s < stop; ) {
     const e = Math.min(sentenceEnd(text, zones, s, stop, true), judgedClause(text, s, stop));
     pushShortcoming(ctx, trimStart(text, s, e), trimEnd(text, s, e), null);
     s = e + 1;

@@ -101,7 +101,10 @@ function topicItems(ctx: Context, node: Node): [number, number][] {
     return byParagraph.map((p, k) => [p, trimEnd(text, p, byParagraph[k + 1] ?? end)]);
   }
   const inline = inlineTopics(ctx, start, end, false);
-  if (inline.length >= 2) return inline.map((p, k) => [p, trimEnd(text, p, inline[k + 1] ?? end)]);
+  // (五)党建引领走深走实。从严治党纵深推进。举办…
+  const isSecond = inline.length === 1 && inline[0] === trimStart(text, sentenceEnd(text, ctx.zones, start, end) + 1, end);
+  if (inline.length >= 2 || (isSecond && isTopicSentence(ctx, start, end, true)))
+    return inline.map((p, k) => [p, trimEnd(text, p, inline[k + 1] ?? end)]);
   return [];
 }
 
