@@ -71,7 +71,7 @@ function isFrame(t: string, start: number, end: number): boolean {
   // - 索 引 号:…
   const line = t
     .slice(start, end)
-    .replace(/^(?:[|\s·•●]+|- (?=[\u4e00-\u9fff]))/, '')
+    .replace(/^(?:[|\s·•●]+|- ?(?=[\u4e00-\u9fff]))/, '')
     .replace(/^(?:索 引 号|标 +题|文 +号|名 +称)/, (label) => label.replaceAll(' ', ''));
   if (line.length === 0) return true;
   if (FRAME.test(line) && !/^(?:来源于|时间为|审核(?:通过|把关)|发布(?:了|会))/.test(line)) return line.length <= 120 || INSIDE.test(line);

@@ -198,7 +198,7 @@ function factsOnTitleLine(ctx: Context, node: Node, title: TitleSpan, limit: num
   const facts = trimmed(text, title.after, line);
   if (!facts || facts.end - facts.start > LONGEST_FACT) return null;
   const words = text.text.slice(facts.start, facts.end).replace(/[未不没无][^,，。;；]{0,6}/g, '');
-  return ACT.test(words) ? null : facts;
+  return ACT.test(words) && !/^涉及[^,，。]{2,40}[。;]?$/.test(words) ? null : facts;
 }
 
 const LONGEST_FACT = 160;

@@ -101,6 +101,8 @@ export function isShortcomingLeadIn(ctx: Context, node: Node): boolean {
   const cut = Math.max(lead.lastIndexOf('\n', lead.length - 2), lead.lastIndexOf('。', lead.length - 2));
   if (cut >= 0) lead = lead.slice(cut + 1);
   const cue = /[:：,，]\s*$/.test(lead) ? LEAD_IN_SHORTCOMING.exec(lead) : null;
+  // 尚有15个问题未整改到位,主要原因:一是…
+  if (cue?.[0].startsWith('未')) return true;
   return (
     cue !== null && !/整改|解决|针对|措施|推动|做法|反馈|巡察|巡视/.test(lead.slice(Math.max(0, lead.lastIndexOf(',', cue.index) + 1)))
   );

@@ -102,6 +102,9 @@ export function stateStatus(
     const e = trimEnd(text, s, r.end);
     const stop = sentenceEnd(text, ctx.zones, s, Math.min(e, s + 60), true);
     if (isStatusOnly(t.slice(s, stop)) && tryClause(s, stop, false)) return;
+    // 正在整改，待县规委会审议 in a cell
+    const comma = t.slice(s, stop).search(/[,，]/);
+    if (comma > 0 && e - s <= LONGEST_REMARK && isStatusOnly(t.slice(s, s + comma)) && tryClause(s, s + comma, false)) return;
   }
   // 3. a remark behind the title or its facts: (已完成整改) (整改时限:2024年3月底前,已完成整改)
   const answerFrom = regions.find((r) => r.label.start >= title.end)?.label.start ?? ctx.measures[firstMeasureAt]?.start ?? title.after;
