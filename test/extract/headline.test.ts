@@ -27,6 +27,17 @@ const ISSUES: readonly Case[] = [
     { 'issues.aspects': 9, 'issues.total': 26, 'issues.completed': 21, 'issues.inProgress': 5 },
   ],
   ['an adjective', '反馈了6个方面18个突出问题。', { 'issues.aspects': 6, 'issues.total': 18 }],
+  [
+    'a total, something else, then how far it has come',
+    '审计查出4个方面9个问题。县长带队督办5场次。截至11月底，已完成整改6个，正在整改3个。',
+    { 'issues.aspects': 4, 'issues.total': 9, 'issues.completed': 6, 'issues.inProgress': 3 },
+  ],
+  [
+    'measures made for the problems',
+    '针对6个问题制定措施42条，截至12月10日，已整改到位4个、正在整改1个。',
+    { 'issues.total': 6, 'measures.total': 42, 'issues.completed': 4, 'issues.inProgress': 1 },
+  ],
+  ['a rate of measures is none of problems', '列出措施67项，完成58项，完成率86.6%。', { 'measures.total': 67, 'measures.completed': 58 }],
   ['three levels', '反馈5个方面14个大类40项具体问题。', { 'issues.aspects': 5, 'issues.total': 40 }],
   ['Chinese numerals', '反馈了六个方面十七项具体问题。', { 'issues.aspects': 6, 'issues.total': 17 }],
   ['大方面', '反馈5大方面14个问题。', { 'issues.aspects': 5, 'issues.total': 14 }],
