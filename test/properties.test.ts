@@ -151,8 +151,9 @@ function content(notice: Notice, unix: string | null = null): unknown {
 }
 
 /** Half-width as people also type it: 1 becomes １, ( becomes （. Spaces stay: two of them would be a gap. */
+/** Markdown's own signs are half-width or none. */
 function widened(source: string): string {
-  return source.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+  return source.replace(/[!"$-)+-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 }
 
 function folded(notice: Notice): unknown {

@@ -244,7 +244,7 @@ function markWraps(source: string, lines: Lines): void {
         }
       } else if (
         OPEN_END.has(lastChar) &&
-        widths[before]! > 30 &&
+        end[before]! - start[before]! > 15 &&
         !STARTS_LINE.test(head) &&
         isHan(FOLD[head.charCodeAt(0)]! || head.charCodeAt(0))
       ) {
