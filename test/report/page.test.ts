@@ -81,11 +81,17 @@ describe.skipIf(CHROMIUM === null)(`in a browser${CHROMIUM === null ? ` (${SKIPP
     await page.selectOption('#filter-substance', 'formulaic');
     expect(page.url()).toContain('substance=formulaic');
     const rows = await page.locator('.issues .count').textContent();
-    await page.locator('.chart-box', { hasText: '措施是否可核实' }).locator('svg a[*|href*="substance=formulaic"]').first().focus();
-    await page.keyboard.press('Enter');
+    const chart = page.locator('.chart-box', { hasText: '措施是否可核实' });
+    await chart.locator('svg a[*|href*="substance=formulaic"]').first().click();
     expect(await page.inputValue('#filter-substance')).toBe('formulaic');
     expect(await page.inputValue('#filter-theme')).toBe('');
     expect(await page.locator('.issues .count').textContent()).not.toBe(rows);
+    // by keyboard, through the table below the chart
+    await chart.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.inputValue('#filter-substance')).toBe('verifiable');
     expect(complaints).toEqual([]);
   });
 
@@ -234,6 +240,44 @@ describe.skipIf(CHROMIUM === null)(`in a browser${CHROMIUM === null ? ` (${SKIPP
     expect(await width()).toBe(390);
     await narrow.page.click('#language');
     expect(await width()).toBe(390);
+  });
+
+  test('prints titles, every finding and charts that fit the paper, and is as before afterwards', async () => {
+    const { page } = await browser.open(html);
+    const state = () =>
+      page.evaluate(() => ({
+        title: document.querySelector('.tbody .c-issue a')!.getBoundingClientRect().width,
+        closed: document.querySelectorAll('.findings details:not([open])').length,
+        empty: [...document.querySelectorAll('.findings details[open]')].filter((d) => d.childElementCount < 2).length,
+        wide: [...document.querySelectorAll('.chart-box svg')].filter((svg) => svg.getBoundingClientRect().right > innerWidth).length,
+      }));
+    const before = await state();
+    expect(before.closed).toBeGreaterThan(0);
+    // as wide as A4 between its margins
+    await page.setViewportSize({ width: 680, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const printed = await state();
+    expect(printed).toMatchObject({ closed: 0, empty: 0, wide: 0 });
+    expect(printed.title).toBeGreaterThan(120);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect((await state()).closed).toBe(before.closed);
+  });
+
+  test('a chart is one stop for the keyboard: the table below it says the same, by its name', async () => {
+    const { page } = await browser.open(html);
+    const boxes = await page.evaluate(() =>
+      [...document.querySelectorAll('.chart-box')].map((box) => ({
+        title: box.querySelector('h2')!.textContent,
+        stops: [...box.querySelectorAll('a, summary')].filter((e) => (e as HTMLElement | SVGElement).tabIndex >= 0).length,
+        name: box.querySelector('summary')?.getAttribute('aria-label') ?? '',
+      })),
+    );
+    expect(boxes.length).toBeGreaterThan(3);
+    for (const { title, stops, name } of boxes) {
+      expect(stops).toBe(1);
+      expect(name).toContain(title);
+    }
   });
 
   test('prints the overview and a whole notice on A4', async () => {

@@ -79,7 +79,7 @@ export function bars(rows: readonly Bar[], { share, label, width }: { share: boo
       }),
     ],
   });
-  return svg as SVGSVGElement;
+  return byPointerAlone(svg as SVGSVGElement);
 }
 
 export interface Span {
@@ -105,7 +105,7 @@ export function spans(rows: readonly Span[], { label, width }: { label: string; 
     const days = [from, to, feedback, published].filter((d) => d !== null).sort();
     return { row, first: day(days[0]!), last: day(days.at(-1)!) };
   });
-  return plot({
+  const svg = plot({
     document,
     className: CLASS,
     width,
@@ -158,7 +158,14 @@ export function spans(rows: readonly Span[], { label, width }: { label: string; 
         textAnchor: 'start',
       }),
     ],
-  }) as SVGSVGElement;
+  });
+  return byPointerAlone(svg as SVGSVGElement);
+}
+
+/** A chart is one image to the keyboard and to screen readers: the table below it has its figures and where they lead. */
+function byPointerAlone(svg: SVGSVGElement): SVGSVGElement {
+  for (const mark of svg.querySelectorAll('a')) mark.setAttribute('tabindex', '-1');
+  return svg;
 }
 
 /** 2024 at a new year, else 2024-07. */
@@ -194,28 +201,46 @@ export function legend(items: readonly { key: string; label: string }[]): HTMLEl
 
 /** The chart's figures as a table, for those who cannot see it and those who want the numbers. */
 export function figureTable(say: string, rows: readonly Bar[], columns: readonly { key: string; label: string }[]): HTMLElement {
-  const build = () =>
+  return linkedTable(
+    say,
+    columns.map(({ label }) => label),
+    rows.map(({ name, parts }) => ({
+      name,
+      cells: columns.map(({ key }) => {
+        const part = parts.find((p) => p.key === key);
+        return part ? { text: String(part.value), href: part.href } : null;
+      }),
+    })),
+  );
+}
+
+/** Named rows of cells that lead somewhere, in a box that is opened for them. */
+export function linkedTable(
+  say: string,
+  columns: readonly string[],
+  rows: readonly { name: string; cells: readonly ({ text: string; href: string } | null)[] }[],
+): HTMLElement {
+  return disclosure(say, () =>
     h(
       'table',
       {},
-      withRows(h('thead'), [h('tr', {}, h('th', {}), ...columns.map(({ label }) => h('th', { scope: 'col' }, label)))]),
+      withRows(h('thead'), [h('tr', {}, h('td', {}), ...columns.map((label) => h('th', { scope: 'col' }, label)))]),
       withRows(
         h('tbody'),
-        rows.map(({ name, parts }) =>
+        rows.map(({ name, cells }) =>
           h(
             'tr',
             {},
             h('th', { scope: 'row' }, name),
-            ...columns.map(({ key }) => {
-              const part = parts.find((p) => p.key === key);
-              return h('td', {}, part ? h('a', { href: part.href }, part.value) : '·');
-            }),
+            ...cells.map((cell) => h('td', {}, cell ? h('a', { href: cell.href }, cell.text) : '·')),
           ),
         ),
       ),
-    );
-  return disclosure(say, build);
+    ),
+  );
 }
+
+const fills = new WeakMap<HTMLDetailsElement, () => Node>();
 
 /** A box that is filled when it is first opened. */
 export function disclosure(
@@ -224,10 +249,22 @@ export function disclosure(
   attributes: Readonly<Record<string, string>> = {},
 ): HTMLDetailsElement {
   const details = h('details', attributes, h('summary', {}, summary));
-  details.addEventListener('toggle', () => {
-    if (details.open && details.childElementCount === 1) details.append(build());
-  });
+  fills.set(details, build);
+  details.addEventListener('toggle', () => details.open && fill(details));
   return details;
+}
+
+function fill(details: HTMLDetailsElement): void {
+  const build = fills.get(details);
+  if (!build) return;
+  fills.delete(details);
+  details.append(build());
+}
+
+/** Opens a box with its contents at once: the event of opening comes too late for the printer. */
+export function openNow(details: HTMLDetailsElement): void {
+  fill(details);
+  details.open = true;
 }
 
 function withRows<T extends Element>(parent: T, rows: readonly Node[]): T {

@@ -26,7 +26,7 @@ import {
   timeline,
   unitOf,
 } from '../figures.ts';
-import { type Bar, bars, disclosure, figureTable, legend, spans } from './charts.ts';
+import { type Bar, bars, disclosure, figureTable, legend, linkedTable, openNow, spans } from './charts.ts';
 import { append, h } from './dom.ts';
 import { noticeAddress, type Page } from './page.ts';
 import { issueTable, parseQuery, type Query, queryAddress } from './table.ts';
@@ -48,7 +48,7 @@ export function overview(page: Page, address: string): Overview {
     history.replaceState(null, '', queryAddress(query));
     table.apply(query);
   });
-  const charts: (() => void)[] = [];
+  const charts: Draw[] = [];
   const element = h('div', { class: 'overview' });
   append(element, [
     h('h1', {}, contents.title ?? say('report')),
@@ -71,6 +71,8 @@ export function overview(page: Page, address: string): Overview {
   ]);
   table.apply(parseQuery(address));
   let width = 0;
+  /** Boxes that are open for the printer alone. */
+  let closed: HTMLDetailsElement[] = [];
   return {
     element,
     apply(next) {
@@ -90,6 +92,14 @@ export function overview(page: Page, address: string): Overview {
     },
     print(on) {
       table.print(on);
+      // two beside each other, an odd last one across the page, as the style has it
+      for (const [at, chart] of charts.entries())
+        chart(on ? PRINT_WIDTH[at === charts.length - 1 && charts.length % 2 === 1 ? 'whole' : 'half'] : undefined);
+      if (on) closed = [...element.querySelectorAll<HTMLDetailsElement>('.findings details:not([open])')];
+      for (const details of closed) {
+        if (on) openNow(details);
+        else details.open = false;
+      }
     },
   };
 }
@@ -105,7 +115,9 @@ function cards(page: Page): HTMLElement {
     return `${number(value / by)}${unit}`;
   };
   const problems = contents.issues.filter(isProblem);
-  const completed = countStatuses(problems).completed;
+  const { completed, unstated } = countStatuses(problems);
+  // as in every other figure of the tool, a rate leaves out what has no status
+  const withStatus = problems.length - unstated;
   const stated = (...keys: HeadlineKey[]) => {
     const addends = keys.flatMap((key) => statedSum(contents, key).addends).sort((a, b) => a.n - b.n);
     return { value: addends.reduce((sum, { value }) => sum + value, 0), addends };
@@ -150,7 +162,7 @@ function cards(page: Page): HTMLElement {
     h(
       'span',
       {},
-      problems.length > 0 ? `${((completed / problems.length) * 100).toFixed(1)}%` : '',
+      withStatus > 0 ? `${((completed / withStatus) * 100).toFixed(1)}%` : '',
       statedCompleted.addends.length > 0 && ' · ',
       statedCompleted.addends.length > 0 &&
         sourceButton(`${say('problemsStated')} ${number(statedCompleted.value)}`, say('problemsStated'), statedCompleted.addends),
@@ -299,18 +311,27 @@ function findingList(page: Page, rows: readonly FindingRow[]): Node {
 
 // ---------------------------------------------------------------------------------------------------------------- charts
 
+/** Draws a chart as wide as its place, or as told. */
+type Draw = (width?: number) => void;
+
+/** What an A4 page has room for, in CSS pixels. */
+const PRINT_WIDTH = { whole: 640, half: 295 } as const;
+
 /** A titled box whose chart is drawn again when its width changes. */
-function chartBox(title: string, charts: (() => void)[], draw: (width: number) => Node, ...rest: (Node | null)[]): HTMLElement {
+function chartBox(title: string, charts: Draw[], draw: (width: number) => Node, ...rest: (Node | null)[]): HTMLElement {
   const canvas = h('div', { class: 'canvas' });
-  charts.push(() => {
-    canvas.replaceChildren(draw(Math.max(240, canvas.clientWidth)));
+  charts.push((width = Math.max(240, canvas.clientWidth)) => {
+    canvas.replaceChildren(draw(width));
   });
-  const box = h('section', { class: 'chart-box' }, h('h2', {}, title));
+  const box = h('section', { class: 'chart-box', 'aria-label': title }, h('h2', {}, title));
   append(box, [rest[0] ?? null, canvas, ...rest.slice(1)]);
+  // each chart has such a box: read alone, its name must say of what
+  const summary = box.querySelector('summary');
+  summary?.setAttribute('aria-label', `${title}: ${summary.textContent}`);
   return box;
 }
 
-function statusChart(page: Page, charts: (() => void)[]): HTMLElement | null {
+function statusChart(page: Page, charts: Draw[]): HTMLElement | null {
   const { contents, say, label } = page;
   const units = statusByUnit(contents);
   if (units.length === 0) return null;
@@ -352,7 +373,7 @@ function partsOf<T extends string>(
   );
 }
 
-function themesChart(page: Page, charts: (() => void)[]): HTMLElement | null {
+function themesChart(page: Page, charts: Draw[]): HTMLElement | null {
   const { contents, say, label } = page;
   const names = new Map(contents.themes.map((theme) => [theme.id, label(theme.label)]));
   const rows = statusByTheme(contents).map(
@@ -377,7 +398,7 @@ function themesChart(page: Page, charts: (() => void)[]): HTMLElement | null {
   );
 }
 
-function substanceChart(page: Page, charts: (() => void)[]): HTMLElement | null {
+function substanceChart(page: Page, charts: Draw[]): HTMLElement | null {
   const { contents, say, label } = page;
   const { all, units } = substanceByUnit(contents);
   const bar = (name: string, counts: typeof all, query: Partial<Query>): Bar => {
@@ -402,7 +423,7 @@ function substanceChart(page: Page, charts: (() => void)[]): HTMLElement | null 
   );
 }
 
-function sanctionsChart(page: Page, charts: (() => void)[]): HTMLElement | null {
+function sanctionsChart(page: Page, charts: Draw[]): HTMLElement | null {
   const { contents, say, label } = page;
   const figures = sanctionsByAction(contents);
   if (figures.length === 0) return null;
@@ -438,7 +459,7 @@ function sanctionsChart(page: Page, charts: (() => void)[]): HTMLElement | null 
   return box;
 }
 
-function timelineChart(page: Page, charts: (() => void)[]): HTMLElement | null {
+function timelineChart(page: Page, charts: Draw[]): HTMLElement | null {
   const { contents, say } = page;
   const all = timeline(contents);
   if (all.length === 0) return null;
@@ -460,6 +481,21 @@ function timelineChart(page: Page, charts: (() => void)[]): HTMLElement | null {
       { key: 'published', label: say('published') },
     ]),
     middle === null ? null : h('p', { class: 'note' }, `${say('timelineMedian')}: `, h('strong', {}, middle)),
+    linkedTable(
+      say('asTable'),
+      [say('inspection'), say('feedback'), say('published')],
+      all.slice(-200).map(({ n, unit, from, to, feedback, published }) => {
+        const cell = (text: string | null, id: string) => (text === null ? null : { text, href: noticeAddress(n, id) });
+        return {
+          name: unit,
+          cells: [
+            cell(from && to ? `${from} – ${to}` : (from ?? to), 'f-inspectionPeriod'),
+            cell(feedback, 'f-feedbackDate'),
+            cell(published, 'f-publishedDate'),
+          ],
+        };
+      }),
+    ),
   );
 }
 
@@ -483,7 +519,7 @@ function notices({ contents, say }: Page): HTMLElement {
           h(
             'a',
             { href: noticeAddress(n) },
-            h('span', { class: 'title' }, notice.title ?? notice.name),
+            h('span', { class: 'title' }, notice.title ?? notice.unit ?? notice.name),
             h('span', { class: 'facts' }, [...facts, `${problems.get(n) ?? 0} ${say('problems')}`].join(' · ')),
           ),
         );
