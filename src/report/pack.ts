@@ -23,8 +23,9 @@ export function packNotice(notice: PackedNotice): string {
   });
 }
 
-export function unpackNotice(packed: string): PackedNotice {
-  const notice = unpackValue(packed) as PackedNotice;
+/** @param clean what is done to the JSON before it is read; it keeps the length of every string */
+export function unpackNotice(packed: string, clean?: (json: string) => string): PackedNotice {
+  const notice = unpackValue(packed, clean) as PackedNotice;
   restore(notice, notice.source.text);
   return notice;
 }
@@ -33,8 +34,8 @@ export function packValue(value: unknown, replace: (value: unknown) => unknown =
   return toBase64(deflateSync(strToU8(JSON.stringify(value, (_, v) => replace(v))), { level: 6 }));
 }
 
-export function unpackValue(packed: string): unknown {
-  return JSON.parse(strFromU8(inflateSync(fromBase64(packed))));
+export function unpackValue(packed: string, clean: (json: string) => string = (json) => json): unknown {
+  return JSON.parse(clean(strFromU8(inflateSync(fromBase64(packed)))));
 }
 
 function restore(value: unknown, text: string): void {
