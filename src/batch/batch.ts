@@ -19,7 +19,7 @@ export interface BatchOptions {
   format: BatchFormat;
   /** Threads that parse. */
   jobs: number;
-  /** Language of headings in XLSX and Markdown; the default is Chinese. */
+  /** Language of headings in XLSX and Markdown, and of the findings' messages; the default is Chinese. */
   lang?: Lang;
   /** CSV for Excel: a byte order mark, and codes kept from becoming numbers. */
   bom?: boolean;
@@ -65,9 +65,10 @@ export async function batch(inputs: readonly string[], target: Target, options: 
   const settings: WorkSettings = {
     encoding: options.encoding ?? null,
     withText: options.withText ?? false,
+    lang: options.lang ?? 'zh',
     version: createHash('sha256')
       .update(readFileSync(workerFile()))
-      .update(JSON.stringify([options.encoding ?? null, options.withText ?? false]))
+      .update(JSON.stringify([options.encoding ?? null, options.withText ?? false, options.lang ?? 'zh']))
       .digest('base64url'),
   };
   const summary = emptySummary();

@@ -1,5 +1,5 @@
 /** What a worker is asked and what it answers. */
-import type { DocumentKind } from '../model/vocabulary.ts';
+import type { DocumentKind, Lang } from '../model/vocabulary.ts';
 
 export type Task =
   /** A file; `known` is the key under which an earlier run kept its result. */
@@ -40,6 +40,8 @@ export interface WorkSettings {
   rows?: boolean;
   encoding: string | null;
   withText: boolean;
+  /** Of the findings' messages; Chinese where nothing else is said. */
+  lang?: Lang;
   /** What is made of a line of `rectify stream`; `parse` where nothing else is said. */
   lines?: LineMode;
   /** Hash of the program and of the options that change results. */

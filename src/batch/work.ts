@@ -46,8 +46,13 @@ async function parsed(bytes: Buffer, options: ReadOptions, key: string | null, s
   });
 }
 
-async function notice(text: string, source: Source, key: string | null, { withText, rows = false }: WorkSettings): Promise<Stored> {
-  const parsed = parseSource(text, source, { withText });
+async function notice(
+  text: string,
+  source: Source,
+  key: string | null,
+  { withText, lang = 'zh', rows = false }: WorkSettings,
+): Promise<Stored> {
+  const parsed = parseSource(text, source, { withText, lang });
   const result = stored(parsed, key);
   if (!rows) return result;
   const { rowsOf } = await import('../corpus/row-lines.ts');

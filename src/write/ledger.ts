@@ -59,7 +59,7 @@ const NUMBER = column('序号', 'No.', 5.5, CENTRED);
 const UNIT = column('单位', 'Unit', 22);
 const ISSUE_NUMBER = column('问题序号', 'Issue no.', 7, CENTRED);
 const ISSUE = column('问题', 'Issue', 34);
-const PLACE = column('出处', 'Source', 20);
+const PLACE = column('出处', 'Source', 28);
 
 export const LEDGER_SHEETS = {
   notices: {
@@ -85,7 +85,7 @@ export const LEDGER_SHEETS = {
             ? column(`${zh}（元）`, `${capital(en)} (yuan)`, 12)
             : column(zh, capital(en), 6.5, CENTRED),
       ),
-      column('文件', 'File', 24),
+      column('文件', 'File', 30),
     ],
   },
   issues: {
@@ -105,7 +105,7 @@ export const LEDGER_SHEETS = {
       column('责任领导', 'Leaders', 8),
       column('责任单位', 'Responsible', 12),
       column('时限', 'Deadline', 11, CENTRED),
-      column('出处', 'Source', 14),
+      column('出处', 'Source', 22),
     ],
   },
   measures: {
@@ -201,8 +201,8 @@ export const LEDGER_SHEETS = {
       column('程度', 'Severity', 8, { centred: true, tones: SEVERITIES }),
       column('规则', 'Rule', 20),
       column('说明', 'Message', 70),
-      column('应为', 'Expected', 12),
-      column('实际', 'Actual', 12),
+      column('应为', 'Expected', 13, CENTRED),
+      column('实际', 'Actual', 13, CENTRED),
       PLACE,
     ],
   },
@@ -228,7 +228,7 @@ export function noticeRows(notice: Notice, lang: Lang, firstIssue: number): Reco
   const byId = new Map(notice.issues.map((issue) => [issue.id, issue]));
   const measures = groupByIssue(notice.measures);
   const marks: FindingMarks = findingMarks(notice);
-  const place = (span: Span) => `${source.name}${lang === 'zh' ? ` 第${span.start + 1}–${span.end}字` : ` ${span.start}–${span.end}`}`;
+  const place = (span: Span) => `${source.name}\n${lang === 'zh' ? `第${span.start + 1}–${span.end}字` : `${span.start}–${span.end}`}`;
   const issueCells = (id: string | null): Cell[] => {
     const number = id === null ? undefined : numbers.get(id);
     return [number === undefined ? null : { number }, id === null ? null : (byId.get(id)?.title ?? null)];
@@ -257,11 +257,11 @@ export function noticeRows(notice: Notice, lang: Lang, firstIssue: number): Reco
       unit,
       aspectOf(issue, byId, lang),
       issue.title,
-      issue.statement,
+      flowing(issue.statement),
       ISSUE_STATUSES[issue.status][lang],
       messages(notice, marks.of(issue)),
       numberedList(measures.get(issue.id) ?? []),
-      issue.outcome,
+      flowing(issue.outcome),
       list(issue.leaders, lang),
       list(issue.units, lang),
       day(issue.deadline),
@@ -272,7 +272,7 @@ export function noticeRows(notice: Notice, lang: Lang, firstIssue: number): Reco
       ...issueCells(m.issue),
       MEASURE_SCOPES[m.scope][lang],
       m.headline,
-      m.text,
+      flowing(m.text),
       m.status === 'unstated' ? null : ISSUE_STATUSES[m.status][lang],
       place(m),
     ]),
@@ -348,11 +348,25 @@ function groupByIssue(measures: readonly Notice['measures'][number][]): Map<stri
     if (issue === null) continue;
     const own = marker !== null && text.startsWith(marker) ? text.slice(marker.length).replace(/^[，,、：:．.\s]+/, '') : text;
     const group = groups.get(issue);
-    if (group) group.push(own.trim());
-    else groups.set(issue, [own.trim()]);
+    const item = flowing(own.trim());
+    if (group) group.push(item);
+    else groups.set(issue, [item]);
   }
   return groups;
 }
+
+/** Lines that were broken where they were full, as one; paragraphs stay. 把习近平⏎法治思想列为 → 把习近平法治思想列为 */
+function flowing<T extends string | null>(text: T): T {
+  if (text === null) return text;
+  return text.replace(BROKEN_LINE, (_, before: string, after: string) => {
+    if (PARAGRAPH_END.test(before)) return `${before}\n`;
+    return LATIN.test(before) && LATIN.test(after) ? `${before} ` : before;
+  }) as T;
+}
+
+const BROKEN_LINE = /(\S)[ \t\u3000]*\r?\n\s*(?=(\S))/g;
+const PARAGRAPH_END = /[。；：！？”）.;:!?)]/;
+const LATIN = /[A-Za-z0-9,]/;
 
 /** `1. …`, `2. …`, each on its line; a single one has no number. */
 function numberedList(items: readonly string[]): string | null {

@@ -136,7 +136,7 @@ describe('the ledger', () => {
     const [, , aspect, , facts, status, , answer, outcome, leaders, units, deadline, place] = issues![1]!;
     expect(aspect).toMatch(/^贯彻落实中央/);
     expect([facts, status, leaders, units, deadline]).toEqual([
-      '2020年以来党组会59次，\n只有1次学习。',
+      '2020年以来党组会59次，只有1次学习。',
       '基本完成',
       '周启明、何素琴',
       '综合管理部',

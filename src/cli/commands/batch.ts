@@ -46,7 +46,11 @@ export const batchCommand: DefineCommand = (io, exit) =>
     .option('--fail-fast', 'stop at the first failure')
     .addOption(encodingOption('the input'))
     .option('--with-text', 'JSON, NDJSON, databases and Parquet: include the source text, which the offsets index')
-    .addOption(new Option('--lang <lang>', 'language of headings in XLSX and Markdown').choices(['zh', 'en']).default('zh'))
+    .addOption(
+      new Option('--lang <lang>', 'language of headings in XLSX and Markdown, and of what findings say')
+        .choices(['zh', 'en'])
+        .default('zh'),
+    )
     .option('--bom', 'CSV for Excel: a byte order mark, and a tab before codes that it would take for numbers or dates')
     .option('-q, --quiet', 'neither progress nor summary')
     .addHelpText(
