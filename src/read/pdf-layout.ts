@@ -1,9 +1,22 @@
 /**
  * Runs of text at their places on pages → lines of text: what stands on one height is a line, lines that fill their column go on in the next
- * (unless that is indented, set apart or of another size), rows of ruled tables are lines with tabs, running heads and page numbers go.
+ * (unless that is indented, set apart or of another size), rows of ruled tables are lines with tabs, running heads and page numbers go,
+ * footnotes stand at the end.
  */
 
-import { continues, join, type Line, lineOf, linesOf, type Margins, marginsOf, type Run, STARTS_PARAGRAPH } from './pdf-lines.ts';
+import {
+  continues,
+  join,
+  type Line,
+  lineOf,
+  linesOf,
+  type Margins,
+  marginsOf,
+  type Run,
+  STARTS_PARAGRAPH,
+  unstretched,
+} from './pdf-lines.ts';
+import { withoutNotes } from './pdf-notes.ts';
 import type { Rule } from './pdf-rules.ts';
 import { sameColumns, tablesOf } from './pdf-tables.ts';
 
@@ -25,11 +38,18 @@ export async function textOfPages(pages: readonly Page[]): Promise<string> {
   const lined = pages.map((page) => ({ page, lines: linesOf(page.runs) }));
   dropFurniture(lined);
   const blocks: Block[] = [];
-  for (const { page, lines } of lined) {
+  const notes: string[] = [];
+  let gutter: number | null = null;
+  for (const { page, lines: all } of lined) {
+    const { runs, notes: own } = withoutNotes(all.flatMap((line) => line.runs));
+    const lines = own.length > 0 ? linesOf(runs) : all;
+    notes.push(...own);
     const before = blocks.at(-1);
-    blocks.push(...(await blocksOf(page, lines, before?.kind === 'table' ? before.columns : null)));
+    const found = await blocksOf(page, lines, before?.kind === 'table' ? before.columns : null, gutter);
+    gutter = found.gutter ?? gutter;
+    blocks.push(...found.blocks);
   }
-  return assemble(blocks).join('\n');
+  return [...assemble(blocks), ...notes.map((note, k) => `[${k + 1}] ${note}`)].join('\n');
 }
 
 const PAGE_NUMBER = /^[-—–·•~.\s]*(?:第?\s*\d{1,4}\s*页?|[ivxIVX]{1,5})(?:\s*(?:[/|,，]|共|of)\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·•~.\s]*$/;
@@ -61,7 +81,13 @@ function dropFurniture(pages: readonly { page: Page; lines: Line[] }[]): void {
 /** A gap between runs that sets cells or columns apart. */
 const CELL_GAP = 1.2;
 
-async function blocksOf(page: Page, lines: Line[], before: readonly number[] | null): Promise<Block[]> {
+/** `gutter`: where two columns were parted, on this page or the one before. */
+async function blocksOf(
+  page: Page,
+  lines: Line[],
+  before: readonly number[] | null,
+  gutter: number | null,
+): Promise<{ blocks: Block[]; gutter: number | null }> {
   const broken = lines.filter((l) => segmentsOf(l).length > 1).length;
   if (broken >= 2 || before !== null) {
     const tables = tablesOf(
@@ -81,10 +107,10 @@ async function blocksOf(page: Page, lines: Line[], before: readonly number[] | n
         blocks.push({ kind: 'table', rows: table.rows, columns: table.columns });
       }
       if (at < outside.length) blocks.push({ kind: 'lines', lines: outside.slice(at), column: 0 });
-      return blocks;
+      return { blocks, gutter };
     }
   }
-  return columnsOf(page, lines);
+  return columnsOf(lines, gutter);
 }
 
 /** The parts of a line that wide gaps set apart. */
@@ -102,43 +128,68 @@ function segmentsOf(line: Line): Line[] {
 /** Fewer lines on a side are no column. */
 const FEWEST_LINES = 8;
 
+/** What stands left and right of a height line, and what goes over it. */
+interface Parted {
+  left: Line | null;
+  right: Line | null;
+  across: Line | null;
+}
+
+/** The last page of a document in columns may have few lines: its columns are looked for where they were, give or take so many points. */
+const GUTTER_SLACK = 9;
+
+/** A gap between columns; what is less belongs to a line that goes on. A comma that hangs out of its column leaves little of it. */
+const GUTTER = 0.45;
+
+function partedAt(line: Line, x: number): Parted {
+  const left = line.runs.filter((run) => run.x + run.width <= x);
+  const right = line.runs.filter((run) => run.x >= x);
+  const end = Math.max(...left.map((run) => run.x + run.width));
+  const start = Math.min(...right.map((run) => run.x));
+  const isOne = left.length + right.length < line.runs.length || (left.length > 0 && right.length > 0 && start - end < line.size * GUTTER);
+  if (isOne) return { left: null, right: null, across: line };
+  return { left: left.length > 0 ? lineOf(left) : null, right: right.length > 0 ? lineOf(right) : null, across: null };
+}
+
 /**
  * Two columns, where hardly any line crosses the middle and both sides hold many lines that fill their width; what does cross (titles) parts
  * the page, and each part is read column by column.
  */
-function columnsOf(page: Page, lines: Line[]): Block[] {
-  const one: Block[] = lines.length > 0 ? [{ kind: 'lines', lines, column: 0 }] : [];
-  if (lines.length < FEWEST_LINES) return one;
-  const segments = lines.flatMap(segmentsOf);
-  const left = Math.min(...segments.map((s) => s.x));
-  const right = Math.max(...segments.map((s) => s.end));
-  let best: { x: number; crossing: number } | null = null;
-  for (let x = left + (right - left) * 0.4; x <= left + (right - left) * 0.6; x += 4) {
-    const crossing = segments.filter((s) => s.x < x && s.end > x).length;
-    if (best === null || crossing < best.crossing) best = { x, crossing };
+function columnsOf(lines: Line[], known: number | null): { blocks: Block[]; gutter: number | null } {
+  const one = { blocks: lines.length > 0 ? [{ kind: 'lines' as const, lines, column: 0 }] : [], gutter: null };
+  const fewest = known === null ? FEWEST_LINES : 1;
+  if (lines.length < fewest) return one;
+  const left = Math.min(...lines.map((l) => l.x));
+  const right = Math.max(...lines.map((l) => l.end));
+  let best: { x: number; parted: Parted[]; across: number } | null = null;
+  const [from, to] =
+    known === null ? [left + (right - left) * 0.4, left + (right - left) * 0.6] : [known - GUTTER_SLACK, known + GUTTER_SLACK];
+  for (let x = from; x <= to; x += 3) {
+    const parted = lines.map((line) => partedAt(line, x));
+    const across = parted.filter((p) => p.across !== null).length;
+    if (best === null || across < best.across) best = { x, parted, across };
   }
-  if (!best || best.crossing > segments.length * 0.15) return one;
-  const { x } = best;
-  const sides = [segments.filter((s) => s.end <= x), segments.filter((s) => s.x >= x)] as const;
+  if (!best || best.across > lines.length * 0.3) return one;
+  const { x, parted } = best;
+  const sides = [parted.flatMap((p) => p.left ?? []), parted.flatMap((p) => p.right ?? [])] as const;
   for (const [k, side] of sides.entries()) {
     const widths = side.map((s) => s.end - s.x).sort((a, b) => a - b);
     const room = k === 0 ? x - left : right - x;
-    if (side.length < FEWEST_LINES || widths[widths.length >> 1]! < room * 0.6) return one;
+    if (side.length < fewest || (known === null && widths[widths.length >> 1]! < room * 0.6)) return one;
   }
   const blocks: Block[] = [];
-  let from = -Infinity;
-  const crossing = segments.filter((s) => s.x < x && s.end > x).sort((a, b) => a.y - b.y);
-  for (const bar of [...crossing, null]) {
-    const to = bar?.y ?? Infinity;
-    for (const [column, side] of sides.entries()) {
-      const part = side.filter((s) => s.y > from && s.y < to);
-      if (part.length > 0) blocks.push({ kind: 'lines', lines: part, column: column + 1 });
+  let above: Parted[] = [];
+  for (const part of [...parted, null]) {
+    if (part && !part.across) {
+      above.push(part);
+      continue;
     }
-    if (bar) blocks.push({ kind: 'lines', lines: [bar], column: 0 });
-    from = to;
+    for (const [column, side] of [above.flatMap((p) => p.left ?? []), above.flatMap((p) => p.right ?? [])].entries())
+      if (side.length > 0) blocks.push({ kind: 'lines', lines: side, column: column + 1 });
+    if (part?.across) blocks.push({ kind: 'lines', lines: [part.across], column: 0 });
+    above = [];
   }
-  void page;
-  return blocks;
+  return { blocks, gutter: x };
 }
 
 function assemble(blocks: readonly Block[]): string[] {
@@ -148,7 +199,12 @@ function assemble(blocks: readonly Block[]): string[] {
     const lines = blocks.flatMap((b) => (b.kind === 'lines' && b.column === column ? b.lines : []));
     margins.set(column, marginsOf(lines));
   }
+  // what stands across two columns is mostly titles, which are large beside the text
+  const across = margins.get(0)!;
+  const text = margins.get(1)!;
+  if (text.right > 0) margins.set(0, { ...across, size: Math.min(across.size, text.size) });
   let last: Line | null = null;
+  let lastRight = 0;
   let table: { rows: string[][]; columns: readonly number[] } | null = null;
   const endTable = (): void => {
     if (!table) return;
@@ -178,11 +234,13 @@ function assemble(blocks: readonly Block[]): string[] {
           : common.right,
     };
     for (const line of block.lines) {
-      if (last && continues(last, line, at, out.at(-1)!))
-        out[out.length - 1] = join(out.at(-1)!, at.solid && STARTS_PARAGRAPH.test(line.text) ? ` ${line.text}` : line.text);
-      else out.push(line.text);
+      const text = unstretched(line, at);
+      if (last && continues(last, line, at, out.at(-1)!, line === block.lines[0] ? lastRight : at.right))
+        out[out.length - 1] = join(out.at(-1)!, at.solid && STARTS_PARAGRAPH.test(text) ? ` ${text}` : text);
+      else out.push(text);
       last = line;
     }
+    lastRight = at.right;
   }
   endTable();
   return out.filter((text) => text !== '');

@@ -77,6 +77,15 @@ function spaceBetween(before: string, after: string, gap: number, size: number):
   return gap < size * 0.95 ? ' ' : gap < size * 1.8 ? '\u3000' : '\u3000\u3000';
 }
 
+/** 拖 欠 租 金: the text of a line that fills its column, where what looks like a space is what it was stretched by. */
+export function unstretched({ text, end, size }: Line, { right }: Margins): string {
+  return Math.abs(right - end) < size * 0.35 ? text.replace(STRETCH, '') : text;
+}
+
+/** Beside pieces of one or two characters, and around a comma: longer ones are set apart on purpose (…的问题 整改情况…). */
+const STRETCH =
+  /(?<=(?:^|[^\u3400-\u9fff])[\u3400-\u9fff]{1,2}) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff]{1,2}(?:[^\u3400-\u9fff]|$))|(?<=[，、]) (?=[\u3400-\u9fff])| (?=[，、。；：）])/g;
+
 export interface Margins {
   left: number;
   right: number;
@@ -147,9 +156,9 @@ const SENTENCE_END = /[。；;：:！!？?”）)]$/;
 export const STARTS_PARAGRAPH =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳⑴-⒛•●■◆]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，,、：:]|——|【|问题[\d一二三四五六七八九十]|(?:整改|责任|完成|反馈|存在|联系)[\u4e00-\u9fff]{1,6}[：:])/;
 
-/** Whether a line goes on with the paragraph of the one before. */
-export function continues(before: Line, line: Line, margins: Margins, paragraph: string): boolean {
-  const { left, right, leading, indented, spaced, solid } = margins;
+/** Whether a line goes on with the paragraph of the one before, which may have stood in another column, up to `rightBefore`. */
+export function continues(before: Line, line: Line, margins: Margins, paragraph: string, rightBefore = margins.right): boolean {
+  const { left, leading, indented, spaced, solid } = margins;
   const size = Math.max(before.size, line.size);
   if (Math.abs(before.size - line.size) > size * 0.15) return false;
   const step = line.y - before.y;
@@ -158,7 +167,7 @@ export function continues(before: Line, line: Line, margins: Margins, paragraph:
   if (line.x - left > size * 0.9) return false;
   // where paragraphs are marked otherwise, a line need not fill its column to go on
   const slack = step > 0 && spaced ? 6 : indented || solid ? 4 : 0.8;
-  if (right - before.end >= (firstUnit(line.text) + slack) * size) return false;
+  if (rightBefore - before.end >= (firstUnit(line.text) + slack) * size) return false;
   return indented || solid || (spaced && step > 0) || !(SENTENCE_END.test(paragraph) && STARTS_PARAGRAPH.test(line.text));
 }
 

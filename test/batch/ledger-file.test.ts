@@ -144,7 +144,7 @@ describe('the ledger', () => {
     ]);
     expect(answer).toMatch(/^建立制度。/);
     expect(outcome).toBe('经过整改,参与率由68%提升到97%。');
-    expect(place).toMatch(/\.txt 第1–1字$/);
+    expect(place).toMatch(/\.txt\n第1–1字$/);
     expect(issues![3]![2]).toBe('（问题线索）');
     expect(measures!.slice(1).map((row) => row[2])).toEqual(['1', '', '6', '']);
     expect(figures![2]!.slice(4, 8)).toEqual(['', '3', '5', '名']);

@@ -31,6 +31,11 @@ try {
       `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>${blocks(text)}</body></html>`,
     );
     writeFileSync(join(scratch, `${name}.fodt`), numbered(text));
+    const lines = text.trim().split('\n');
+    if (lines.length > 1 && !lines.some((line) => cellsOf(line).length >= 3)) {
+      mkdirSync(join(scratch, 'columns'), { recursive: true });
+      writeFileSync(join(scratch, 'columns', `${name}.fodt`), numbered(text, true));
+    }
   }
   const of = (extension) => names.map((name) => join(scratch, `${name}.${extension}`));
   const made = office(of('html'), 'docx:Office Open XML Text', 'HTML (StarWriter)');
@@ -40,11 +45,13 @@ try {
   keep(office(of('fodt'), 'docx:Office Open XML Text'), 'numbered.docx');
   keep(office(of('fodt'), 'doc:MS Word 97'), 'numbered.doc');
   keep(office(of('fodt'), 'pdf'), 'bulletin.pdf');
+  const inColumns = readdirSync(join(scratch, 'columns')).map((file) => join(scratch, 'columns', file));
+  keep(office(inColumns, 'pdf'), 'columns.pdf');
   for (const name of names) await chromium(resolve(out, name));
   // a text that is itself cut into lines by a page tells nothing of a PDF, which cuts these lines again
   for (const name of names)
     if (isCut(readFileSync(new URL(`${name}/source.txt`, NOTICES), 'utf8')))
-      for (const pdf of ['office', 'bulletin', 'page']) rmSync(join(out, name, `${pdf}.pdf`));
+      for (const pdf of ['office', 'bulletin', 'columns', 'page']) rmSync(join(out, name, `${pdf}.pdf`), { force: true });
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -119,9 +126,10 @@ ${blocks(text)}
 /**
  * The same notice as an office lays it out: its headings numbered by the word processor (一、 （一） 1. at the start of a line are taken off and
  * made automatic), the title in the middle, paragraphs indented and justified, a running head and page numbers. A flat OpenDocument file, which
- * LibreOffice turns into DOCX and DOC with real numbering, and into PDF.
+ * LibreOffice turns into DOCX and DOC with real numbering, and into PDF. With `columns` as a gazette has it: two columns with the title and
+ * 二、 across both, and footnotes.
  */
-function numbered(text) {
+function numbered(text, columns = false) {
   const level = (n, format, prefix, suffix) =>
     `<text:list-level-style-number text:level="${n}" style:num-format="${format}" style:num-prefix="${prefix}" style:num-suffix="${suffix}" text:start-value="1"/>`;
   const lists = [
@@ -161,16 +169,18 @@ function numbered(text) {
     endTable();
     const s = line.trim();
     if (s === '') continue;
-    const list = lists.find(([, , , , marker]) => marker.test(s));
+    const list = columns ? undefined : lists.find(([, , , , marker]) => marker.test(s));
     if (!list) {
       body.push(
         paragraph(
           s,
           body.length === 0 && /[报告示结划]$/.test(s)
             ? 'Heading'
-            : /^(?:中共.{2,30}|\d{4}年\d{1,2}月\d{1,2}日)$/.test(s)
-              ? 'Signature'
-              : 'Body',
+            : columns && /^二、/.test(s)
+              ? 'Across'
+              : /^(?:中共.{2,30}|\d{4}年\d{1,2}月\d{1,2}日)$/.test(s)
+                ? 'Signature'
+                : 'Body',
         ),
       );
       continue;
@@ -183,6 +193,7 @@ function numbered(text) {
     );
   }
   endTable();
+  const laid = columns ? inTwoColumns(body) : body;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:styles>
@@ -190,7 +201,10 @@ function numbered(text) {
 </office:styles>
 <office:automatic-styles>
 <style:style style:name="Heading" style:family="paragraph"><style:paragraph-properties fo:text-align="center" fo:margin-bottom="12pt"/><style:text-properties fo:font-size="20pt" style:font-size-asian="20pt" fo:font-weight="bold" style:font-weight-asian="bold"/></style:style>
-<style:style style:name="Body" style:family="paragraph"><style:paragraph-properties fo:text-indent="28pt" fo:text-align="justify" fo:line-height="150%"/></style:style>
+<style:style style:name="Body" style:family="paragraph"><style:paragraph-properties fo:text-indent="28pt" fo:text-align="justify" fo:line-height="150%"${columns ? ' style:punctuation-wrap="simple"' : ''}/></style:style>
+<style:style style:name="Across" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/><style:text-properties fo:font-size="16pt" style:font-size-asian="16pt"/></style:style>
+<style:style style:name="Note" style:family="paragraph"><style:text-properties fo:font-size="9pt" style:font-size-asian="9pt"/></style:style>
+<style:style style:name="Columns" style:family="section"><style:section-properties text:dont-balance-text-columns="false"><style:columns fo:column-count="2" fo:column-gap="0.8cm"/></style:section-properties></style:style>
 <style:style style:name="Signature" style:family="paragraph"><style:paragraph-properties fo:text-align="end" fo:margin-right="28pt" fo:line-height="150%"/></style:style>
 <style:style style:name="InCell" style:family="paragraph"><style:text-properties fo:font-size="9pt" style:font-size-asian="9pt"/></style:style>
 <style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="2pt"/></style:style>
@@ -198,7 +212,32 @@ function numbered(text) {
 <style:header-style><style:header-footer-properties fo:min-height="1cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="1cm"/></style:footer-style></style:page-layout>
 ${styles.join('')}</office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"><style:header><text:p>巡察整改工作简报</text:p></style:header><style:footer><text:p text:style-name="Signature">— <text:page-number/> —</text:p></style:footer></style:master-page></office:master-styles>
-<office:body><office:text>${body.join('\n')}</office:text></office:body></office:document>`;
+<office:body><office:text>${laid.join('\n')}</office:text></office:body></office:document>`;
+}
+
+/** What is no heading across both stands in columns; the first sentence that ends a paragraph of each has a footnote. */
+function inTwoColumns(body) {
+  const parts = [];
+  for (const paragraph of body) {
+    const isAcross = /text:style-name="(?:Heading|Across)"/.test(paragraph);
+    if (isAcross || parts.length === 0 || parts.at(-1).isAcross) parts.push({ isAcross, paragraphs: [] });
+    parts.at(-1).paragraphs.push(paragraph);
+  }
+  const END = /[。；](?=<\/text:p>$)/;
+  let note = 0;
+  const noted = (paragraph, k, all) =>
+    k !== all.findIndex((p) => END.test(p))
+      ? paragraph
+      : paragraph.replace(
+          END,
+          (end) =>
+            `${end}<text:note text:id="note${++note}" text:note-class="footnote"><text:note-citation text:label="${note}">${note}</text:note-citation><text:note-body><text:p text:style-name="Note">以正式文件为准。</text:p></text:note-body></text:note>`,
+        );
+  return parts.flatMap(({ isAcross, paragraphs }, n) =>
+    isAcross
+      ? paragraphs
+      : [`<text:section text:style-name="Columns" text:name="Part${n}">${paragraphs.map(noted).join('\n')}</text:section>`],
+  );
 }
 
 function ordinal(digits) {
