@@ -248,7 +248,8 @@ export function disclosure(
   build: () => Node,
   attributes: Readonly<Record<string, string>> = {},
 ): HTMLDetailsElement {
-  const details = h('details', attributes, h('summary', {}, summary));
+  // at the click, because the event of opening comes after the next key
+  const details: HTMLDetailsElement = h('details', attributes, h('summary', { onclick: () => fill(details) }, summary));
   fills.set(details, build);
   details.addEventListener('toggle', () => details.open && fill(details));
   return details;
