@@ -261,7 +261,7 @@ function contradictions(earlier: Notice, later: Notice, headline: readonly Figur
   if (unitA && unitB && unitA !== unitB)
     found.push({
       rule: 'other-unit',
-      message: { zh: `单位不同：${unitA}，${unitB}`, en: `different units: ${unitA}, ${unitB}` },
+      message: { zh: `前为${unitA}，后为${unitB}`, en: `${unitA} before, ${unitB} now` },
       earlier: null,
       later: null,
     });
@@ -270,8 +270,8 @@ function contradictions(earlier: Notice, later: Notice, headline: readonly Figur
     found.push({
       rule: 'wrong-order',
       message: {
-        zh: `后一份公布于${dayB}，早于前一份的${dayA}`,
-        en: `the later one was published on ${dayB}, before the earlier one (${dayA})`,
+        zh: `前一份公布于${dayA}，后一份公布于${dayB}`,
+        en: `${dayA} before, ${dayB} now`,
       },
       earlier: null,
       later: null,
@@ -320,7 +320,7 @@ function sameStatements(issues: readonly IssueChange[]): Contradiction[] {
     return [
       {
         rule: 'same-statement-differs',
-        message: { zh: `“${a.text}”与“${b.text}”数字不同`, en: `“${a.text}” and “${b.text}” differ in their figures` },
+        message: { zh: `前作“${a.text}”，后作“${b.text}”`, en: `“${a.text}” before, “${b.text}” now` },
         earlier: { id: a.id, text: a.text, start: a.start, end: a.end },
         later: { id: b.id, text: b.text, start: b.start, end: b.end },
       },

@@ -2,7 +2,7 @@
 import { Chalk } from 'chalk';
 import { CONTRADICTIONS, type FigureMove, type IssueChange, type MeasureChange, type NoticeDiff } from '../model/analysis.ts';
 import { HEADLINE_KEYS, ISSUE_STATUSES, type Lang } from '../model/vocabulary.ts';
-import { formatNumber } from './figures.ts';
+import { formatFigure } from './figures.ts';
 import { grid } from './grid.ts';
 import { onOneLine, wrap } from './wrap.ts';
 
@@ -59,9 +59,9 @@ export function writeDiff(diff: NoticeDiff, { lang, colour, width, all }: DiffWr
         moved.map(({ key, earlier, later, difference }) =>
           [
             HEADLINE_KEYS[key][lang],
-            show(earlier),
-            show(later),
-            difference === null ? '' : `${difference > 0 ? '+' : ''}${formatNumber(difference, lang)}`,
+            show(key, earlier?.value ?? null),
+            show(key, later?.value ?? null),
+            difference === null ? '' : `${difference > 0 ? '+' : ''}${show(key, difference)}`,
           ].map((text) => ({ text })),
         ),
         width,
@@ -104,7 +104,7 @@ export function writeDiff(diff: NoticeDiff, { lang, colour, width, all }: DiffWr
   ]);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 
-  function show(side: FigureMove['earlier']): string {
-    return side === null ? '–' : formatNumber(side.value, lang);
+  function show(key: FigureMove['key'], value: number | null): string {
+    return value === null ? '–' : formatFigure(key, { value, bound: 'exact' }, lang);
   }
 }

@@ -34,7 +34,7 @@ export function formatCount({ value, min, max, unit, bound }: Pick<Count, 'value
 }
 
 /** A headline figure with the unit that its key implies. */
-export function formatFigure(key: HeadlineKey, { value, bound }: HeadlineFigure, lang: Lang): string {
+export function formatFigure(key: HeadlineKey, { value, bound }: Pick<HeadlineFigure, 'value' | 'bound'>, lang: Lang): string {
   const unit = key === 'issues.completionRate' ? '%' : key.startsWith('funds.') ? '元' : '';
   return formatCount({ value, min: null, max: null, unit, bound }, lang);
 }
