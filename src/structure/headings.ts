@@ -3,6 +3,7 @@ import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import { LF } from '../text/chars.ts';
 import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { type Context, keep } from './drafts.ts';
+import { BULLETS } from './marks.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
 import type { Range } from './spans.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
@@ -128,7 +129,8 @@ export function isIssueList(ctx: Context, list: List): boolean {
 
 function readsAsIssues(ctx: Context, list: List): boolean {
   const { nodes } = list;
-  if (isInlineItem(list.kind)) return nodes.every((n) => n.mark.paragraph && n.labels.some((l) => l.field === 'answer'));
+  if (isInlineItem(list.kind))
+    return nodes.every((n) => n.mark.paragraph && n.labels.some((l) => l.field === 'answer')) || isToldInline(ctx, list);
   if (list.field && list.field.field !== 'problem') return false;
   let strong = 0;
   let weak = 0;
@@ -142,6 +144,18 @@ function readsAsIssues(ctx: Context, list: List): boolean {
   const above = nodes[0]!.parent;
   if (strong + weak + posed === nodes.length && (list.runsOn || (above !== null && isWeakIssue(ctx, above)))) return true;
   return weak > nodes.length * 0.5 || (weak === nodes.length * 0.5 && weak > 1);
+}
+
+/** 一是X问题(已整改)。…二是Y问题(正在整改)。… and 一是对X问题,…二是对Y问题,…: problems, told one after the other. */
+function isToldInline(ctx: Context, { nodes, field }: List): boolean {
+  if (nodes.length < 2 || field) return false;
+  return nodes.every((n) => {
+    const t = ctx.text.text.slice(n.bodyStart, Math.min(n.end, n.bodyStart + 90));
+    return (
+      /^(?:对|针对|关于)[^,，。;；:：\n]{4,60}?的?问题[,，]/.test(t) ||
+      /^[^,，。;；:：\n]{4,50}问题[((](?:已|正在|基本|部分|尚未|未|持续|长期)[^()()]{0,12}[))]/.test(t)
+    );
+  });
 }
 
 /** A short first paragraph that names no action, with the answer in paragraphs of its own below. */
@@ -224,7 +238,14 @@ export function isBareHeading(ctx: Context, node: Node): boolean {
 
 export function markerNumber(ctx: Context, node: Node): string | null {
   const { mark } = node;
-  if (mark.end === mark.start || mark.kind === 'cue' || mark.kind === 'virtual' || mark.kind === 'dash') return null;
+  if (
+    BULLETS[ctx.text.codes[mark.start]!] === 1 ||
+    mark.end === mark.start ||
+    mark.kind === 'cue' ||
+    mark.kind === 'virtual' ||
+    mark.kind === 'dash'
+  )
+    return null;
   if (mark.kind === 'row') return String(mark.value);
   const printed = ctx.text.text.slice(mark.start, mark.end);
   const n = /\d+[.-]\d+|[一二三四五六七八九十百\d]+/.exec(printed.replace(/^(?:反馈|整改|存在|督察|审计|巡察)?问题(?:编号|序号)?/, ''));

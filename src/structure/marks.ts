@@ -59,10 +59,14 @@ const COMMA = C(',');
 const DUN = C('、');
 const DOT = C('.');
 const PIPE = C('|');
-const OPEN_LENTICULAR = C('【');
-const CLOSE_LENTICULAR = C('】');
+const OPEN_TORTOISE = C('〔');
+const CLOSE_TORTOISE = C('〕');
 const OPEN_SQUARE = C('[');
 const CLOSE_SQUARE = C(']');
+const OPEN_QUOTE = C('“');
+const OPEN_TITLE = C('《');
+const OPEN_LENTICULAR = C('【');
+const CLOSE_LENTICULAR = C('】');
 const STAR = C('*');
 const IS = C('是');
 const MUST = C('要');
@@ -77,7 +81,8 @@ const ZERO = C('0');
 const LEGAL_BEFORE = newClass('。;:!?”’)】|\t、*#');
 /** Before 一是, also a comma. */
 const LEGAL_BEFORE_ITEM = newClass(',—');
-const BULLETS = tableOf('●■◆▪◇□○★☆▲►➢✓√※·');
+/** Signs at a line's start that set off an item or, some of them, head what follows: ◆ above ★ above ▲. */
+export const BULLETS = tableOf('●■◆▪◇□○★☆▲►➢✓√※·');
 /** More items than this are no list. */
 const LARGEST_ORDINAL = 199;
 
@@ -167,6 +172,8 @@ const PROBLEM_LABEL =
 /** 问题1.1 供水管网漏损 */
 const NESTED_PROBLEM = /(?:反馈|整改)?问题(?:编号)?\d{1,2}[.-](\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
+/** 措施1： 措施一、 */
+const NTH_MEASURE = /措施([一二三四五六七八九十\d]{1,2})[:：、.]/y;
 const FIRSTS: readonly [string, number][] = [
   ['首先', 1],
   ['其次', 2],
@@ -204,7 +211,7 @@ function readMark(
     if (next === DOT && line && codes[i] !== ZERO) {
       // 1.1 制定学习计划: the second number counts, a space sets it off (1.5T has none)
       const e2 = digitsEnd(codes, e + 1, Math.min(length, e + 4));
-      if (e2 > e + 1 && e2 - e <= 3 && gap[e2] !== GAP_NONE && isHan(codes[e2] ?? 0))
+      if (e2 > e + 1 && e2 - e <= 3 && gap[e2] !== GAP_NONE && isOpening(codes[e2]))
         return make('digit-paren', ordinalValue(codes, e + 1, e2), i, e2, line, gapped);
     }
     if (next === CLOSE_PAREN) return make('digit-paren', ordinalValue(codes, i, e), i, skipDot(codes, e + 1), line, gapped);
@@ -218,7 +225,36 @@ function readMark(
     e = numeralEnd(codes, i + 1, Math.min(length, i + 5));
     if (e > i + 1 && codes[e] === CLOSE_PAREN)
       return make('han-paren', ordinalValue(codes, i + 1, e), i, skipDot(codes, e + 1), line, gapped);
+    // (a)
+    const letter = letterValue(codes[i + 1]!);
+    if (letter > 0 && codes[i + 2] === CLOSE_PAREN) return make('circled', letter, i, skipDot(codes, i + 3), line, gapped);
     return null;
+  }
+  // 〔一〕 [一]
+  if (line && (c === OPEN_TORTOISE || c === OPEN_SQUARE)) {
+    const e = numeralEnd(codes, i + 1, Math.min(length, i + 5));
+    if (e > i + 1 && codes[e] === (c === OPEN_TORTOISE ? CLOSE_TORTOISE : CLOSE_SQUARE))
+      return make('han-paren', ordinalValue(codes, i + 1, e), i, skipDot(codes, e + 1), line, gapped);
+    return null;
+  }
+  // a. b. behind a stop or at a line's start
+  const letter = letterValue(c);
+  if (letter > 0) {
+    const next = codes[i + 1];
+    return (next === DOT || next === CLOSE_PAREN || next === DUN) && isHan(codes[i + 2] ?? 0)
+      ? make('circled', letter, i, i + 2, line, gapped)
+      : null;
+  }
+  // Ⅰ 甲、 壹、
+  if (line) {
+    const grand = c >= 0x2160 && c <= 0x216b ? c - 0x215f : (GRAND_NUMERALS.indexOf(t[i]!) % 10) + 1;
+    const next = codes[i + 1];
+    if (
+      grand > 0 &&
+      (next === DUN || next === DOT || gap[i + 1] !== GAP_NONE) &&
+      isOpening(codes[next === DUN || next === DOT ? i + 2 : i + 1])
+    )
+      return make('han', grand, i, next === DUN || next === DOT ? i + 2 : i + 1, line, gapped);
   }
   if (SMALL_NUMERALS[c] === 1) {
     const e = numeralEnd(codes, i, Math.min(length, i + 4));
@@ -300,6 +336,12 @@ function readMark(
     }
     return null;
   }
+  if (c === C('措')) {
+    NTH_MEASURE.lastIndex = i;
+    const m = NTH_MEASURE.exec(t);
+    const nth = m && problem(m[1]!, i, m[0].length, line, gapped);
+    return nth ? { ...nth, kind: 'digit-paren' } : null;
+  }
   return readFirst(t, codes, i, line, gapped) ?? readOther(t, codes, i, line, gapped);
 }
 
@@ -327,6 +369,19 @@ function problem(ordinal: string, start: number, size: number, line: boolean, ga
   const codes = new Uint16Array(ordinal.length);
   for (let k = 0; k < ordinal.length; k++) codes[k] = ordinal.charCodeAt(k);
   return make('problem', ordinalValue(codes, 0, ordinal.length), start, start + size, line, gapped);
+}
+
+/** The ordinals of the old grand style, ten and ten. */
+const GRAND_NUMERALS = '甲乙丙丁戊己庚辛壬癸壹贰叁肆伍陆柒捌玖拾';
+
+/** a is 1; no list has more than ten items with letters. */
+function letterValue(code: number): number {
+  return code >= 0x61 && code <= 0x6a ? code - 0x60 : 0;
+}
+
+/** What a heading opens with. */
+function isOpening(code: number | undefined): boolean {
+  return code !== undefined && (isHan(code) || code === OPEN_QUOTE || code === OPEN_TITLE);
 }
 
 /** 一是 二要 第三， 其四， 一方面 */

@@ -8,7 +8,7 @@ import { findMarks, type LabelMark, type Mark } from './marks.ts';
 import { spansOf } from './spans.ts';
 import { findTables } from './tables.ts';
 import { buildTree, type Node } from './tree.ts';
-import { CUE_OPENING, findBareTitles, findCues, findJudgedLines, findSentenceCues, unmarkedAspects } from './unmarked.ts';
+import { bulletedHeadings, CUE_OPENING, findBareTitles, findCues, findJudgedLines, findSentenceCues, unmarkedAspects } from './unmarked.ts';
 
 const PROBLEM_OPENING = /^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“|.{3,80}?(?:问题|意见|方面|不到位|不够|不足))/;
 
@@ -39,6 +39,7 @@ export function outline(
   ({ marks, labels } = numberedLabels(marks, labels));
   ({ marks, labels } = headingLabels(text, marks, labels));
   marks = marks.concat(unmarkedAspects(text, marks)).sort((a, b) => a.start - b.start);
+  marks = bulletedHeadings(text, marks);
   let framedIssues = 0;
   let lastSignal = 0;
   const isProblem = (m: Mark): boolean =>

@@ -155,8 +155,8 @@ function* remarkParts(text: Clean, start: number, end: number): Generator<Range>
   const t = text.text;
   const limit = Math.min(end, start + LONGEST_FACTS, text.length);
   for (let i = start; i < limit; i++) {
-    if (t[i] !== '(') continue;
-    const close = t.indexOf(')', i + 1);
+    if (t[i] !== '(' && t[i] !== '【') continue;
+    const close = t.indexOf(t[i] === '(' ? ')' : '】', i + 1);
     if (close < 0) return;
     if (close - i > LONGEST_REMARK) continue;
     for (let s = i + 1, k = s; k <= close; k++) {

@@ -4,11 +4,11 @@ import { LF, newClass } from '../text/chars.ts';
 import { type Clean, GAP_NONE } from '../text/clean.ts';
 import { runBack, SENTENCE } from '../text/edges.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
-import type { LabelMark, Mark } from './marks.ts';
+import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
 import { isParagraphStart } from './sentences.ts';
 
 const CUE =
-  /(?:(?:评议|审议|巡[察视]|督察|审计|反馈)(?:工作)?(?:意见|报告|组|反馈)?(?:中)?还?(?:指出|提出|反映|就)(?:了|的)?[:：,，]?“[^\n]{4,160}?”)(?:提出了?(?:意见|建议|问题))?(?=[,，。:：;；\n\u4e00-\u9fff])|(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“[^\n]{4,160}?”|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
+  /(?:(?:评议|审议|巡[察视]|督察|审计|反馈)(?:工作)?(?:意见|报告|组|反馈)?(?:中)?还?(?:指出|提出|反映|就)(?:了|的)?[:：,，]?“[^\n]{4,160}?”)(?:提出了?(?:意见|建议|问题))?(?=[,，。:：;；\n\u4e00-\u9fff])|(?:针对|关于|对于|就|对(?=(?:反馈|巡[察视]|审计|评议|组|意见|指出|的){0,4}“))(?:关于|针对|反馈的|(?:巡[察视]|反馈|审计|评议)*(?:组|意见)?指出的|《[^》]{2,40}》(?:指出|提出)的)?(?:“[^\n]{4,160}?”|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
 
 const ASPECT_LINE = /^[^\d,，。;；:：、!！?？|\t]{4,30}方面(?:的问题|存在的?问题|问题整改情况|整改情况)?$/;
 
@@ -148,6 +148,43 @@ export function findSentenceCues(
 }
 
 const LONGEST_PARAGRAPH = 4000;
+
+/** What bulleted headings stand in for, outermost first. */
+const HEADING_KINDS: readonly MarkKind[] = ['han-paren', 'digit', 'digit-paren'];
+const LONGEST_BULLETED = 50;
+
+/**
+ * ◆理论学习方面 | ★学习不深入【已完成】 | ▲补学。…: bullets whose lines are all short and without a stop, each with something else below it, are
+ * headings; the sign that comes first is the outer one. They become numbered marks of kinds that the text does not use.
+ */
+export function bulletedHeadings(text: Clean, marks: readonly Mark[]): Mark[] {
+  const signs = new Map<number, Mark[]>();
+  for (const m of marks) {
+    if (m.kind !== 'dash' || BULLETS[text.codes[m.start]!] !== 1) continue;
+    const same = signs.get(text.codes[m.start]!);
+    if (same) same.push(m);
+    else signs.set(text.codes[m.start]!, [m]);
+  }
+  const heads = [...signs].filter(([sign, own]) => own.length >= 2 && own.every((m) => headsLine(text, m, sign))).map(([sign]) => sign);
+  const free = HEADING_KINDS.filter((kind) => !marks.some((m) => m.kind === kind && m.paragraph));
+  // one sign heads problems, of two the outer heads aspects
+  const kinds = heads.length === 1 ? free.slice(-1) : free.slice(-heads.length);
+  if (heads.length === 0 || heads.length > kinds.length) return [...marks];
+  const counts = heads.map(() => 0);
+  return marks.map((m) => {
+    const level = m.kind === 'dash' ? heads.indexOf(text.codes[m.start]!) : -1;
+    if (level < 0) return m;
+    counts.fill(0, level + 1);
+    counts[level]!++;
+    return { ...m, kind: kinds[level]!, value: counts[level]! };
+  });
+}
+
+function headsLine(text: Clean, mark: Mark, sign: number): boolean {
+  const end = lineEnd(text, mark.end, mark.end + LONGEST_BULLETED + 1);
+  if (end - mark.end > LONGEST_BULLETED || end - mark.end < 4 || end + 1 >= text.length) return false;
+  return !/[。;；,，:：]$/.test(text.text.slice(mark.end, end)) && text.codes[end + 1] !== sign;
+}
 
 /** The end of the line in which `i` stands, looked for up to `limit`. */
 export function lineEnd(text: Clean, i: number, limit: number): number {
