@@ -13,6 +13,9 @@ import type { Node } from './tree.ts';
 const STATUS_ONLY =
   /^(?:该|此|本|上述)?(?:项|条|类)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|己|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|办理|办结|销号|进行|落实|解决|中|已|并|,|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|全部|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请|久久为功|常抓不懈|相关|工作){1,14}$/;
 
+/** 已改好, 还在改, 没有改 of a village's notice. */
+const PLAIN_STATUS = /^(?:已|都)?(?:经)?改[好完]了?$|^(?:正|还)在改$|^还?没有?改$/;
+
 const AROUND_STATUS = '。;；!！| \t\n';
 
 const BEFORE_STATUS = '| \t\n';
@@ -27,7 +30,7 @@ export function isStatusOnly(sentence: string): boolean {
   while (start < end && BEFORE_STATUS.includes(sentence[start]!)) start++;
   if (end - start > LONGEST_STATUS || end - start < 2) return false;
   const s = sentence.slice(start, end);
-  return STATUS_ONLY.test(s) && statusOf(s) !== null;
+  return (STATUS_ONLY.test(s) || PLAIN_STATUS.test(s)) && statusOf(s) !== null;
 }
 
 /** What is demanded or hoped for states nothing. */
