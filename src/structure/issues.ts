@@ -124,6 +124,8 @@ function addAnswer(
       answered &&
       node.labels.some((l) => l.field === 'answer' && l.start > list.nodes[0]!.mark.start && !/进展/.test(l.text));
     if (field === null ? facts : !ANSWER_FIELDS.has(field)) continue;
+    // 整改措施：1)… 2)… 整改成效：1)… 2)… : what came of it is no measure
+    if (field === 'outcome' && node.lists.some((l) => l.field?.field === 'answer')) continue;
     for (const child of list.nodes) if (child.parent === node) collectMeasures(ctx, child, 'issue', index);
   }
   if (ctx.measures.length > before) {

@@ -15,6 +15,8 @@ export type MarkKind =
   | 'ordinal' // 第一， 其一，
   | 'first' // 首先 其次 再次 最后
   | 'aspect' // 一方面 另一方面
+  | 'sign' // ◆ above other signs
+  | 'subsign' // ★ that heads what is below it
   | 'dash' // —— and bullets, at a line's start
   | 'problem' // 问题1： 反馈问题一：
   | 'part' // 第一部分

@@ -43,6 +43,8 @@ const RANK: Record<MarkKind, number> = {
   part: 0,
   han: 1,
   'han-paren': 2,
+  sign: 2.2,
+  subsign: 2.4,
   problem: 2.5,
   row: 2.6,
   cue: 2.8,
@@ -219,6 +221,8 @@ export function buildTree(input: TreeInput): Node {
         !GLOBAL.has(node.mark.kind) &&
         !input.isProblem(node.mark) &&
         !list.labelled &&
+        // 1.X (1)… 整改情况：… 2.Y 整改情况：… : the item before had answers below it
+        !list.nodes.some((n) => n.lists.some((l) => l.labelled)) &&
         RANK[node.mark.kind] >= 3;
       if (
         isInlineItem(node.mark.kind)

@@ -149,13 +149,11 @@ export function findSentenceCues(
 
 const LONGEST_PARAGRAPH = 4000;
 
-/** What bulleted headings stand in for, outermost first. */
-const HEADING_KINDS: readonly MarkKind[] = ['han-paren', 'digit', 'digit-paren'];
 const LONGEST_BULLETED = 50;
 
 /**
  * ◆理论学习方面 | ★学习不深入【已完成】 | ▲补学。…: bullets whose lines are all short and without a stop, each with something else below it, are
- * headings; the sign that comes first is the outer one. They become numbered marks of kinds that the text does not use.
+ * headings; the sign that comes first is the outer one.
  */
 export function bulletedHeadings(text: Clean, marks: readonly Mark[]): Mark[] {
   const signs = new Map<number, Mark[]>();
@@ -166,10 +164,9 @@ export function bulletedHeadings(text: Clean, marks: readonly Mark[]): Mark[] {
     else signs.set(text.codes[m.start]!, [m]);
   }
   const heads = [...signs].filter(([sign, own]) => own.length >= 2 && own.every((m) => headsLine(text, m, sign))).map(([sign]) => sign);
-  const free = HEADING_KINDS.filter((kind) => !marks.some((m) => m.kind === kind && m.paragraph));
+  if (heads.length === 0 || heads.length > 2) return [...marks];
   // one sign heads problems, of two the outer heads aspects
-  const kinds = heads.length === 1 ? free.slice(-1) : free.slice(-heads.length);
-  if (heads.length === 0 || heads.length > kinds.length) return [...marks];
+  const kinds: readonly MarkKind[] = heads.length === 1 ? ['subsign'] : ['sign', 'subsign'];
   const counts = heads.map(() => 0);
   return marks.map((m) => {
     const level = m.kind === 'dash' ? heads.indexOf(text.codes[m.start]!) : -1;

@@ -37,7 +37,7 @@ export const outlineOrdinal: Rule = {
 };
 
 /** 首先 and 最后 have no next number, table rows have their own. */
-const UNNUMBERED = new Set(['virtual', 'cue', 'dash', 'first', 'aspect']);
+const UNNUMBERED = new Set(['virtual', 'cue', 'sign', 'subsign', 'dash', 'first', 'aspect']);
 
 /** One style, each number one more than the last: most lists. */
 function isPlain({ kind, nodes }: Item['list']): boolean {
