@@ -132,6 +132,8 @@ function readsAsIssues(ctx: Context, list: List): boolean {
   if (isInlineItem(list.kind))
     return nodes.every((n) => n.mark.paragraph && n.labels.some((l) => l.field === 'answer')) || isToldInline(ctx, list);
   if (list.field && list.field.field !== 'problem') return false;
+  // ◆ heads what ★ tells
+  if (list.kind === 'sign') return nodes.some((n) => n.lists.some((l) => isIssueList(ctx, l)));
   let strong = 0;
   let weak = 0;
   let posed = 0;

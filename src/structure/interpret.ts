@@ -221,6 +221,7 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
   if (isFramed(ctx, headingRange(ctx, node))) return true;
   if (hasAnswerLabels(node)) return true;
   if (
+    !isInlineItem(k) &&
     STATUS_GROUP_HEADING.test(heading) &&
     statusOf(heading) &&
     /问题|事项|任务/.test(heading) &&

@@ -91,7 +91,10 @@ export function findJudgedLines(text: Clean, marks: readonly Mark[], labels: rea
   return judged >= 3 && judged >= lines.length * 0.6 ? lines : [];
 }
 
-export const CUE_OPENING = newClass('针关对就评审巡督反');
+export const CUE_OPENING = newClass('针关对就评审巡督反“');
+
+/** “标志标牌缺失”：我们重新勘定…: quoted problems, each in front of its answer, two at least. */
+const QUOTED = /“[^”\n]{6,80}”(?=[:：])/y;
 
 /** Paragraphs 针对“…”问题,… that open an issue without a marker. */
 export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
@@ -100,13 +103,18 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   for (const m of marks) taken.add(m.end);
   for (const l of labels) taken.add(l.end);
   const out: Mark[] = [];
+  const quoted: Mark[] = [];
   for (let i = 0; i < text.length; i++) {
     if ((text.classes[i]! & CUE_OPENING) === 0) continue;
     if (!(i === 0 || text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE)) continue;
     if (!isParagraphStart(text, oneLine, i) || taken.has(i) || zones.flags[i]! & IN_TITLE) continue;
     CUE.lastIndex = i;
-    const m = CUE.exec(t);
-    if (!m) continue;
+    QUOTED.lastIndex = i;
+    if (QUOTED.test(t)) {
+      quoted.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
+      continue;
+    }
+    if (!CUE.test(t)) continue;
     const line = t.slice(i, lineEnd(text, i, i + 400));
     if (/(?:通报|报告|公告|公示|函|通知)(?:\|*)?$/.test(line) && line.length < 90) continue;
     if (
@@ -117,6 +125,7 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
       continue;
     out.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
   }
+  if (quoted.length >= 2) out.push(...quoted);
   if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];
   return out;
 }
