@@ -297,4 +297,5 @@ function areFields(ctx: Context, list: List): boolean {
   return keep(ctx.fieldLists, list.index, fields >= 2 && others === 0);
 }
 
-const FIELD_HEADING = /^(?!.{0,8}(?:巡[察视]|反馈|督察)).{3,30}(?:问题|方面)的?(?:整改|落实|办理)?(?:落实|进展|完成)?(?:情况)?$/;
+const FIELD_HEADING =
+  /^(?:强化|加强|推进|完善|提升|优化|健全)[\u4e00-\u9fff]{2,14}的?(?:落实|整改|办理)情况$|^(?!.{0,8}(?:巡[察视]|反馈|督察)).{3,30}(?:问题|方面)的?(?:整改|落实|办理)?(?:落实|进展|完成)?(?:情况)?$/;

@@ -60,7 +60,8 @@ export function outline(
   if (cues.length > 0) {
     framedIssues += cues.length;
     lastSignal = Math.max(lastSignal, cues[cues.length - 1]!.end);
-    marks = marks.concat(cues).sort((a, b) => a.start - b.start);
+    marks = marks.concat(cues);
+    marks = marks.concat(unmarkedAspects(text, marks)).sort((a, b) => a.start - b.start);
   }
   const virtual: Mark[] = [];
   const closing = findClosing(text, oneLine, lastSignal, marks, frame.end, virtual);

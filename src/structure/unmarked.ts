@@ -8,7 +8,7 @@ import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
 import { isParagraphStart } from './sentences.ts';
 
 const CUE =
-  /(?:(?:评议|审议|巡[察视]|督察|审计|反馈)(?:工作)?(?:意见|报告|组|反馈)?(?:中)?还?(?:指出|提出|反映|就)(?:了|的)?[:：,，]?“[^\n]{4,160}?”)(?:提出了?(?:意见|建议|问题))?(?=[,，。:：;；\n\u4e00-\u9fff])|(?:针对|关于|对于|就|对(?=(?:反馈|巡[察视]|审计|评议|组|意见|指出|的){0,4}“))(?:关于|针对|反馈的|(?:巡[察视]|反馈|审计|评议)*(?:组|意见)?指出的|《[^》]{2,40}》(?:指出|提出)的)?(?:“[^\n]{4,160}?”|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
+  /(?:(?:评议|审议|巡[察视]|督察|审计|反馈)(?:工作)?(?:意见|报告|组|反馈)?(?:中)?还?(?:指出|提出|反映|就)(?:了|的)?[:：,，]?“[^\n]{4,160}?”)(?:提出了?(?:意见|建议|问题))?(?=[,，。:：;；\n\u4e00-\u9fff])|(?:针对|关于|对于|就|对(?=(?:反馈|巡[察视]|审计|评议|组|意见|指出|的){0,4}[“‘]))(?:关于|针对|反馈的|(?:巡[察视]|反馈|审计|评议)*(?:组|意见)?指出的|《[^》]{2,40}》(?:指出|提出)的)?(?:“[^\n]{4,160}?”|‘[^\n]{4,160}?’|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
 
 const ASPECT_LINE = /^[^\d,，。;；:：、!！?？|\t]{4,30}方面(?:的问题|存在的?问题|问题整改情况|整改情况)?$/;
 
@@ -21,7 +21,7 @@ export function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
   const out: Mark[] = [];
   for (const m of marks) {
     // the line above a paragraph's marker
-    if (m.kind !== 'digit' && m.kind !== 'problem' && m.kind !== 'digit-paren') continue;
+    if (m.kind !== 'digit' && m.kind !== 'problem' && m.kind !== 'digit-paren' && m.kind !== 'cue') continue;
     if (m.start === 0 || text.codes[m.start - 1] !== LF) continue;
     const end = m.start - 1;
     const start = runBack(text.classes, end, end - 40, SENTENCE);
@@ -91,10 +91,10 @@ export function findJudgedLines(text: Clean, marks: readonly Mark[], labels: rea
   return judged >= 3 && judged >= lines.length * 0.6 ? lines : [];
 }
 
-export const CUE_OPENING = newClass('针关对就评审巡督反“');
+export const CUE_OPENING = newClass('针关对就评审巡督反“‘');
 
 /** “标志标牌缺失”：我们重新勘定…: quoted problems, each in front of its answer, two at least. */
-const QUOTED = /“[^”\n]{6,80}”(?=[:：])/y;
+const QUOTED = /(?:“[^”\n]{6,80}”|‘[^’\n]{6,80}’)(?=[:：])/y;
 
 /** Paragraphs 针对“…”问题,… that open an issue without a marker. */
 export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
