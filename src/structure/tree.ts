@@ -1,6 +1,6 @@
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import type { Clean } from '../text/clean.ts';
-import type { LabelMark, Mark, MarkKind } from './marks.ts';
+import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
 
 /** An item of the outline: a heading, an issue or a measure, with what stands below it. */
 export interface Node {
@@ -440,6 +440,8 @@ export function buildTree(input: TreeInput): Node {
       if (v === 3 && mark.kind === 'is' && marks[k]!.start - mark.start < NEAR) return true;
       if (v > 3) return false;
     }
+    // a bullet that has no second
+    if (mark.paragraph && mark.kind === 'dash') return BULLETS[input.text.codes[mark.start]!] === 1;
     return mark.paragraph && (mark.kind === 'is' || mark.kind === 'ordinal');
   }
 }
