@@ -103,7 +103,7 @@ export function readingOf(facts: Facts, notice: Checked): Reading {
     headline,
     notice,
     t,
-    splits: once(() => findSplits(t, { counts, zones })),
+    splits: once(() => findSplits(t, { text, counts, zones })),
     tallies: once(() => findTallies(t, { counts })),
     problems: once(() => problemsOf(notice.issues)),
     measuresOf: (issue) => byIssue()[issue] ?? [],

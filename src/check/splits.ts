@@ -5,6 +5,7 @@
 
 import { ATTRIBUTES, COMPLEMENTS } from '../lexicon/attributes.ts';
 import { SANCTION_WORDS } from '../lexicon/sanctions.ts';
+import { newClass } from '../text/chars.ts';
 import { closeOf } from '../text/zones.ts';
 import { isExact, lastDigitOf, oneOf, phraseEnd, phraseStart, sameUnit, sentenceEnd } from './phrases.ts';
 import type { Facts, Figure, Range } from './reading.ts';
@@ -60,10 +61,6 @@ const KIND_UNITS: ReadonlySet<string> = new Set(['类', '档', '级', '种', '�
 const OTHER_TIME = /今年|去年|上年|本年|前年|同期|年内|\d年/;
 const PLAIN = /^[^,。;:、()\n\d]{0,12},/;
 /** The characters by which each link is known, for a quick look before its pattern is tried. */
-const SIGNS = new Uint8Array(65536);
-const sign = (characters: string, bit: number) => {
-  for (const c of characters) SIGNS[c.charCodeAt(0)]! |= bit;
-};
 const OF = 1;
 const RESPECTIVE = 2;
 const INCLUDED = 4;
@@ -72,14 +69,19 @@ const WITHIN = 16;
 const COLONED = 32;
 const COMMA = 64;
 const STOP = 128;
-sign('其', OF);
-sign('分由具依', RESPECTIVE);
-sign('包含涵', INCLUDED);
-sign('(', OPENED);
-sign('中', WITHIN);
-sign(':', COLONED);
-sign(',', COMMA);
-sign('。', STOP);
+const SIGNS = new Uint8Array(65536);
+for (const [sign, characters] of [
+  [OF, '其'],
+  [RESPECTIVE, '分由具依'],
+  [INCLUDED, '包含涵'],
+  [OPENED, '('],
+  [WITHIN, '中'],
+  [COLONED, ':'],
+  [COMMA, ','],
+  [STOP, '。'],
+] as const)
+  for (const c of characters) SIGNS[c.charCodeAt(0)]! |= sign;
+const IS_SIGN = newClass('其分由具依包含涵(中:,。');
 
 const COUNTED_UP = /(?:共|共计|合计|总计|累计|总共)[^,。;、\d]{0,10}$/;
 const BARE_SUM = /^(?:共|共计|合计|总计|累计共|总数|小计)(?:有|为|达|是)?$/;
@@ -94,8 +96,9 @@ const LEVEL = /总数|总计|总量|总共|达到|达$|增至|增加到|增加�
 const AVERAGE = /(?:人均|户均|村均|平均|每[人户年月村])[^,，。;；]{0,5}$/;
 
 /** The totals whose parts, as listed, do not add up to them. */
-export function findSplits(t: string, facts: Pick<Facts, 'counts' | 'zones'>): Split[] {
+export function findSplits(t: string, facts: Pick<Facts, 'text' | 'counts' | 'zones'>): Split[] {
   const { counts } = facts;
+  const { codes, classes } = facts.text;
   const splits: Split[] = [];
   for (let k = 0; k < counts.length; k++) {
     const next = counts[k + 1];
@@ -104,7 +107,7 @@ export function findSplits(t: string, facts: Pick<Facts, 'counts' | 'zones'>): S
     if (AVERAGE.test(t.slice(Math.max(0, total.head - 8), total.head))) continue;
     if (next && next.head - total.tail <= GAP && next.head >= total.tail) {
       let signs = 0;
-      for (let i = total.tail; i < next.head; i++) signs |= SIGNS[t.charCodeAt(i)]!;
+      for (let i = total.tail; i < next.head; i++) if (classes[i]! & IS_SIGN) signs |= SIGNS[codes[i]!]!;
       if (signs !== 0 && (signs & (OF | RESPECTIVE) || sameUnit(total, next))) {
         const found = linkOf(t, counts, k, signs);
         if (found) {
