@@ -43,7 +43,7 @@ interface Entry {
 
 export interface Taxonomy {
   themes: readonly Theme[];
-  /** Terms by first character, longest first. */
+  /** Terms by their first two characters (those of one by that one), longest first. */
   terms: ReadonlyMap<string, readonly Entry[]>;
 }
 
@@ -65,8 +65,10 @@ export function taxonomy(extra: readonly Theme[] = []): Taxonomy {
   }
   const byFirst = new Map<string, Entry[]>();
   for (const entry of entries.values()) {
-    const first = entry.term[0]!;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
+    const first = entry.term.slice(0, Math.min(2, firstPart(entry)));
+    const list = byFirst.get(first);
+    if (list) list.push(entry);
+    else byFirst.set(first, [entry]);
   }
   for (const list of byFirst.values())
     list.sort((a, b) => firstPart(b) - firstPart(a) || b.term.length - a.term.length || (a.term < b.term ? -1 : 1));
@@ -86,7 +88,8 @@ function occurrences(plain: string, { terms }: Taxonomy): Occurrence[] {
   const found: Occurrence[] = [];
   for (let i = 0; i < plain.length; ) {
     let end = 0;
-    const entry = terms.get(plain[i]!)?.find((entry) => (end = endOf(entry, plain, i)) > 0);
+    const stands = (entry: Entry) => (end = endOf(entry, plain, i)) > 0;
+    const entry = terms.get(plain.slice(i, i + 2))?.find(stands) ?? terms.get(plain[i]!)?.find(stands);
     if (entry && entry.themes.length > 0) found.push({ ...entry, start: i, end });
     i += entry ? firstPart(entry) : 1;
   }

@@ -92,7 +92,7 @@ export function noticeView(page: Page, n: number, notice: PackedNotice): NoticeV
       { class: 'notice-head' },
       h(
         'nav',
-        { class: 'trail' },
+        { class: 'trail', 'aria-label': say('notices') },
         h('a', { href: '#/' }, `← ${say('back')}`),
         h('span', { class: 'spacer' }),
         neighbour(n - 1, 'previous', 'prev'),
