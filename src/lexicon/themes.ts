@@ -15,12 +15,15 @@ export interface Theme {
 }
 
 const label = (zh: string, en: string): Labels => ({ zh, en });
+/** Terms by weight, 3 to 1, as they are written down. */
+const words = (strong: string, medium = '', weak = ''): readonly string[] => [strong, medium, weak];
+
 /**
- * Terms by weight. `教师|医生…不足|流失` is a term for each pair: the second part within a few characters of the first, in the same clause.
+ * Term → weight. `教师|医生…不足|流失` is a term for each pair: the second part within a few characters of the first, in the same clause.
  */
-const terms = (strong: string, medium = '', weak = ''): Record<string, number> =>
+const termsOf = (lists: readonly string[]): Record<string, number> =>
   Object.fromEntries(
-    [strong, medium, weak].flatMap((list, i) =>
+    lists.flatMap((list, i) =>
       list
         .split(/\s+/)
         .filter(Boolean)
@@ -34,12 +37,12 @@ function pairs(entry: string): string[] {
   return then === undefined ? [entry] : first!.split('|').flatMap((a) => then.split('|').map((b) => `${a}…${b}`));
 }
 
-export const THEMES: readonly Theme[] = [
+const WRITTEN: readonly (Omit<Theme, 'terms'> & { words: readonly string[] })[] = [
   {
     id: 'study',
     label: label('政治理论学习', 'political study'),
     about: 'learning the Party’s theory: first agenda item, study groups',
-    terms: terms(
+    words: words(
       `
         第一议题 创新理论 理论武装 政治理论 重要讲话 指示批示 主题教育 学习贯彻 学习习近平 学用结合 以读代学 思想理论 党的二十大
         二十大报告 上级精神 传达学习 以传达代替学习 学用脱节 党性教育 理论水平 党史学习 集中学习 党章党规 研讨发言 心得体会 学习计划
@@ -62,7 +65,7 @@ export const THEMES: readonly Theme[] = [
     id: 'ideology',
     label: label('意识形态', 'ideology'),
     about: 'responsibility for ideology, publicity, ideological teaching',
-    terms: terms(
+    words: words(
       `
         意识形态 思想政治工作 舆论引导 微信群 自媒体 网络阵地 课堂教学 统战 民族宗教 精神文明 新闻宣传 信息发布 网评 意识形态主体责任
         意识形态工作责任制 意识形态责任制 意识形态阵地 网络舆论 舆情应对 思想政治教育 思想政治理论课 校园文化建设 爱国主义教育 文明创建
@@ -86,7 +89,7 @@ export const THEMES: readonly Theme[] = [
     id: 'deployment',
     label: label('决策部署落实', 'carrying out decisions from above'),
     about: 'decisions of higher levels not carried out, priority tasks pushed too little',
-    terms: terms(
+    words: words(
       `
         决策部署 上级部署 重大决策 重要决策 重点工作推进 战略部署 贯彻落实上级 贯彻落实中央 重点工作落实 贯彻上级 落实上级 上级要求
         中央决策 国家战略 重大战略 省委关于 市委关于 县委关于 中心工作 中心任务 政令 减税降费 粮食安全 三年行动 攻坚任务 目标任务
@@ -112,7 +115,7 @@ export const THEMES: readonly Theme[] = [
     id: 'reform',
     label: label('改革发展', 'reform and development'),
     about: 'reform of the field, its main business, quality of development',
-    terms: terms(
+    words: words(
       `
         改革 高地建设 社会组织 转型升级 医联体 三医联动 医改 集团化 成果转化 学科专业 诉源治理 医防融合 医疗高地 医疗集团 产业发展
         发展壮大 创新发展 产教融合 学科建设 融合发展 自身发展水平 国企改革 体制改革 机构改革 综合改革 体制不顺 主业不突出 主营业务
@@ -149,7 +152,7 @@ export const THEMES: readonly Theme[] = [
     id: 'livelihood',
     label: label('民生服务', 'public services'),
     about: 'services to people: schools, health, care of the old, water, transport, housing',
-    terms: terms(
+    words: words(
       `
         养老服务 养老床位 老旧小区 饮水安全 供水保障 农村公路建设 四好农村路 一老一小 办证难 基层医疗 公共卫生 医疗技术 服务能力 公益性
         供水管网 漏损率 民生保障 便民服务 就医 学位 住房保障 公卫服务 惠民部署 停车难 医疗资源 入学 看病 供水服务 停水 水压 上学 入园
@@ -191,7 +194,7 @@ export const THEMES: readonly Theme[] = [
     id: 'safety',
     label: label('安全生产', 'work safety'),
     about: 'safety at work and of the public, fire, food, dangerous goods',
-    terms: terms(
+    words: words(
       `
         安全隐患 安全风险隐患 设备事故 食品安全 医疗废物 医疗垃圾 危化品 燃气安全 校园安全 实验室安全 安全事故 安全监管 安全管理
         安全责任 特种设备 医疗安全 隐患整改 民爆 危险化学品 烟花爆竹 防汛 防火 森林防火 消火栓 应急演练 应急物资 食材 变质 农产品质量
@@ -222,7 +225,7 @@ export const THEMES: readonly Theme[] = [
     id: 'network',
     label: label('网络信息安全', 'network and information security'),
     about: 'security of networks and data, secrets, digital systems',
-    terms: terms(
+    words: words(
       `
         信息安全 网络信息 保密 数字化转型 信息化建设 个人信息 智慧监管 数据壁垒 数据共享 等级保护 泄密 等保 弱口令 数据孤岛 业务系统
         系统互不相通 重复录入 数据采集 服务器 机房 网站 内外网 信息泄露 泄露 电子政务 智慧平台 智慧城市 小程序 内部资料 智慧水务
@@ -247,7 +250,7 @@ export const THEMES: readonly Theme[] = [
     id: 'party',
     label: label('党建与基层组织', 'Party building'),
     about: 'branches, their meetings, members, Party work at the grass roots',
-    terms: terms(
+    words: words(
       `
         三会一课 主题党日 党员教育 党建 党支部 党费 基层党组织 基层组织 党组织虚化 支部建设 软弱涣散 党务 二级党委 党组织设置 战斗堡垒
         民主评议党员 先锋模范 组织关系 党建引领 党员管理 党组核心引领 支部 组织生活会 入党 政审 带头人队伍 党务公开 述职评议
@@ -276,7 +279,7 @@ export const THEMES: readonly Theme[] = [
     id: 'selection',
     label: label('选人用人', 'selection of cadres'),
     about: 'choosing, rotating, filling posts of cadres, files',
-    terms: terms(
+    words: words(
       `
         选人用人 干部选拔 轮岗 选拔任用 干部档案 岗位空缺 干部配备 超职数 职数 年轻干部培养 轮岗交流 干部交流 混岗 借调 干部监督
         一报告两评议 选拔 任职回避 竞争上岗 干部任免 干部人事 人事档案 个人有关事项 提任 民主推荐 干部考察 职级晋升 晋升 副职 正职
@@ -307,7 +310,7 @@ export const THEMES: readonly Theme[] = [
     id: 'talent',
     label: label('人才队伍', 'talent and staff'),
     about: 'number, age and skill of staff, winning and keeping talent',
-    terms: terms(
+    words: words(
       `
         人才 队伍结构 年龄结构 教师梯队 力量薄弱 后备力量 专业技术人员 执法力量 教师配备 人员不足 力量不足 编制不足 队伍老化 高层次
         专职人员 力量与任务不相匹配 人手不足 队伍松散 人才引育 梯队 研究生 博士 高级职称 学科带头人 领军 全科医生 村医 乡村医生
@@ -340,7 +343,7 @@ export const THEMES: readonly Theme[] = [
     id: 'responsibility',
     label: label('主体责任与监督', 'responsibility and supervision'),
     about: 'main responsibility for strict self-governance, supervision, discipline work, leaders’ example',
-    terms: terms(
+    words: words(
       `
         监督责任 两个责任 四责协同 全面从严治党 管党治党 纪检监察机构 监督执纪 第一责任人 头雁 压力传导 三个规定 从严治党
         领导班子自身建设 跟踪督办 监督质效 纪委监督 纪检 责任传导 班子自身建设 政治责任 述责述廉 派驻监督 派驻机构 派驻 纪检监察 纪检组
@@ -370,7 +373,7 @@ export const THEMES: readonly Theme[] = [
     id: 'integrity',
     label: label('廉洁风险', 'integrity'),
     about: 'the eight rules, allowances paid against the rules, gifts, corruption and its prevention',
-    terms: terms(
+    words: words(
       `
         廉洁风险 八项规定 津补贴 冒领 公务接待 双超 履职待遇 业务支出管控 腐败 微腐败 违规兼职 利益输送 违规收受 礼品礼金 吃拿卡要
         误工补贴 值班补贴 补助费 值班补助 廉政教育 贪污 受贿 超标准接待 私车公养 奖金福利 滥发 取酬 好处费 商业贿赂 药商 获刑 公款旅游
@@ -411,7 +414,7 @@ export const THEMES: readonly Theme[] = [
     id: 'procurement',
     label: label('招标采购', 'procurement'),
     about: 'tenders and purchases',
-    terms: terms(
+    words: words(
       `
         政府采购 招标采购 明标暗定 规避招标 比价 定标 竞争性磋商 陪标 标书 投标单位 供货 公开招标 未经招标 邀请招标 单一来源 代理机构
         评标专家 服务外包 货比三家 直接指定 串通投标 采购程序 采购手续 采购需求 未公开招标 虚假招标 明招暗定 挂靠 集中采购 自行采购
@@ -435,7 +438,7 @@ export const THEMES: readonly Theme[] = [
     id: 'finance',
     label: label('财务资金', 'finance'),
     about: 'budgets, accounts, funds, debt, fees that are owed',
-    terms: terms(
+    words: words(
       `
         预算 财务 债券资金 非税收入 暂付款 三公 公用经费 备用金 报账 账外 债务 绩效评价 出借资金 专项资金 项目资金 国库 超范围列支
         融资成本 水费清收 执行案款 经费支出 资金管理 账务 财政 结余 绩效二次分配 奖金分配 核算 投资风险 运转经费 会计 内部审计 对外投资
@@ -478,7 +481,7 @@ export const THEMES: readonly Theme[] = [
     id: 'assets',
     label: label('资产管理', 'assets'),
     about: 'state and collective property: registration, letting, use',
-    terms: terms(
+    words: words(
       `
         国有资产 固定资产 国有房产 闲置资产 资产盘活 租赁 资产清查 账实不符 资产剥离 改制企业 资产处置 门面房 房屋租金 承租 资产资源
         校办企业 剥离资产 资产登记 出借资产 国有门面 门面出租 报废 资产评估 资产流失 账实 集体资源 承包费 无偿占用 国有资源 仓库
@@ -511,7 +514,7 @@ export const THEMES: readonly Theme[] = [
     id: 'projects',
     label: label('项目建设', 'projects'),
     about: 'building works: progress, change orders, use and upkeep',
-    terms: terms(
+    words: words(
       `
         工程项目 项目建设 工程建设 基建 重点项目 改造项目 施工 建后管护 自建工程 项目管理 签证变更 竣工 二期工程 项目进度 工程领域
         项目建设使用效益 工程变更 违法分包 项目使用效益 概算 标准厂房 厂房 产业园 监理 工程量 设计变更 转包 分包 改造工程 前期工作
@@ -540,7 +543,7 @@ export const THEMES: readonly Theme[] = [
     id: 'style',
     label: label('作风与形式主义', 'style of work, formalism'),
     about: 'formalism, shirking, indifference, slackness',
-    terms: terms(
+    words: words(
       `
         作风 官僚主义 医德医风 师德师风 重答复轻落实 照搬照抄 无人接听 主动作为 宗旨观念 诉求回应 庸懒散 表面整改 敷衍 主动作为意识
         凝聚合力 协同机制 代表沟通 无一人报名 不作为 懒政 过度留痕 作风漂浮 漂浮 蜻蜓点水 文件多 填表 报表 迎检 痕迹 痕迹化 敷衍应付
@@ -571,7 +574,7 @@ export const THEMES: readonly Theme[] = [
     id: 'masses',
     label: label('群众利益', 'people’s interests'),
     about: 'what people are due: subsidies, wages, charges, complaints',
-    terms: terms(
+    words: words(
       `
         群众利益 低保 养老保险待遇 两项补贴 资助资金 高龄津贴 拖欠农民工 农民工工资 用户利益 惠民政策 补贴发放 投诉电话 侵害群众 申领
         群众身边 教辅资料费 多收费 困难群众 应退未退 应保尽保 农机购置补贴 补贴审核 社会救助 征地补偿 收费管理 投诉渠道 资助 惠民惠农
@@ -612,7 +615,7 @@ export const THEMES: readonly Theme[] = [
     id: 'rectification',
     label: label('巡视巡察整改', 'earlier rectification'),
     about: 'what earlier inspections and audits found and was not put right',
-    terms: terms(
+    words: words(
       `
         整改不到位 整改落实不到位 问题整改 巡察反馈问题 审计反馈问题 后半篇文章 审计问题整改 上轮巡察 整改不力 巡视整改 反馈问题整改
         审计整改 整改完成 问题的整改 边改边犯 上一轮巡察 巡察指出 巡视指出 审计指出 审计发现 督察反馈 督察整改 反复出现 屡改屡犯
@@ -636,7 +639,7 @@ export const THEMES: readonly Theme[] = [
     id: 'environment',
     label: label('生态环境', 'environment'),
     about: 'water, air, soil, waste, restoration, village environment',
-    terms: terms(
+    words: words(
       `
         水污染 水质 污染 河湖 生态修复 雨污分流 渣土 大气 粪污 湿地 围网养殖 岸线 挥发性有机物 黑臭水体 磷石膏 人居环境 环保 生态环境
         扬尘 垃圾清运 垃圾 采石 管网建设 排污 自然保护区 固废 危险废物 噪声 油烟 秸秆 入河排口 环境整治 河长制 尾矿 面源 优良天数
@@ -667,7 +670,7 @@ export const THEMES: readonly Theme[] = [
     id: 'land',
     label: label('土地与自然资源', 'land and natural resources'),
     about: 'farmland, land that is idle or used against the law, land sales',
-    terms: terms(
+    words: words(
       `
         违法占地 批而未供 土地出让 非粮化 非农化 闲置低效用地 图斑 国土空间 补充耕地 违法用地 矿产资源 用地 自然资源 宅基地 闲置用地
         违建 违法建设 基本农田 撂荒 抛荒 供而未用 圈地 囤地 用地手续 国土 一户多宅 两违 未批先用 土地处置 非粮 乱占 占用耕地 侵占耕地
@@ -693,7 +696,7 @@ export const THEMES: readonly Theme[] = [
     id: 'decisions',
     label: label('议事决策', 'decision-making'),
     about: 'collective decisions, the Party body’s place before decisions are made',
-    terms: terms(
+    words: words(
       `
         三重一大 议事规则 集体决策 决策程序 把关作用 末位表态 决策制度 决策不规范 重大事项 追认 重大投资事项 党委会研究 科学决策 先表态
         上会研究 未上会 个人签批 主要领导个人 一言堂 家长制 会议纪要 党组会 党委会 局长办公会 办公会 决策失误 大额支出 大额资金
@@ -719,7 +722,7 @@ export const THEMES: readonly Theme[] = [
     id: 'internal',
     label: label('内控管理', 'internal control'),
     about: 'internal rules and their keeping: contracts, seals, lists, organisations below',
-    terms: terms(
+    words: words(
       `
         内控制度 内控 内部控制 台账缺失 印章 内部管理 选定程序 制度不健全 档案管理 法务审核 建章立制 下属单位管理 下属协会 公章 印鉴
         用印 合同签订 法律审查 法律审核 出纳 不相容岗位 请销假 早退 劳动纪律 劳务派遣 制度建设 制度缺失 规章制度 档案管理混乱 收发文
@@ -754,7 +757,7 @@ export const THEMES: readonly Theme[] = [
     id: 'regulation',
     label: label('行业监管与执法', 'regulation and enforcement'),
     about: 'what an authority oversees: law enforcement, licensing, courts',
-    terms: terms(
+    words: words(
       `
         行业监管 市场监管 非法营运 超限超载 执法 诉讼案件 案件清理 新业态 监管办法 行政审批 行政处罚 驾驶员培训 依法行政 行政许可 未结
         执行案件 立法 行政执法 监管职责 案件办理 驾校 培训市场 学时 预售资金 自由裁量 裁量 处罚 案卷 送达 办案 超审限 审限 强制购物
@@ -799,6 +802,17 @@ export const THEMES: readonly Theme[] = [
     ),
   },
 ];
+
+/** The terms are made when they are first asked for: to read one notice needs none. */
+export const THEMES: readonly Theme[] = WRITTEN.map(({ words: lists, ...theme }) => {
+  let terms: Theme['terms'] | null = null;
+  return {
+    ...theme,
+    get terms() {
+      return (terms ??= termsOf(lists));
+    },
+  };
+});
 
 /**
  * Names of bodies and turns of speech that hold a theme's term and say nothing of it: 便民服务中心窗口作风散漫 is not about services. They
