@@ -44,10 +44,10 @@ export const textTruncated: Rule = {
         start: from,
         end,
         message: {
-          zh: open >= 0 ? `文末“${words.slice(0, 12)}…”的引号或括号没有闭合` : `文末“…${words}”没有写完；请核对是否上传时截断`,
+          zh: open >= 0 ? `文末「${words.slice(0, 12)}…」的引号或括号没有闭合` : `文末“…${words}”没有写完；请核对是否上传时截断`,
           en:
             open >= 0
-              ? `the quotation or bracket opened at “${words.slice(0, 12)}…” is never closed`
+              ? `the quotation or bracket opened at ‘${words.slice(0, 12)}…’ is never closed`
               : `the text breaks off: “…${words}”; was it cut off when it was uploaded?`,
         },
         expected: null,
