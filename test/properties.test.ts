@@ -243,6 +243,40 @@ describe('for any text', () => {
   });
 });
 
+describe('for any structure again and again', () => {
+  const PIECES = [
+    '一、',
+    '（一）',
+    '1.',
+    '（1）',
+    '①',
+    'a.',
+    '一是',
+    '——',
+    '★',
+    '◆',
+    '问题1：',
+    '反馈问题：',
+    '整改情况：',
+    '整改措施：',
+    '完成情况：',
+    '学习不深入。',
+    '关于“监督不到位”的问题。',
+    '制定计划，',
+    '（已完成）',
+    '\n',
+  ];
+
+  test('no depth of nesting is too much', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PIECES), { minLength: 2, maxLength: 9 }), (pieces) => {
+        parseNotice(`中共某县水务局党组关于巡察整改进展情况的通报\n${pieces.join('').repeat(3000)}`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 const NOTICES = join(import.meta.dirname, '../fixtures/notices');
 const values = (notice: Notice) => ({
   issues: notice.issues.map((i) => [i.role, i.status, i.parent]),

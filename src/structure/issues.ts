@@ -1,13 +1,14 @@
 /** From a node that is an issue: its title, fields and answer. */
 import { statusOf } from '../lexicon/statuses.ts';
 import type { IssueStatus } from '../model/vocabulary.ts';
+import { LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { ANSWER_FIELDS, type Context, type FieldRegion, type IssueDraft, type Mode } from './drafts.ts';
 import { isIssueList, markerNumber } from './headings.ts';
 import { isPlainList, walk } from './interpret.ts';
 import { collectMeasures, withoutStatusLine } from './measures.ts';
 import { outcomeStart } from './outcomes.ts';
-import { headlineEnd, isParagraphStart, sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
+import { headlineEnd, isParagraphStart, lineEnd, sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
 import type { Range } from './spans.ts';
 import { isStatusOnly, ownStatus, remarkFields, stateStatus } from './status.ts';
 import { issueTitle, type TitleSpan } from './titles.ts';
@@ -195,10 +196,10 @@ function addAnswer(
 function factsOnTitleLine(ctx: Context, node: Node, title: TitleSpan, limit: number): Range | null {
   const { text } = ctx;
   if (title.framed || isInlineItem(node.mark.kind)) return null;
-  const line = text.text.indexOf('\n', title.end);
-  if (line < 0 || line >= limit || trimStart(text, line, limit) >= limit) return null;
+  const line = lineEnd(text, title.end, Math.min(limit, title.after + LONGEST_FACT + 1));
+  if (line >= limit || text.codes[line] !== LF || trimStart(text, line, limit) >= limit) return null;
   const facts = trimmed(text, title.after, line);
-  if (!facts || facts.end - facts.start > LONGEST_FACT) return null;
+  if (!facts) return null;
   const words = text.text.slice(facts.start, facts.end).replace(/[未不没无][^,，。;；]{0,6}/g, '');
   return ACT.test(words) && !/^涉及[^,，。]{2,40}[。;]?$/.test(words) ? null : facts;
 }

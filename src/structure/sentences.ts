@@ -103,3 +103,11 @@ export function trimmed(text: Clean, start: number, end: number): Range | null {
   const e = trimEnd(text, s, end);
   return e > s ? { start: s, end: e } : null;
 }
+
+/** The end of the line in which `i` stands, looked for up to `limit`. */
+export function lineEnd(text: Clean, i: number, limit: number): number {
+  const stop = Math.min(text.length, limit);
+  let e = i;
+  while (e < stop && text.codes[e] !== LF) e++;
+  return e;
+}

@@ -1,7 +1,6 @@
 /** What a notice admits of itself: shortcomings that remain. */
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import { statusOf } from '../lexicon/statuses.ts';
-import type { Clean } from '../text/clean.ts';
 import type { Context } from './drafts.ts';
 import { markerNumber } from './headings.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
@@ -74,19 +73,23 @@ function listedShortcomings(ctx: Context, start: number, end: number, headed = f
 
 function pushClauses(ctx: Context, start: number, stop: number): void {
   const { text, zones } = ctx;
+  const byCommas = isJudgedList(text.text.slice(start, Math.min(stop, start + LONGEST_JUDGED + 1)));
   for (let s = start; s < stop; ) {
-    const e = Math.min(sentenceEnd(text, zones, s, stop, true), judgedClause(text, s, stop));
+    let e = sentenceEnd(text, zones, s, stop, true);
+    const comma = byCommas ? text.text.indexOf(',', s) : -1;
+    if (comma >= 0 && comma < e) e = comma;
     pushShortcoming(ctx, trimStart(text, s, e), trimEnd(text, s, e), null);
     s = e + 1;
   }
 }
 
-/** 资源总量不足,师资有待提升,改革还需深化: where every clause is a judgement of its own, the end of the first; else `end`. */
-function judgedClause({ text: t }: Clean, start: number, end: number): number {
-  const clauses = t.slice(start, end).split(',');
-  const each =
-    clauses.length > 1 && clauses.every((c) => c.length >= 8 && c.length <= 30 && !/[;；]/.test(c) && PROBLEM_CUE.test(c.slice(-8)));
-  return each ? start + clauses[0]!.length : end;
+const LONGEST_JUDGED = 300;
+
+/** 资源总量不足,师资有待提升,改革还需深化: every clause is a judgement of its own. */
+function isJudgedList(words: string): boolean {
+  if (words.length > LONGEST_JUDGED) return false;
+  const clauses = words.split(',');
+  return clauses.length > 1 && clauses.every((c) => c.length >= 8 && c.length <= 30 && !/[;；]/.test(c) && PROBLEM_CUE.test(c.slice(-8)));
 }
 
 const IN_PASSING =

@@ -32,6 +32,8 @@ export interface List {
   readonly index: number;
   /** Some item of it, or of the list whose numbers it goes on with, has labels of its own. */
   labelled: boolean;
+  /** Items below some item of it have labels of their own. */
+  answeredBelow: boolean;
   /** Its numbers go on in the next list of its kind, or from the one before: 一、… 1. 2. 二、… 3. 4. */
   runsOn: boolean;
   readonly nodes: Node[];
@@ -73,6 +75,9 @@ const LONGEST_JUDGEMENT = 80;
 
 const NEAR = 400;
 
+/** No document nests its items deeper; what would is the next item on this level, so that no text exhausts the stack. */
+const DEEPEST = 16;
+
 /** A problem has no more fields before it is told. */
 const MOST_FIELDS = 8;
 
@@ -96,7 +101,17 @@ export interface TreeInput {
 export function buildTree(input: TreeInput): Node {
   const { marks, labels, end } = input;
   const rootMark: Mark = { kind: 'virtual', value: 0, start: 0, end: 0, line: true, paragraph: true };
-  const rootList: List = { kind: 'virtual', paragraph: true, field: null, last: 0, index: 0, labelled: false, runsOn: false, nodes: [] };
+  const rootList: List = {
+    kind: 'virtual',
+    paragraph: true,
+    field: null,
+    last: 0,
+    index: 0,
+    labelled: false,
+    answeredBelow: false,
+    runsOn: false,
+    nodes: [],
+  };
   const root: Node = {
     mark: rootMark,
     parent: null,
@@ -135,7 +150,7 @@ export function buildTree(input: TreeInput): Node {
     stack.push(node);
   };
   const open = (mark: Mark, depth: number, before: List | null = null): void => {
-    popTo(depth, mark.start);
+    popTo(Math.min(depth, DEEPEST), mark.start);
     const parent = top();
     const field = parent.labels.length > 0 && !GLOBAL.has(mark.kind) ? parent.labels[parent.labels.length - 1]! : null;
     const runsOn = before !== null && before.last === mark.value - 1;
@@ -149,6 +164,7 @@ export function buildTree(input: TreeInput): Node {
       last: mark.value,
       index: lists++,
       labelled,
+      answeredBelow: false,
       runsOn,
       nodes: [],
     });
@@ -222,7 +238,7 @@ export function buildTree(input: TreeInput): Node {
         !input.isProblem(node.mark) &&
         !list.labelled &&
         // 1.X (1)… 整改情况：… 2.Y 整改情况：… : the item before had answers below it
-        !list.nodes.some((n) => n.lists.some((l) => l.labelled)) &&
+        !list.answeredBelow &&
         RANK[node.mark.kind] >= 3;
       if (
         isInlineItem(node.mark.kind)
@@ -243,18 +259,13 @@ export function buildTree(input: TreeInput): Node {
     }
     popTo(d, label.start);
     const owner = top();
-    const adjacent = owner !== root && onlySpace(input.text, owner.bodyStart, label.start);
-    // 问题一：学习不深入 问题表现：… : the same problem in more words; so it is below (一)学习不深入 where it is the only one
-    const inNumbered =
-      (owner.mark.kind === 'problem' && (owner.labels.every((l) => l.field === 'problem') || isUntold(owner))) ||
-      (isJudged(owner, label) && isOnlyProblem(owner));
     if (
       label.field === 'problem' &&
-      !adjacent &&
-      !inNumbered &&
+      label.line &&
       !isRowLabel(label) &&
       (owner === root || owner.labels.length > 0 || isHeading(owner)) &&
-      label.line
+      !(owner !== root && onlySpace(input.text, owner.bodyStart, label.start)) &&
+      !tellsOwner(owner, label)
     ) {
       // an un-numbered problem: 反馈问题：… again and again
       const cue: Mark = { kind: 'cue', value: 0, start: label.start, end: label.end, line: label.line, paragraph: true };
@@ -296,6 +307,16 @@ export function buildTree(input: TreeInput): Node {
     return answer !== undefined && answer.field !== 'problem' && answer.start < (marks[after]?.start ?? end);
   }
 
+  /** 问题一：学习不深入 问题表现：… : the same problem in more words; so it is below (一)学习不深入 where it is the only one. */
+  function tellsOwner(owner: Node, label: LabelMark): boolean {
+    if (
+      owner.mark.kind === 'problem' &&
+      ((owner.labels.length <= MOST_FIELDS && owner.labels.every((l) => l.field === 'problem')) || isUntold(owner))
+    )
+      return true;
+    return isJudged(owner, label) && isOnlyProblem(owner);
+  }
+
   /** 问题2 责任人：… 存在问题：…: the marker stood alone, the problem is told in one of its fields. */
   function isUntold(owner: Node): boolean {
     const [own, next] = owner.labels;
@@ -324,6 +345,7 @@ export function buildTree(input: TreeInput): Node {
     if (node.labels.length === 0) node.labels = [label];
     else node.labels.push(label);
     node.list.labelled = true;
+    if (node.parent) node.parent.list.answeredBelow = true;
   }
 
   function placeMark(mark: Mark, index: number): void {

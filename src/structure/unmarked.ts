@@ -5,7 +5,7 @@ import { type Clean, GAP_NONE } from '../text/clean.ts';
 import { runBack, SENTENCE } from '../text/edges.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
 import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
-import { isParagraphStart } from './sentences.ts';
+import { isParagraphStart, lineEnd } from './sentences.ts';
 
 const CUE =
   /(?:(?:评议|审议|巡[察视]|督察|审计|反馈)(?:工作)?(?:意见|报告|组|反馈)?(?:中)?还?(?:指出|提出|反映|就)(?:了|的)?[:：,，]?“[^\n]{4,160}?”)(?:提出了?(?:意见|建议|问题))?(?=[,，。:：;；\n\u4e00-\u9fff])|(?:针对|关于|对于|就|对(?=(?:反馈|巡[察视]|审计|评议|组|意见|指出|的){0,4}[“‘]))(?:关于|针对|反馈的|(?:巡[察视]|反馈|审计|评议)*(?:组|意见)?指出的|《[^》]{2,40}》(?:指出|提出)的)?(?:“[^\n]{4,160}?”|‘[^\n]{4,160}?’|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
@@ -190,12 +190,4 @@ function headsLine(text: Clean, mark: Mark, sign: number): boolean {
   const end = lineEnd(text, mark.end, mark.end + LONGEST_BULLETED + 1);
   if (end - mark.end > LONGEST_BULLETED || end - mark.end < 4 || end + 1 >= text.length) return false;
   return !/[。;；,，:：]$/.test(text.text.slice(mark.end, end)) && text.codes[end + 1] !== sign;
-}
-
-/** The end of the line in which `i` stands, looked for up to `limit`. */
-export function lineEnd(text: Clean, i: number, limit: number): number {
-  const stop = Math.min(text.length, limit);
-  let e = i;
-  while (e < stop && text.codes[e] !== LF) e++;
-  return e;
 }
