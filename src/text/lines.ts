@@ -29,7 +29,7 @@ const PAGE_NUMBER = /^[-—–·~\s]{0,4}(?:第\s?\d{1,4}\s?页(?:[\s,，/]{0,3}
 
 /** What starts a line of its own: an ordinal marker, a label, a bullet. */
 const STARTS_LINE =
-  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d０-９]{1,3}[)）]|[\d０-９]{1,2}[.．、](?![\d０-９])|[①-⑳⑴-⒛]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、:：]|——|[【•●■◆▪]|[\u4e00-\u9fff]{2,10}[:：]|问题[\d一二三四五六七八九十])/;
+  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d０-９]{1,3}[)）]|[\d０-９]{1,2}[.．、](?![\d０-９])|[①-⑳⑴-⒛]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、:：]|——|[【•●■◆▪]|[\u4e00-\u9fff]{2,10}[:：]|问题[\d０-９一二三四五六七八九十])/;
 
 /**
  * Splits a text into lines and decides which line breaks are hard wraps.
@@ -194,7 +194,11 @@ function markWraps(source: string, lines: Lines): void {
     if (skip[l] || next >= count || widths[l]! < full || widths[l]! > WIDEST || CLOSED_END.has(source.charCodeAt(end[l]! - 1))) continue;
     if (!STARTS_LINE.test(source.slice(start[next]!, start[next]! + 16))) brokenOff++;
   }
+  // lines that break off, and numbers of pages between them
+  let pages = 0;
+  for (let l = 0; l < count; l++) if (!skip[l] && isPageNumber(source, start[l]!, end[l]!)) pages++;
   const wrapped =
+    (pages >= 2 && long === 0 && widest >= 36 && stopsMidSentence >= 3 && stopsMidSentence >= fullLines * 0.5) ||
     (lines.glyphSpaced && kept >= 4 && long === 0 && widest >= 30) ||
     (kept >= 4 &&
       long <= kept * 0.05 &&
@@ -263,6 +267,10 @@ function indent(source: string, lines: Lines, l: number): number {
     i--;
   }
   return w >= 2 ? w : 0;
+}
+
+function isPageNumber(source: string, start: number, end: number): boolean {
+  return end - start <= 24 && PAGE_NUMBER.test(source.slice(start, end));
 }
 
 /** Page numbers, and lines that recur on page after page. */
