@@ -155,8 +155,10 @@ export class DateReader {
 
   /** The value of the number in [start, end), Arabic or Chinese. */
   #value(start: number, end: number): number {
-    if (CLASS[this.#codes[start]!]! & DIGIT) return Number(this.#t.slice(start, end));
-    return chineseValue(this.#codes, start, end);
+    const arabic = (CLASS[this.#codes[start]!]! & DIGIT) !== 0;
+    const value = arabic ? Number(this.#t.slice(start, end)) : chineseValue(this.#codes, start, end);
+    // an integer to V8 too, see yearsOn
+    return value >= 0 && value <= LAST_YEAR ? value | 0 : -1;
   }
 
   #numberEnd(i: number): number {
@@ -178,7 +180,7 @@ export class DateReader {
     if (link === e) return null;
     const e2 = arabic ? this.#digits(link) : this.#numberEnd(link);
     const a = this.#value(i, e);
-    const b = e2 > link ? this.#value(link, e2) : NaN;
+    const b = e2 > link ? this.#value(link, e2) : -1;
     if (size === 4) {
       if (e2 - link !== 4 || a < 1949 || b > LAST_YEAR || b < a) return null;
       if (codes[e2] === HYPHEN || codes[e2] === SLASH) return null;
@@ -678,7 +680,7 @@ function supplyYear(
   const { base, spoken } = context;
   if (p.relative !== null) {
     const from = spoken.year || base.year;
-    p.year = from > 0 ? from + p.relative : 0;
+    p.year = from > 0 ? yearsOn(from, p.relative) : 0;
     return p;
   }
   if (p.anaphoric !== null) {
@@ -689,7 +691,7 @@ function supplyYear(
   const month = p.month || monthOf(p.part);
   const day = { year: 0, month: month || 1, day: p.day || 1 };
   if (m.start === context.feedbackAt && base.year > 0 && base.month > 0) {
-    p.year = month < base.month ? base.year + 1 : base.year;
+    p.year = yearsOn(base.year, month < base.month ? 1 : 0);
     return p;
   }
   if (m.start >= context.closing && spoken.year > 0) {
@@ -708,7 +710,7 @@ function supplyYear(
   }
   if ((m.planned || m.start >= context.planFrom) && spoken.year > 0) {
     // the next such month after the text was written
-    p.year = month > 0 && month < spoken.month ? spoken.year + 1 : spoken.year;
+    p.year = yearsOn(spoken.year, month > 0 && month < spoken.month ? 1 : 0);
     return p;
   }
   if (context.inspected && base.year > 0) {
@@ -719,17 +721,22 @@ function supplyYear(
     // after the feedback, and not after the text was published
     const from = context.answered;
     const before = month > 0 && (month < from.month || (month === from.month && p.day > 0 && p.day < from.day));
-    p.year = before ? from.year + 1 : from.year;
+    p.year = yearsOn(from.year, before ? 1 : 0);
     if (isLater(p.year, day, spoken)) p.year--;
     else if (spoken.year === 0 && before && month === from.month) p.year = from.year;
     return p;
   }
   if (spoken.year > 0) {
-    p.year = isLater(spoken.year, day, spoken) ? spoken.year - 1 : spoken.year;
+    p.year = yearsOn(spoken.year, isLater(spoken.year, day, spoken) ? -1 : 0);
     return p;
   }
   p.year = base.year;
   return p;
+}
+
+/** A year so many years later. Kept an integer: one year that V8 computes as a fraction makes every date point dear. */
+function yearsOn(year: number, years: number): number {
+  return (year + years) | 0;
 }
 
 function isLater(year: number, a: Day, b: Day): boolean {
