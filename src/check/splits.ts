@@ -325,7 +325,11 @@ function toleranceOf(t: string, total: Figure, parts: readonly Part[]): number {
   return (step / 2) * Math.min(all.length, 4) * 1.0001;
 }
 
+const PERSONS: ReadonlySet<string> = new Set(['人', '名', '位', '人次', '户', '个']);
+
 function attributesDiffer(parts: readonly Part[]): boolean {
+  // 老年助餐点 and 农村幸福院 are places, no attributes of one person
+  if (!parts.some((p) => PERSONS.has(p.figure.unit))) return false;
   const kinds = new Set<string>();
   let without = 0;
   for (const { label } of parts) {
