@@ -155,13 +155,21 @@ function joins(first: string, second: string): boolean {
   );
 }
 
+const LONGEST_COLUMN = 10;
+
 function titleBeforeGap(text: Clean, line: Line): Title | null {
-  for (let i = line.start + 6; i < Math.min(line.end, line.start + 90); i++) {
+  let { start } = line;
+  for (let i = start + 2; i < Math.min(line.end, start + 90); i++) {
     if (text.text[i] === '。') return null;
-    if (text.gap[i]! > 0) {
-      const head = text.text.slice(line.start, i);
-      if (isTitle(head)) return { parts: [{ start: line.start, end: i }], value: head, formal: true };
-    }
+    if (text.gap[i]! === 0) continue;
+    const head = text.text.slice(start, i);
+    // 首页 > 党建纪检 > 巡察整改 中共…委员会关于…: the way to the page stands before the title
+    if (
+      /[>»›]$/.test(head) ||
+      (start > line.start && i - start <= LONGEST_COLUMN && /^(?:中共|中国共产党|关于)/.test(text.text.slice(i, i + 6)))
+    )
+      start = i;
+    else if (i - start >= 6 && !/[>»›]/.test(head) && isTitle(head)) return { parts: [{ start, end: i }], value: head, formal: true };
   }
   return null;
 }

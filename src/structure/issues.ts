@@ -123,7 +123,10 @@ function addAnswer(
     const facts =
       field === null &&
       answered &&
-      node.labels.some((l) => l.field === 'answer' && l.start > list.nodes[0]!.mark.start && !/进展/.test(l.text));
+      // 一是… 二是… 整改情况：已完成整改。: a label that only says how far it has come has no answer of its own
+      regions.some(
+        (r) => r.field === 'answer' && r.label.start > list.nodes[0]!.mark.start && !/进展/.test(r.label.text) && !saysStatus(ctx, r),
+      );
     if (field === null ? facts : !ANSWER_FIELDS.has(field)) continue;
     // 整改措施：1)… 2)… 整改成效：1)… 2)… : what came of it is no measure
     if (field === 'outcome' && node.lists.some((l) => l.field?.field === 'answer')) continue;
@@ -207,6 +210,10 @@ function factsOnTitleLine(ctx: Context, node: Node, title: TitleSpan, limit: num
 const LONGEST_FACT = 160;
 const ACT =
   /已|整改|制定|修订|建立|开展|召开|组织|完善|印发|清退|退缴|追回|收回|加强|强化|落实|推进|健全|督促|规范|举办|培训|纳入|明确|调整|统一|实行|成立|出台|增设|新增|拆除|修复|化解|约谈|处分|立案/;
+
+function saysStatus({ text }: Context, { start, end }: Range): boolean {
+  return isStatusOnly(text.text.slice(start, Math.min(end, start + LONGEST_FACT)).trim());
+}
 
 /** 整改措施：建立包保责任制,… in prose above 完成情况：一是…: a measure too. */
 function addPlannedProse(ctx: Context, index: number, node: Node, regions: readonly FieldRegion[]): void {
