@@ -33,7 +33,7 @@ export async function runBatch(paths: readonly string[], options: BatchCommandOp
   };
   const begun = io.now();
   const { signal, release } = io.interruption();
-  const memory = steadyMemory();
+  const memory = steadyMemory(jobs);
   try {
     const summary = await batch(paths, output ?? ((chunk) => io.stdout.write(chunk)), {
       ...rest,

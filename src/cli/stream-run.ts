@@ -14,7 +14,7 @@ export async function runStream(
   const mode = detect ? 'detect' : notices ? 'notices' : 'parse';
   let lines = 0;
   let failed = 0;
-  const memory = steadyMemory();
+  const memory = steadyMemory(jobs);
   try {
     for await (const line of parseLines(io.stdin.chunks(), { jobs, withText, mode, rows, onFailure: () => failed++ })) {
       lines++;
