@@ -125,8 +125,10 @@ function segmentsOf(line: Line): Line[] {
   return groups.map(lineOf);
 }
 
-/** Fewer lines on a side are no column. */
+/** Fewer lines on a side are no column, */
 const FEWEST_LINES = 8;
+/** or so few, where the other side holds enough and nothing at all goes over the gap. */
+const FEWEST_BESIDE = 4;
 
 /** What stands left and right of a height line, and what goes over it. */
 interface Parted {
@@ -175,7 +177,8 @@ function columnsOf(lines: Line[], known: number | null): { blocks: Block[]; gutt
   for (const [k, side] of sides.entries()) {
     const widths = side.map((s) => s.end - s.x).sort((a, b) => a - b);
     const room = k === 0 ? x - left : right - x;
-    if (side.length < fewest || (known === null && widths[widths.length >> 1]! < room * 0.6)) return one;
+    const enough = known === null && best.across === 0 && sides[1 - k]!.length >= FEWEST_LINES ? FEWEST_BESIDE : fewest;
+    if (side.length < enough || (known === null && widths[widths.length >> 1]! < room * 0.6)) return one;
   }
   const blocks: Block[] = [];
   let above: Parted[] = [];

@@ -82,9 +82,10 @@ export function unstretched({ text, end, size }: Line, { right }: Margins): stri
   return Math.abs(right - end) < size * 0.35 ? text.replace(STRETCH, '') : text;
 }
 
-/** Beside pieces of one or two characters, and around a comma: longer ones are set apart on purpose (…的问题 整改情况…). */
+/** Beside pieces of one or two characters, and around a comma: longer ones are set apart on purpose (…的问题 整改情况…),
+ * and so is 问题1. */
 const STRETCH =
-  /(?<=(?:^|[^\u3400-\u9fff])[\u3400-\u9fff]{1,2}) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff]{1,2}(?:[^\u3400-\u9fff]|$))|(?<=[，、]) (?=[\u3400-\u9fff])| (?=[，、。；：）])/g;
+  /(?<=(?:^|[^\u3400-\u9fff])[\u3400-\u9fff]{1,2}) (?!问题 ?\d)(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?!问题 ?\d)(?=[\u3400-\u9fff]{1,2}(?:[^\u3400-\u9fff]|$))|(?<=[，、]) (?=[\u3400-\u9fff])| (?=[，、。；：）])/g;
 
 export interface Margins {
   left: number;

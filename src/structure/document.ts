@@ -144,6 +144,8 @@ function previousPart(lines: Line[], k: number): Line | null {
 function joins(first: string, second: string): boolean {
   if (isTitle(first) && isTitle(second)) return false;
   if (first === second) return false;
+  // …反馈问题(编号十 | 四)整改完成情况公示
+  if (first.lastIndexOf('(') > first.lastIndexOf(')') && /^[^()]{0,12}\)/.test(second)) return true;
   if (second.startsWith('关于')) return ORG_END.test(first) && first.length <= 40;
   if (first.includes('关于') && !second.includes('关于') && !TITLE_END.test(first)) return true;
   if (first.includes('关于') && !isTitle(second)) return true;

@@ -75,6 +75,7 @@ const MUST = C('要');
 const DI = C('第');
 const QI = C('其');
 const OTHER = C('另');
+const ASK = C('问');
 const DASH = C('—');
 const HYPHEN = C('-');
 const ZERO = C('0');
@@ -98,6 +99,23 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const g = gap[i]!;
     const gapped = g !== GAP_NONE && g !== GAP_WRAP;
     const classBefore = i === 0 ? BREAK : classes[i - 1]!;
+    // 问题1：… at the edge of a page's line: what was a paragraph's end before the page cut the lines anew
+    if (g === GAP_WRAP && codes[i] === ASK && zones.flags[i] === 0) {
+      const problem = readMark(t, codes, gap, i, length, false, true, LF);
+      if (problem?.kind === 'problem' && codes[problem.end - 1] === COLON) {
+        marks.push(problem);
+        labels.push({
+          field: 'problem',
+          start: problem.start,
+          end: problem.end,
+          text: t.slice(problem.start, problem.end),
+          line: false,
+          bare: false,
+        });
+        i = problem.end - 1;
+        continue;
+      }
+    }
     if (!gapped && (classBefore & (BREAK | LEGAL_BEFORE | LEGAL_BEFORE_ITEM)) === 0) continue;
     const before = i === 0 ? LF : codes[i - 1]!;
     const line = before === LF;
