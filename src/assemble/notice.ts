@@ -9,11 +9,12 @@ import { trimEnd, trimStart } from '../structure/sentences.ts';
 import type { Range } from '../structure/spans.ts';
 import type { Node } from '../structure/tree.ts';
 import { LF, tableOf } from '../text/chars.ts';
+import { sourceSpan } from '../text/clean.ts';
 import { closeOf } from '../text/zones.ts';
 import { titleEndOf } from './fields.ts';
 import { type Labelled, type Nested, nest, sweep } from './nesting.ts';
 import { futureDates } from './planned.ts';
-import { sourceSpan, sourceText, spanEnd, spanStart } from './source.ts';
+import { sourceText, spanEnd, spanStart } from './source.ts';
 import type { Stages } from './stages.ts';
 
 /**

@@ -1,5 +1,4 @@
 /** Back from the clean text to the source. */
-import type { Span } from '../model/notice.ts';
 import type { Range } from '../structure/spans.ts';
 import { type Clean, sourceEnd, sourceStart } from '../text/clean.ts';
 
@@ -10,10 +9,6 @@ export function spanStart(text: Clean, start: number): number {
 /** An empty clean span is an empty source span at its start. */
 export function spanEnd(text: Clean, start: number, end: number): number {
   return end <= start ? sourceStart(text, start) : sourceEnd(text, end);
-}
-
-export function sourceSpan(text: Clean, r: Range): Span {
-  return { start: spanStart(text, r.start), end: spanEnd(text, r.start, r.end) };
 }
 
 /** The source slice of a clean span. */

@@ -1,8 +1,8 @@
 /** What does not add up in a notice. Each rule is a file of `rules/`; this runs them all and turns what they report into findings. */
-import type { Finding, Span } from '../model/notice.ts';
+import type { Finding } from '../model/notice.ts';
 import type { Lang } from '../model/vocabulary.ts';
-import { type Clean, sourceEnd, sourceStart } from '../text/clean.ts';
-import { type Checked, type Facts, type Range, readingOf } from './reading.ts';
+import { sourceSpan } from '../text/clean.ts';
+import { type Checked, type Facts, readingOf } from './reading.ts';
 import { RULES } from './rules/index.ts';
 
 export type { Rule } from './rule.ts';
@@ -28,10 +28,4 @@ export function findFindings(facts: Facts, notice: Checked, lang: Lang): Finding
   return findings.length < 2
     ? findings
     : findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-}
-
-function sourceSpan(text: Clean, { start, end }: Range): Span {
-  return end <= start
-    ? { start: sourceStart(text, start), end: sourceStart(text, start) }
-    : { start: sourceStart(text, start), end: sourceEnd(text, end) };
 }

@@ -24,6 +24,26 @@ export interface IssueDraft {
   fields: { field: LabelMark['field']; start: number; end: number }[];
 }
 
+/** An issue of which nothing is known yet but what it is called and where it stands. */
+export function newIssue(known: Pick<IssueDraft, 'role' | 'number' | 'title' | 'parent' | 'range' | 'node'>): IssueDraft {
+  return {
+    role: known.role,
+    number: known.number,
+    title: known.title,
+    parent: known.parent,
+    status: 'unstated',
+    statusText: null,
+    statement: null,
+    deadline: null,
+    leaders: null,
+    units: null,
+    outcome: null,
+    range: known.range,
+    node: known.node,
+    fields: [],
+  };
+}
+
 export interface MeasureDraft {
   issue: number | null;
   scope: MeasureScope;

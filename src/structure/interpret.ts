@@ -3,7 +3,7 @@ import { statusOf } from '../lexicon/statuses.ts';
 import type { DocumentKind, IssueStatus, MeasureScope } from '../model/vocabulary.ts';
 import type { Clean } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
-import { type Context, type Interpretation, type IssueDraft, keep, type MeasureDraft, type Mode } from './drafts.ts';
+import { type Context, type Interpretation, type IssueDraft, keep, type MeasureDraft, type Mode, newIssue } from './drafts.ts';
 import {
   ACTION_OPENING,
   CUE_AT_END,
@@ -101,24 +101,18 @@ function groupRows(ctx: Context): void {
           ? issueTitle(text, ctx.zones, heading.bodyStart, headingRange(ctx, heading).end)
           : { start: cell.start, end: cell.end };
         parent = ctx.issues.length;
-        ctx.issues.push({
-          role: 'aspect',
-          number: heading ? markerNumber(ctx, heading) : null,
-          title: { start: title.start, end: title.end },
-          parent: null,
-          status: 'unstated',
-          statusText: null,
-          statement: null,
-          deadline: null,
-          leaders: null,
-          units: null,
-          outcome: null,
-          range: heading
-            ? { start: heading.mark.start, end: trimEnd(text, heading.mark.start, heading.end) }
-            : { start: cell.start, end: cell.end },
-          node: heading ?? null,
-          fields: [],
-        });
+        ctx.issues.push(
+          newIssue({
+            role: 'aspect',
+            number: heading ? markerNumber(ctx, heading) : null,
+            title: { start: title.start, end: title.end },
+            parent: null,
+            range: heading
+              ? { start: heading.mark.start, end: trimEnd(text, heading.mark.start, heading.end) }
+              : { start: cell.start, end: cell.end },
+            node: heading ?? null,
+          }),
+        );
       }
       known.set(name, parent);
     }

@@ -3,7 +3,7 @@ import { statusOf } from '../lexicon/statuses.ts';
 import type { IssueStatus } from '../model/vocabulary.ts';
 import { LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
-import { ANSWER_FIELDS, type Context, type FieldRegion, type IssueDraft, type Mode } from './drafts.ts';
+import { ANSWER_FIELDS, type Context, type FieldRegion, type IssueDraft, type Mode, newIssue } from './drafts.ts';
 import { isIssueList, markerNumber } from './headings.ts';
 import { isPlainList, walk } from './interpret.ts';
 import { collectMeasures, withoutStatusLine } from './measures.ts';
@@ -24,22 +24,15 @@ export function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | 
   const titleRegion = regionOfTitle(ctx, node, regions);
   const title = answeredAtOnce(ctx, node, issueTitle(text, zones, titleRegion.start, titleRegion.end), titleRegion.end);
   const index = ctx.issues.length;
-  const issue: IssueDraft = {
+  const issue = newIssue({
     role: below.length > 0 ? 'aspect' : mode === 'clue' ? 'clue' : 'problem',
     number: markerNumber(ctx, node),
     title: { start: title.start, end: title.end },
     parent,
-    status: 'unstated',
-    statusText: null,
-    statement: null,
-    deadline: null,
-    leaders: null,
-    units: null,
-    outcome: null,
     range: { start: node.mark.start, end: trimEnd(text, node.mark.start, node.end) },
     node,
-    fields: regions,
-  };
+  });
+  issue.fields = regions;
   ctx.issues.push(issue);
   ctx.firstIssue = Math.min(ctx.firstIssue, issue.range.start);
   if (below.length > 0) {

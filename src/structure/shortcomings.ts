@@ -1,7 +1,7 @@
 /** What a notice admits of itself: shortcomings that remain. */
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import { statusOf } from '../lexicon/statuses.ts';
-import type { Context } from './drafts.ts';
+import { type Context, newIssue } from './drafts.ts';
 import { markerNumber } from './headings.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
 import { descendants, type Node } from './tree.ts';
@@ -24,22 +24,17 @@ function pushShortcoming(ctx: Context, start: number, end: number, node: Node | 
   const clause = text.text.slice(start, end);
   const found = /长期坚持|持续整改|正在整改|正在推进/.exec(clause);
   const status = found ? statusOf(found[0]) : null;
-  ctx.issues.push({
+  const issue = newIssue({
     role: 'shortcoming',
     number: node ? markerNumber(ctx, node) : null,
     title: { start, end },
     parent: null,
-    status: status?.status ?? 'unstated',
-    statusText: found ? { start: start + found.index, end: start + found.index + found[0].length } : null,
-    statement: null,
-    deadline: null,
-    leaders: null,
-    units: null,
-    outcome: null,
     range: { start: node ? node.mark.start : start, end },
     node,
-    fields: [],
   });
+  issue.status = status?.status ?? 'unstated';
+  if (found) issue.statusText = { start: start + found.index, end: start + found.index + found[0].length };
+  ctx.issues.push(issue);
 }
 
 /** The shortcomings of a section: its items, else the clauses of 主要表现在：A；B；C。 */

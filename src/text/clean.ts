@@ -1,3 +1,4 @@
+import type { Span } from '../model/notice.ts';
 import { BREAK, CLASS, DIGIT, FOLD, FOLDED, LETTER, SPACE, VOID } from './chars.ts';
 import { joinLines } from './lines.ts';
 
@@ -212,4 +213,10 @@ export function sourceEnd(text: Clean, end: number): number {
 /** True where a line begins (not one that continues a wrapped sentence). */
 export function atLineStart(text: Clean, i: number): boolean {
   return i === 0 || text.codes[i - 1] === CH_LF;
+}
+
+/** The span in the source of a span of the clean text; of an empty one, an empty one at its start. */
+export function sourceSpan(text: Clean, { start, end }: { start: number; end: number }): Span {
+  const from = sourceStart(text, start);
+  return { start: from, end: end <= start ? from : sourceEnd(text, end) };
 }
