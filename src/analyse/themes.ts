@@ -1,4 +1,4 @@
-import { OF_NO_THEME, THEMES, type Theme } from '../lexicon/themes.ts';
+import { DEEDS, OF_NO_THEME, THEMES, type Theme } from '../lexicon/themes.ts';
 import type { ThemeEvidence, ThemeMatch } from '../model/analysis.ts';
 import type { Issue, Notice } from '../model/notice.ts';
 
@@ -7,6 +7,9 @@ const PART_WEIGHT: Readonly<Record<ThemeEvidence['in'], number>> = { title: 3, s
 /** A theme needs this much (a hint alone has 3 in the title, a strong term 9), and this share of the strongest theme's score. */
 const THRESHOLD = 3.1;
 const SHARE = 0.75;
+/** Where the title has no more than a hint, one strong term of the facts or of the heading is enough. */
+const HINT = 3;
+const UNNAMED = 2.2;
 /** What the title names with this much, and nothing more strongly, is a theme whatever else is said below it. */
 const NAMED = 6;
 const MOST = 3;
@@ -22,6 +25,8 @@ const NOT_BY_ANSWERS: ReadonlySet<string> = new Set(['study', 'responsibility', 
  */
 const YIELDING: ReadonlySet<string> = new Set(['deployment', 'responsibility', 'projects', 'internal', 'regulation', 'style']);
 const YIELDED = 0.4;
+/** Of these, the terms that alone say it name a matter of their own and do not yield: 服务态度生硬 is about style whoever shows it. */
+const YIELDING_WEAK: ReadonlySet<string> = new Set(['regulation', 'style']);
 /** Of two things named in one clause the later is what was found wanting, the earlier whose it is: 采购领域廉政风险防控薄弱. */
 const BEFORE_HEAD = 0.6;
 /** A title's further clauses: another matter counts nearly as much as the first, figures that bear the first out half. */
@@ -29,6 +34,8 @@ const FURTHER_CLAUSE = 0.85;
 const FIGURES_CLAUSE = 0.5;
 /** From this weight on a term names a matter rather than hints at it. */
 const NAMES = 2;
+/** From this on the term alone says it. */
+const ALONE = 3;
 /** Stands for a few characters of the same clause between the parts of a term. */
 const GAP = '…';
 const WIDEST_GAP = 8;
@@ -117,7 +124,10 @@ function firstPart({ term, second }: Pick<Entry, 'term' | 'second'>): number {
   return second === '' ? term.length : term.length - second.length - GAP.length;
 }
 
-type Scored = readonly [Occurrence, (theme: string) => number];
+type Scored = readonly [Occurrence, (of: Entry['themes'][number]) => number];
+
+/** Whether a term says how rather than what. */
+const isYielding = ({ theme, weight }: Entry['themes'][number]) => YIELDING.has(theme) && !(weight >= ALONE && YIELDING_WEAK.has(theme));
 
 /** The terms of a title with what each counts, by theme, where it stands. */
 function inTitle(text: string, themes: Taxonomy): Scored[] {
@@ -127,21 +137,29 @@ function inTitle(text: string, themes: Taxonomy): Scored[] {
     .flatMap((clause, n) => {
       const found = occurrences(clause, themes);
       const factor = n === 0 ? 1 : /\d/.test(clause) ? FIGURES_CLAUSE : FURTHER_CLAUSE;
-      const strength = (o: Occurrence) => Math.max(0, ...o.themes.map(({ theme, weight }) => (YIELDING.has(theme) ? 0 : weight)));
+      const strength = (o: Occurrence) => Math.max(0, ...o.themes.map((of) => (isYielding(of) ? 0 : of.weight)));
       const names = (o: Occurrence) => strength(o) >= NAMES;
       const yields = found.some(names);
+      const deed = found.find(isDeed);
+      const done = deed ? deed.start + firstPart(deed) : clause.length;
       // the last matter that is named, and those that a conjunction joins to it
-      let head = found.findLastIndex(names);
+      const most = Math.max(...found.map((o) => (o.start < done ? strength(o) : 0)));
+      let head = most < NAMES ? -1 : found.findLastIndex((o) => o.start < done && strength(o) === most);
       while (head > 0 && JOINED.test(clause.slice(found[head - 1]!.end, found[head]!.start))) head--;
-      const [from, strong] = head < 0 ? [0, 0] : [found[head]!.start, strength(found.findLast(names)!)];
+      const from = head < 0 ? 0 : found[head]!.start;
       return found.map(
         (o): Scored => [
           o,
-          (theme) => factor * (yields && YIELDING.has(theme) ? YIELDED : o.end <= from && strength(o) <= strong ? BEFORE_HEAD : 1),
+          (of) => factor * (yields && isYielding(of) ? YIELDED : o.start >= done || o.start + firstPart(o) <= from ? BEFORE_HEAD : 1),
         ],
       );
     });
 }
+
+const DEED = new RegExp(`^(?:${DEEDS.join('|')})`);
+/** What follows a deed is what it was done to: 侵占集体收入 is not about income, nor 巡察指出的账目问题 about accounts. */
+const isDeed = ({ term, themes }: Occurrence) =>
+  DEED.test(term) || themes.some(({ theme, weight }) => theme === 'rectification' && weight >= ALONE);
 
 /** Few characters with a conjunction among them: 学位不足、入园难. */
 const JOINED = /^[^、和与及]{0,4}[、和与及][^、和与及]{0,4}$/;
@@ -152,16 +170,19 @@ export function classify(parts: readonly (readonly [ThemeEvidence['in'], string]
   const fromMeasures = new Map<string, number>();
   const byTitle = new Map<string, number>();
   for (const [part, text] of parts) {
+    // the heading tells only what the title does not
+    if (part === 'aspect' && Math.max(0, ...byTitle.values()) >= NAMED) continue;
     const seen = new Set<string>();
     const given = new Map<string, number>();
     const found = part === 'title' ? inTitle(text, themes) : occurrences(plainText(text), themes).map((o): Scored => [o, () => 1]);
     for (const [{ term, themes: of }, factor] of found) {
       if (seen.has(term)) continue;
       seen.add(term);
-      for (const { theme, weight } of of) {
+      for (const ofTheme of of) {
+        const { theme, weight } = ofTheme;
         const before = given.get(theme) ?? 0;
         given.set(theme, before + 1);
-        let score = weight * PART_WEIGHT[part] * factor(theme) * (before === 0 ? 1 : FURTHER);
+        let score = weight * PART_WEIGHT[part] * factor(ofTheme) * (before === 0 ? 1 : FURTHER);
         if (part === 'measures') {
           if (NOT_BY_ANSWERS.has(theme)) continue;
           const used = fromMeasures.get(theme) ?? 0;
@@ -181,8 +202,10 @@ export function classify(parts: readonly (readonly [ThemeEvidence['in'], string]
   const sorted = [...matches.values()].sort((a, b) => b.score - a.score || order.get(a.theme)! - order.get(b.theme)!);
   const best = sorted[0]?.score ?? 0;
   const named = Math.max(...byTitle.values(), 0);
+  const told = ({ theme, score }: ThemeMatch) => score >= THRESHOLD || (named <= HINT && score - (byTitle.get(theme) ?? 0) >= UNNAMED);
+  const kept = ({ theme, score }: ThemeMatch) => score >= best * SHARE || (named >= NAMED && byTitle.get(theme) === named);
   return sorted
-    .filter(({ theme, score }) => score >= THRESHOLD && (score >= best * SHARE || (named >= NAMED && byTitle.get(theme) === named)))
+    .filter((match) => told(match) && kept(match))
     .slice(0, MOST)
     .map((m) => ({ ...m, score: round(m.score) }));
 }

@@ -46,8 +46,8 @@ describe('themes of an issue', () => {
 
   test('the longer term hides the shorter ones in it', () => {
     const [match] = classify([['title', '安全生产责任压得不实']], standard);
-    expect(match!.evidence.map(({ term }) => term)).toContain('安全生产');
-    expect(match!.evidence.map(({ term }) => term)).not.toContain('安全');
+    expect(match!.evidence.map(({ term }) => term)).toContain('安全生产责任');
+    expect(match!.evidence.map(({ term }) => term)).not.toContain('安全生产');
   });
 
   test.each([
@@ -58,6 +58,9 @@ describe('themes of an issue', () => {
     ['figures bear out what stands before them', '学位供给不足，有3所学校的采购未经招标', ['livelihood']],
     ['a body that is named is no matter', '便民服务中心窗口作风散漫', ['style']],
     ['two words apart in one clause', '一线教师连年严重流失', ['talent']],
+    ['what a deed is done to is no matter', '村干部侵占集体收入', ['integrity']],
+    ['what an earlier inspection found is no matter', '上次巡视指出的学科建设经费问题改而复犯', ['rectification']],
+    ['strong words of style name a matter', '医务人员服务态度生硬', ['style']],
     ['two words apart in two clauses', '向教师收费，生源流失', []],
   ])('%s: %s', (_, title, expected) => {
     const found = titled(title);
