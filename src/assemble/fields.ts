@@ -66,9 +66,9 @@ function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead:
   }
   const region =
     kind === 'environmental-rectification' && title
-      ? /^([\u4e00-\u9fff]{2,8}?(?:省|县|市|区|旗|州|盟))(?=第|贯彻|落实|中央|省|生态|整改|督察)/.exec(title.value)
+      ? /^(?:关于)?(?!关于)([\u4e00-\u9fff]{2,8}?(?:省|县|市|区|旗|州|盟))(?=第|贯彻|落实|中央|省|市|生态|突出|整改|督察)/.exec(title.value)
       : null;
-  if (region && signature && /办公室$|领导小组$/.test(t.slice(signature.units[0]!.start, signature.units[0]!.end))) {
+  if (region && (!signature || /办公室$|领导小组$/.test(t.slice(signature.units[0]!.start, signature.units[0]!.end)))) {
     const at = t.indexOf(region[1]!, title!.parts[0]!.start);
     return { value: region[1]!, range: { start: at, end: at + region[1]!.length } };
   }

@@ -183,12 +183,23 @@ export function documentKind(title: string, lead: string, whole: { hasAnswers: b
   if (title) {
     // 整改方案(公开版): all of it is still to come
     if (/整改[\u4e00-\u9fff]{0,8}(?:方案|计划)(?:\([^)]{0,12}\))?$/.test(title)) return 'other';
-    if (/(?:公告|进驻|召开|举行|动员|启动|反馈会|推进会|部署会|座谈会)$/.test(title) && !/整改(?:落实|进展|完成)?情况/.test(title))
+    // what a meeting decided, and the news that there is one
+    if (/会议纪要(?:\([^)]{0,12}\))?$/.test(title)) return 'other';
+    if (/(?:进驻|召开|举行|动员|启动|反馈会|推进会|部署会|座谈会)$/.test(title) && !/整改(?:落实|进展|完成)?情况/.test(title))
       return 'other';
+    // of its coming, or where to complain; an announcement of results says 整改
+    if (/公告$/.test(title) && !/整改|销号/.test(title)) return 'other';
+    // 关于做好…整改工作的通知, 关于举办…培训班的通知: what others are to do
+    if (/(?:做好|举办|召开|开展|组织|加强|推进).{0,40}通知$/.test(title)) return 'other';
+    // what an audit found; how it was put right is another report
+    if (/审计工作报告$/.test(title)) return 'other';
     if (
       /(?:生态环境|环境保护|环保|海洋|耕地|自然资源|土地|林草).{0,8}督察|中央.{0,4}环保督察|督察.{0,30}(?:环境|生态)/.test(title) &&
-      rectified.test(title)
+      (rectified.test(title) || /销号/.test(title))
     )
+      return 'environmental-rectification';
+    // without an inspection's name: 突出生态环境问题整改销号公示, 群众举报生态环境问题边督边改情况
+    if (/生态环境|环境(?:问题|污染)|环保/.test(title) && /整改|销号|边督边改/.test(title) && !/巡[察视]|审计/.test(title))
       return 'environmental-rectification';
     if (/审计/.test(title) && /整改/.test(title) && !/巡[察视]/.test(title)) return 'audit-rectification';
     if (
@@ -198,7 +209,7 @@ export function documentKind(title: string, lead: string, whole: { hasAnswers: b
     )
       return 'assessment';
     if (
-      /(?:工作|年度|全年|\d{4}年).{0,12}(?:总结|要点|计划|打算|重点|思路|安排)|政府工作报告|工作报告$|(?:上半年|年度|\d{4}年).{0,10}工作(?:情况|报告)|工作要点/.test(
+      /(?:工作|年度|全年|\d{4}年).{0,12}(?:总结|要点|计划|打算|重点|思路|安排)|政府工作报告|工作报告$|(?:上半年|年度|\d{4}年).{0,10}工作(?:情况|报告)|工作要点|工作回顾|\d{4}年度?(?:法治|[\u4e00-\u9fff]{0,12}主体责任)[\u4e00-\u9fff]{0,8}情况(?:的?报告)?$|年度报告$/.test(
         title,
       ) &&
       !/巡[察视].{0,20}整改|整改(?:进展|落实|工作)情况/.test(title)
