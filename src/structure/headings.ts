@@ -161,7 +161,7 @@ function isToldInline(ctx: Context, { nodes, field }: List): boolean {
 }
 
 /** A short first paragraph that names no action, with the answer in paragraphs of its own below. */
-function isPosed(ctx: Context, node: Node): boolean {
+export function isPosed(ctx: Context, node: Node): boolean {
   if (isInlineItem(node.mark.kind) || !node.mark.paragraph || node.mark.kind === 'virtual') return false;
   const { text } = ctx;
   const h = headingRange(ctx, node);

@@ -15,6 +15,7 @@ import {
   hasStrongIssue,
   hasStrongItem,
   isIssueList,
+  isPosed,
   isPosedList,
   isStrongIssue,
   isWeakIssue,
@@ -29,7 +30,10 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
   const strong = framed || hasStrongIssue(ctx, node);
   // (三)注重标本兼治,巩固整改成果 in the chapter on how the work was organised is what was done
   const aboutNext = (inherited === 'organization' ? NEXT : FOLLOW_UP_HEADING).test(heading);
-  const admits = SHORTCOMING_HEADING.test(heading) && !/整改(?:落实|进展|完成|工作)?情况|已(?:完成|整改)|正在/.test(heading);
+  const admits =
+    SHORTCOMING_HEADING.test(heading) &&
+    !/整改(?:落实|进展|完成|工作)?情况|已(?:完成|整改)|正在/.test(heading) &&
+    !(inherited === 'issues' && isAnswered(ctx, node));
   if (!framed) {
     if (CLUE_HEADING.test(heading) && !ISSUE_ITSELF.test(heading)) return 'clue';
     if (OPINION_HEADING.test(heading) && !strong) return 'opinion';
@@ -68,6 +72,12 @@ function isAmongIssues(ctx: Context, node: Node): boolean {
   const { list } = node;
   if (isPosedList(ctx, list)) return true;
   return isWeakIssue(ctx, node) && (ctx.aspectLists.has(list.index) || (isIssueList(ctx, list) && hasStrongItem(ctx, list)));
+}
+
+/** (一)落实责任存在差距 among problems: what is admitted has nobody act below it, 一是… or in a paragraph of its own. */
+function isAnswered(ctx: Context, node: Node): boolean {
+  const acts = (n: Node) => n.children.some((c) => isInlineItem(c.mark.kind)) || (n !== node && isPosed(ctx, n));
+  return acts(node) || node.lists.some((l) => isIssueList(ctx, l) && l.nodes.every(acts));
 }
 
 /** Problems on two levels: what stands below it are problems that have problems below them. */

@@ -206,7 +206,8 @@ function markWraps(source: string, lines: Lines): void {
       stopsMidSentence >= 3 &&
       stopsMidSentence >= fullLines * 0.5 &&
       fullLines >= kept * 0.3) ||
-    (kept >= 12 && long === 0 && widest >= 36 && brokenOff >= kept * 0.45);
+    (kept >= 12 && long === 0 && widest >= 36 && brokenOff >= kept * 0.45) ||
+    goOnWithoutIndent(source, lines, widths);
   if (wrapped) dropFurniture(source, lines);
 
   let indented = 0;
@@ -257,6 +258,31 @@ function markWraps(source: string, lines: Lines): void {
     }
     before = l;
   }
+}
+
+/** Columns of the shortest line that a wrap ends. */
+const SHORTEST = 36;
+
+/**
+ * Paragraphs are indented, and of the lines that are not nearly all go on where the one before breaks off: wraps, however uneven. That
+ * some paragraphs stand on one long line is then no sign against it.
+ */
+function goOnWithoutIndent(source: string, lines: Lines, widths: Int32Array): boolean {
+  const { count, start, end, skip } = lines;
+  let indented = 0;
+  let others = 0;
+  let goOn = 0;
+  let before = -1;
+  for (let l = 0; l < count; l++) {
+    if (skip[l] || isPageNumber(source, start[l]!, end[l]!)) continue;
+    if (indent(source, lines, l) > 0) indented++;
+    else if (before >= 0 && !STARTS_LINE.test(source.slice(start[l]!, start[l]! + 16))) {
+      others++;
+      if (widths[before]! >= SHORTEST && !CLOSED_END.has(source.charCodeAt(end[before]! - 1))) goOn++;
+    }
+    before = l;
+  }
+  return indented >= 5 && goOn >= 5 && goOn >= others * 0.7;
 }
 
 function indent(source: string, lines: Lines, l: number): number {
