@@ -20,19 +20,19 @@ const THING: ReadonlySet<string> = new Set(['个', '项', '条', '件', '类', '
 const OCCASION: ReadonlySet<string> = new Set(['次', '场', '场次', '轮', '个']);
 const PERSON: ReadonlySet<string> = new Set(['人', '名', '人次', '位']);
 const DONE =
-  /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
+  /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改好|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
 const DONE_STRICT =
-  /(?:完成整改|整改完成|整改完毕|改完|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
+  /(?:完成整改|整改完成|整改完毕|改完|改好|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
 const ONGOING =
   /(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^推进(?:中)?(?:的)?$|(?:达到|符合|按)(?:了)?(?:序时|时序)进度(?:要求)?(?:推进|整改)?(?:的)?(?:问题|事项|任务)?(?:有|共)?$/;
 const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
 const DONE_AFTER =
-  /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位)|^(?:落实到位|落地|对账销号|销号)/;
+  /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位|整改完毕)|^(?:落实到位|落地|对账销号|销号)/;
 /** 29个问题,均已完成整改: all of them, said in the next clause. */
 const ALL_DONE_NEXT =
   /^[^,，。;；:：\n\d]{0,14}[,，](?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号)/;
 const ONGOING_AFTER =
-  /^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在|正|均正?在?)(?:有序|持续|加快|积极|抓紧|稳步|按(?:照|计划|既定|整改|(?:序时|时序)?(?:进度|节点)(?:要求)?)*){0,2}(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|任务|措施)?(?:已)?(?:达到|符合|按)(?:了)?(?:序时|时序)进度|^(?:问题|事项|措施)?(?:整改|推进)中/;
+  /^(?:问题|事项)?(?:在(?:加紧|抓紧|积极)(?:整改|办理|推进)|按(?:照)?[^,，。;；:：]{0,8}推进|仍需[^,，。;；]{0,8}[,，、]正在整改)|^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在|正|均正?在?)(?:有序|持续|加快|积极|抓紧|稳步|按(?:照|计划|既定|整改|(?:序时|时序)?(?:进度|节点)(?:要求)?)*){0,2}(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|任务|措施)?(?:已)?(?:达到|符合|按)(?:了)?(?:序时|时序)进度|^(?:问题|事项|措施)?(?:整改|推进)中/;
 
 /** 问题线索4件,均已办结 */
 const ALL_CLOSED = /^(?:问题)?(?:线索)?[,，](?:现|目前)?(?:均|都|已|全部)+(?:办结|了结|查结|处置完毕)(?!了?\d)/;
@@ -96,19 +96,21 @@ export function findHeadline(
     const carriesOn = following !== undefined && following.head < to;
     const post = t.slice(c.tail, carriesOn ? following.head : to);
     const s = runBack(text.classes, c.head, c.head - 400, FULL_STOP);
+    if (topic === 'issues' || topic === 'measures') lately = topic;
     if (s !== sentence) {
       sentence = s;
       // 截至目前,已经改完7个 goes on about what the sentence before counted
       if (
-        !/^(?:截至|截止|目前|现已|到目前|经(?:过)?(?:集中)?整改|(?:集中)?整改(?:期间|以来|中|工作)|到\d{1,4}[月年]|总体看|总的来看|[(（])/.test(
-          t.slice(s, s + 6),
+        !/^(?:截至|截止|目前|现已|到目前|经(?:过)?[^,，。;；]{0,6}整改|(?:集中)?整改(?:期间|以来|中|工作)|到\d{1,4}[月年]|总体看|总的来看|[(（])/.test(
+          t.slice(s, s + 12),
         )
       ) {
         topic = null;
         aboutOf = null;
       } else topic ??= lately;
     }
-    if (topic === 'issues' || topic === 'measures') lately = topic;
+    // 边学边改,到1月底,改好的5个
+    if (topic === null && /[,，](?:截[至止]|到)[^,，。;；]{2,14}[,，]$/.test(t.slice(Math.max(s, from - 20), from))) topic = lately;
     const lead = t.slice(Math.max(s, c.head - 120), c.head);
     const thing = THING.has(c.unit) || c.unit === '';
 
@@ -118,7 +120,9 @@ export function findHeadline(
       const listed = /等$/.test(pre) && /(?:清退|追缴|追回|退还|收回)(?:违规|违纪|多)[^,，。;；\d]{2,24}等(?:资金|款项?|费用)?$/.test(lead);
       if (
         (listedVerb || listed || /(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿|退回|收缴|退赔|追赔)[^,，。;；\d]{0,16}$/.test(pre)) &&
-        !/应|拟|将|计划|挽回/.test(pre)
+        !/应|拟|将|计划|挽回/.test(pre) &&
+        // what others had to give back to those who paid it
+        !(wholeReport && /退还(?:企业|群众|消费者|经营主体|商户|业主|家长)/.test(pre))
       )
         put('funds.recovered', c);
       continue;
@@ -129,6 +133,7 @@ export function findHeadline(
         !(c.bound === 'at-least' && c.head < c.start) &&
         /(?:整改|总体|问题|任务)?(?:整改)?(?:完成|销号)率$|整改率$|办结率$/.test(pre) &&
         !/措施|时序|按期/.test(pre) &&
+        !/(?:确保|力争|争取)[^,，。;；]*$/.test(lead) &&
         // 措施完成35条,完成率92.1%
         !(topic === 'measures' && /(?:^|[^改])完成率$/.test(pre)) &&
         !(/办结率$/.test(pre) && /信访|投诉|举报|案件|诉求|件/.test(lead.slice(-30)))
@@ -138,7 +143,7 @@ export function findHeadline(
     }
     if (OCCASION.has(c.unit)) {
       // 总支会开了5次
-      const name = /[,，。;；:：、和]?([\u4e00-\u9fff“”()]{2,24}?)(?:召?开|举行)?$/.exec(pre)?.[1] ?? '';
+      const name = /[,，。;；:：、和]?([\u4e00-\u9fff“”()]{2,24}?)(?:先后)?(?:召?开|举行)?$/.exec(pre)?.[1] ?? '';
       const after = /^[\u4e00-\u9fff“”]{0,16}?(?:会议|会)(?!议|商|同|谈)/.exec(t.slice(c.tail, c.tail + 22))?.[0] ?? '';
       const meeting = /会|议/.test(name.slice(-4)) || /会(?:议)?(?:专题)?研究/.test(name) ? name : after;
       if (c.unit !== '个' && meeting && !NOT_SPECIAL.test(meeting) && !/每(?:月|季|年|周|半)/.test(lead.slice(-16))) {
@@ -171,14 +176,16 @@ export function findHeadline(
     if (wholeReport) continue;
     // of a review the opinions are what is to be put right
     const opinions = kind === 'assessment' && THING.has(c.unit) && (/^(?:审议|评议)意见/.test(post) || /(?:审议|评议)意见$/.test(pre));
+    // 8个问题…细化为29条整改任务: what is to be done about them
+    const tasks = /^整改任务/.test(post) && /(?:分解|细化|拆解|梳理|形成|列出|转化)(?:为|成|出|形成)?$/.test(pre) && /问题/.test(lead);
     const issuesNoun =
       opinions || /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/.test(post);
-    const measuresNoun = /^(?:具体|整改)*(?:整改)?(?:措施|举措)/.test(post);
+    const measuresNoun = tasks || /^(?:具体|整改)*(?:整改)?(?:措施|举措)/.test(post);
     const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题)?线索/.test(post);
     if (c.unit === '方面' || c.unit === '大方面' || (THING.has(c.unit) && /^(?:方面)/.test(post))) {
       const ahead = t.slice(c.tail, c.tail + 26);
       if (
-        /^(?:方面)?(?:的)?(?:存在的?)?(?:共)?(?:\d+|[一二三四五六七八九十]+)?(?:大?类|个|项|条)?(?:具体|突出|主要)*(?:的)?[,，]?(?:共?\d+[个项条](?:具体|突出|主要)?)?问题/.test(
+        /^(?:方面)?(?:的)?(?:存在的?)?(?:共)?(?:\d+|[一二三四五六七八九十]+)?(?:大?类|个|项|条)?(?:具体|突出|主要)*(?:的)?[,，、]?(?:共?\d+[个项条](?:具体|突出|主要)?)?问题/.test(
           ahead,
         ) ||
         (/(?:反馈|指出|发现|查出)/.test(lead) && /问题/.test(ahead.slice(0, 16)))
@@ -211,7 +218,10 @@ export function findHeadline(
     // 对19项问题整改成效逐项核查: looked at, not fed back
     if (/(?:对|就|针对)$/.test(pre) && /核查|抽查|抽检|回访|复核|检查/.test(post)) continue;
     const fedBack = totalWeight(lead, pre, post);
-    const rule = ruleKey(pre, post, t, c, topic === 'rules');
+    // 制度方面,新制定11个、修订20个
+    const amongRules =
+      topic === 'rules' || (ACTS_ON_RULES.test(pre) && /制度[^,，。;；\d]{0,14}[,，]$/.test(t.slice(Math.max(s, from - 20), from)));
+    const rule = ruleKey(pre, post, t, c, amongRules);
     if (rule !== undefined) {
       if (rule) put(rule, c);
       topic = 'rules';
@@ -332,6 +342,8 @@ function relevant(lead: string, pre: string, post: string): boolean {
   return /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共|方面/.test(lead + pre) || /整改/.test(post);
 }
 
+const ACTS_ON_RULES = /^(?:新?(?:建立|制定|制订|出台|订立)|新[建定立增]|修订|修改|完善)(?:完善|出台)?$/;
+
 /** rules.created, rules.revised, null for a joint figure, undefined where the figure counts no rules. */
 function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running: boolean): HeadlineKey | null | undefined {
   const nounPre = /(?:制度|规章|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$/.test(pre);
@@ -342,11 +354,11 @@ function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running
   const floor = Math.max(0, c.head - 40);
   while (from > floor && /[、和及\u4e00-\u9fff]/.test(t[from - 1]!) && !/[\d]/.test(t[from - 1]!)) from--;
   const phrase = t.slice(from, c.head);
-  const created = /新建|新定|新制定|新出台|新立|新订|新增|制定|制订|出台|建立|印发/.test(phrase);
+  const created = /新建|新定|新制定|新出台|新立|新订|新增|制定|制订|订立|出台|建立|印发/.test(phrase);
   const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase);
   if (!created && !revised) return undefined;
-  if ((created && revised) || /(?:建立|健全)(?:健全|完善)/.test(phrase)) {
-    // 建立健全, 建立完善 stand for one joint act
+  if ((created && revised) || /(?:建立|健全)(?:健全|完善)/.test(phrase) || /^[,，]其中新/.test(t.slice(c.tail, c.tail + 4))) {
+    // 建立健全, 建立完善 stand for one joint act; so does 健全制度24个,其中新建10个
     return null;
   }
   if (/整改方案|清单|台账/.test(phrase)) return undefined;

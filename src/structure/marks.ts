@@ -122,9 +122,14 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const c = codes[i]!;
     if (!gapped && (classBefore & (BREAK | LEGAL_BEFORE)) === 0) {
       if (c === OPEN_PAREN && before === COMMA) {
-        // (1)追回津贴,(2)每月比对: goes on with a list, begins none
+        // (1)追回津贴,(2)每月比对: goes on with a list, begins none but where the next stands behind a stop
         const next = readMark(t, codes, gap, i, length, line, gapped, before);
-        if (next?.kind === 'digit-paren' && next.value > 1 && (zones.flags[i]! & (IN_TITLE | IN_QUOTE)) === 0) marks.push(next);
+        if (
+          next?.kind === 'digit-paren' &&
+          (next.value > 1 || hasSecond(t, next.end, length)) &&
+          (zones.flags[i]! & (IN_TITLE | IN_QUOTE)) === 0
+        )
+          marks.push(next);
         continue;
       }
       if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI && c !== OTHER && FIRST_CHARACTER[c] !== 1) continue;
@@ -166,6 +171,14 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     }
   }
   return { marks, labels };
+}
+
+const LONGEST_ITEM = 400;
+
+/** 把整改摆在突出位置,(1)班子带头领。…(2)清单管到底。 */
+function hasSecond(t: string, from: number, length: number): boolean {
+  const at = t.slice(from, Math.min(length, from + LONGEST_ITEM)).indexOf('(2)');
+  return at > 0 && (t[from + at - 1] === '。' || t[from + at - 1] === ';');
 }
 
 function digitsEnd(codes: Uint16Array, i: number, max: number): number {

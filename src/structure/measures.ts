@@ -35,7 +35,7 @@ export function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: nu
   }
   if (issue !== null) end = withoutStatusLine(ctx, bodyStart, end);
   if (isInlineItem(node.mark.kind))
-    end = Math.min(end, itemEnd(ctx, node, bodyStart, end, issue), issue === null ? announcement(ctx, bodyStart, end) : end);
+    end = Math.min(end, itemEnd(ctx, node, bodyStart, end, issue), issue === null ? announcement(ctx, node, bodyStart, end) : end);
   else if (issue === null) end = Math.min(end, closingParagraph(ctx, bodyStart, end));
   if (issue !== null) end = Math.min(end, outcomeStart(ctx, bodyStart, end), acceptanceParagraph(ctx, bodyStart, end));
   end = trimEnd(text, start, end);
@@ -114,8 +114,13 @@ export function withoutStatusLine(ctx: Context, start: number, end: number): num
 /** …逐项复核。现将整改情况报告如下。: what leads over to the problems is no part of the item before it. */
 const ANNOUNCEMENT = /[。;](?:按照[^。;]{0,30}要求[,，])?现将[^。;\n]{0,40}(?:如下|公布|公开|通报|报告)/;
 
-function announcement(ctx: Context, start: number, end: number): number {
-  const m = ANNOUNCEMENT.exec(ctx.text.text.slice(start, end));
+/** …逐项复核。截至6月30日,反馈的8个问题,完成6个…: what has become of all of them, behind the last item. */
+const BALANCE =
+  /[。;](?:截[至止]|到)[^。;\n]{2,16}[,，](?:[^。\n]{0,30}(?:[个项条类]|方面)(?:反馈|具体|突出|主要)?问题|已?(?:销号|完成整改|整改完成|整改到位)\d)/;
+
+function announcement(ctx: Context, node: Node, start: number, end: number): number {
+  const item = ctx.text.text.slice(start, end);
+  const m = ANNOUNCEMENT.exec(item) ?? (node === node.list.nodes.at(-1) ? BALANCE.exec(item) : null);
   return m ? start + m.index + 1 : end;
 }
 

@@ -59,6 +59,8 @@ function isOpening(code: number | undefined): boolean {
   return code === OPEN_QUOTE || code === OPEN_INNER;
 }
 
+const JUDGED_ON = /^(?:较|比较|相对|十分|非常|依然|仍|还|尚|未|不|突出|严重|多发|频发|易发|时有|屡|反弹|长期|没有|普遍|有所)/;
+
 function closesWithin(text: Clean, zones: Zones, start: number, close: number): boolean {
   for (let i = start; i < close; i++) if (text.codes[i] === OPEN_QUOTE && closeOf(zones, i) === close) return true;
   return false;
@@ -81,7 +83,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
     // “头雁”作用发挥不够 begins with a quotation but does not end with it
     // 评议意见指出:“…。”我们…: what is quoted is all of it
     const quoted = loose !== null && quoteAt > bodyAt && SAID.test(loose[0]);
-    if (tail[0].length > 0 || quoteAt > start || isEnd(text, afterTail, end)) {
+    // “跑冒滴漏”问题突出 neither
+    const judged = quoteAt === start && JUDGED_ON.test(t.slice(afterTail, Math.min(end, afterTail + 6)));
+    if (!judged && (tail[0].length > 0 || quoteAt > start || isEnd(text, afterTail, end))) {
       if (tail[0].length > 0 || quoted || isEnd(text, afterTail, end)) {
         let s = quoteAt + 1;
         let e = close;
