@@ -20,22 +20,22 @@ const THING: ReadonlySet<string> = new Set(['个', '项', '条', '件', '类', '
 const OCCASION: ReadonlySet<string> = new Set(['次', '场', '场次', '轮', '个']);
 const PERSON: ReadonlySet<string> = new Set(['人', '名', '人次', '位']);
 const DONE =
-  /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改好|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
+  /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改好|已改|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
 const DONE_STRICT =
-  /(?:完成整改|整改完成|整改完毕|改完|改好|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
+  /(?:完成整改|整改完成|整改完毕|改完|改好|已改$|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
 const ONGOING =
-  /(?:正在|仍在|尚在|还在)(?:有序|持续|加快|积极|抓紧)?(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^推进(?:中)?(?:的)?$|(?:达到|符合|按)(?:了)?(?:序时|时序)进度(?:要求)?(?:推进|整改)?(?:的)?(?:问题|事项|任务)?(?:有|共)?$/;
+  /(?:正在|仍在|尚在|还在|正)(?:有序|持续|加快|积极|抓紧)?(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^推进(?:中)?(?:的)?$|^在改(?:的)?(?:有)?$|(?:达到|符合|按)(?:了)?(?:序时|时序)进度(?:要求)?(?:推进|整改)?(?:的)?(?:问题|事项|任务)?(?:有|共)?$/;
 const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
 const DONE_AFTER =
   /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位|整改完毕)|^(?:落实到位|落地|对账销号|销号)/;
 /** 29个问题,均已完成整改: all of them, said in the next clause. */
 const ALL_DONE_NEXT =
-  /^[^,，。;；:：\n\d]{0,14}[,，](?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号)/;
+  /^(?:[^,，。;；:：\n\d]{0,14}[,，]|并)(?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:全部)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号)/;
 const ONGOING_AFTER =
   /^(?:问题|事项)?(?:在(?:加紧|抓紧|积极)(?:整改|办理|推进)|按(?:照)?[^,，。;；:：]{0,8}推进|仍需[^,，。;；]{0,8}[,，、]正在整改)|^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在|正|均正?在?)(?:有序|持续|加快|积极|抓紧|稳步|按(?:照|计划|既定|整改|(?:序时|时序)?(?:进度|节点)(?:要求)?)*){0,2}(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|任务|措施)?(?:已)?(?:达到|符合|按)(?:了)?(?:序时|时序)进度|^(?:问题|事项|措施)?(?:整改|推进)中/;
 
 /** 问题线索4件,均已办结 */
-const ALL_CLOSED = /^(?:问题)?(?:线索)?[,，](?:现|目前)?(?:均|都|已|全部)+(?:办结|了结|查结|处置完毕)(?!了?\d)/;
+const ALL_CLOSED = /^(?:问题)?(?:线索)?[,，](?:现|目前)?(?:均|都|已|全部)+(?:办结|了结|查结|(?:处置|核查|办理|调查)完毕)(?!了?\d)/;
 
 const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
   调离岗位: 'people.transferred',
@@ -52,7 +52,7 @@ const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
 const PARTY_MEETING =
   /(?:党委|党组|党支部|支部|党总支|总支|党工委|常委|党委常委)(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
 const SPECIAL_MEETING =
-  /(?:专题|专项|推进|调度|专班|部署|领导小组|工作专?班)[\u4e00-\u9fff“”]{0,8}(?:会|会议)$|(?:推进会|调度会|专题会|专题会议|推进会议|领导小组会议?)$/;
+  /(?:专题(?!党委会|党组会|常委会|总支会|支委会)|专项|推进|调度|专班|部署|领导小组|工作专?班)[\u4e00-\u9fff“”]{0,8}(?:会|会议)$|(?:推进会|调度会|专题会|专题会议|推进会议|领导小组会议?)$/;
 const NOT_SPECIAL = /民主生活会|组织生活会|党课|学习|反馈会|培训|读书会|座谈/;
 
 /**
@@ -117,7 +117,9 @@ export function findHeadline(
     if (c.kind === 'money') {
       // 收回、上缴资金41.6万元
       const listedVerb = /^(?:上缴|退还|退缴|归还)/.test(pre) && /(?:收回|追回|清退|追缴|收缴|退回)、$/.test(t.slice(from - 3, from));
-      const listed = /等$/.test(pre) && /(?:清退|追缴|追回|退还|收回)(?:违规|违纪|多)[^,，。;；\d]{2,24}等(?:资金|款项?|费用)?$/.test(lead);
+      const listed =
+        /等(?:资金|款项?|费用)?$/.test(pre) &&
+        /(?:清退|追缴|追回|退还|收回)(?:违规|违纪|多|欠|应|被)[^,，。;；\d]{2,24}等(?:资金|款项?|费用)?(?:合计|共计?)?$/.test(lead);
       if (
         (listedVerb || listed || /(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿|退回|收缴|退赔|追赔)[^,，。;；\d]{0,16}$/.test(pre)) &&
         !/应|拟|将|计划|挽回/.test(pre) &&
@@ -180,7 +182,7 @@ export function findHeadline(
     const tasks = /^整改任务/.test(post) && /(?:分解|细化|拆解|梳理|形成|列出|转化)(?:为|成|出|形成)?$/.test(pre) && /问题/.test(lead);
     const issuesNoun =
       opinions || /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/.test(post);
-    const measuresNoun = tasks || /^(?:具体|整改)*(?:整改)?(?:措施|举措)/.test(post);
+    const measuresNoun = tasks || /^(?:具体|整改|切实|可行|有效|有力|针对性|的)*(?:措施|举措)/.test(post);
     const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题)?线索/.test(post);
     if (c.unit === '方面' || c.unit === '大方面' || (THING.has(c.unit) && /^(?:方面)/.test(post))) {
       const ahead = t.slice(c.tail, c.tail + 26);
@@ -196,7 +198,9 @@ export function findHeadline(
       }
       continue;
     }
-    if (!thing) continue;
+    // 制度文件7份 and the bare figures after it
+    const document = c.unit === '份' || c.unit === '部';
+    if (!thing && !document) continue;
     if (c.unit === '个' && /^(?:月|工作日|小时|单位|部门|村|镇|乡|科室|支部)/.test(post)) continue;
 
     // what the figure is a total of
@@ -227,6 +231,7 @@ export function findHeadline(
       topic = 'rules';
       continue;
     }
+    if (!thing) continue;
     // what the unit found by itself is not what was fed back
     if (/民主生活会|查摆|自查|排查|对照检查/.test(lead.slice(-60)) && !/反馈|指出/.test(lead.slice(-40))) continue;
     if (measuresNoun || /(?:整改)?(?:措施|举措)$/.test(pre)) {
@@ -274,7 +279,7 @@ export function findHeadline(
           // 41个问题已完成整改,3个问题尚在整改中 : both are parts; 18个问题已完成整改14个 : a total
           put('issues.completed', c);
         } else {
-          if (relevant(lead, pre, post)) put('issues.total', c, fedBack);
+          if (relevant(lead, pre, post, t.slice(c.tail + post.length, c.tail + post.length + 10))) put('issues.total', c, fedBack);
           put('issues.completed', c);
         }
       } else if (issuesNoun && ONGOING_AFTER.test(post)) put('issues.inProgress', c);
@@ -282,7 +287,7 @@ export function findHeadline(
         // 基本完成, 阶段性完成: no key of their own
       } else if (ONGOING.test(own)) put('issues.inProgress', c);
       else if (DONE.test(own) && DONE_STRICT.test(own) && own.length > 0) put('issues.completed', c);
-      else if (relevant(lead, pre, post)) {
+      else if (relevant(lead, pre, post, t.slice(c.tail + post.length, c.tail + post.length + 10))) {
         put('issues.total', c, fedBack);
         if (ALL_DONE_NEXT.test(t.slice(c.tail, c.tail + 40))) put('issues.completed', c);
       }
@@ -336,25 +341,33 @@ function totalWeight(lead: string, pre: string, post: string): number {
   return /反馈|指出|查出|交办|巡[察视]组|督察组|审计/.test(near) ? 2 : 1;
 }
 
-function relevant(lead: string, pre: string, post: string): boolean {
+function relevant(lead: string, pre: string, post: string, next: string): boolean {
   // 针对6个问题制定措施42条
-  if (/针对$/.test(pre) && /(?:制定|细化|列出|分解)[\u4e00-\u9fff]{0,6}(?:措施|举措)/.test(post)) return true;
-  return /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共|方面/.test(lead + pre) || /整改/.test(post);
+  if (/(?:针对|围绕|就|将|把)$/.test(pre) && /(?:制定|细化|列出|分解|拆解|研究|提出|确定)/.test(post + next)) return true;
+  return (
+    /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共|方面|总/.test(lead + pre) ||
+    /整改|已改|改[好完]/.test(post)
+  );
 }
 
 const ACTS_ON_RULES = /^(?:新?(?:建立|制定|制订|出台|订立)|新[建定立增]|修订|修改|完善)(?:完善|出台)?$/;
 
 /** rules.created, rules.revised, null for a joint figure, undefined where the figure counts no rules. */
 function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running: boolean): HeadlineKey | null | undefined {
-  const nounPre = /(?:制度|规章|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$/.test(pre);
+  const nounPre =
+    /(?:制度|制度“[立改废建释]{2,4}”|规章|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$/.test(
+      pre,
+    );
   const nounPost = /^(?:规章|管理|内控|配套|长效|工作|内部|相关|各类)*(?:制度|规章|机制|制度机制|管理办法)/.test(post);
   if (!nounPre && !nounPost && !running) return undefined;
+  // 制度“立改废”27项
+  if (t[c.head - 1] === '”' && nounPre) return null;
   // 制定、修订完善制度12项: look back over the listed verbs
   let from = c.head - pre.length;
   const floor = Math.max(0, c.head - 40);
   while (from > floor && /[、和及\u4e00-\u9fff]/.test(t[from - 1]!) && !/[\d]/.test(t[from - 1]!)) from--;
   const phrase = t.slice(from, c.head);
-  const created = /新建|新定|新制定|新出台|新立|新订|新增|制定|制订|订立|出台|建立|印发/.test(phrase);
+  const created = /新建|新定|新制定|新出台|新立|新订|新增|制定|制订|制发|订立|出台|建立|印发/.test(phrase);
   const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase);
   if (!created && !revised) return undefined;
   if ((created && revised) || /(?:建立|健全)(?:健全|完善)/.test(phrase) || /^[,，]其中新/.test(t.slice(c.tail, c.tail + 4))) {

@@ -111,7 +111,8 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     // a number right behind: 诫勉2人, 谈话提醒 3人次, 党内警告处分1人
     while (c < counts.length && counts[c]!.end <= first.start) c++;
     const behind = nextCount(counts, c, tail.end, t);
-    const numberBehind = behind !== null && /^(?:处分|处理|谈话|等)?的?[了共]?(?:分别|各|共计|有)?$/.test(t.slice(tail.end, behind.head));
+    const numberBehind =
+      behind !== null && /^(?:处分|处理|谈话|等)?的?[了共]?(?:分别|各|共计|有)?(?:\d+[件起宗])?$/.test(t.slice(tail.end, behind.head));
     if (numberBehind) {
       if (behind.value === null) continue;
       for (const s of group) {
@@ -134,8 +135,10 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
         /^[\u4e00-\u9fff“”()]*$/.test(t.slice(tail.end, counts[c]!.start))
           ? counts[c]!
           : null;
-      if (object && object.value !== null && /(?:人|长|员|责任人|干部|领导|主任|书记)$/.test(t.slice(tail.end, object.head)))
+      if (object && object.value !== null && /(?:人|长|员|责任人|干部|领导|主任|书记)$/.test(t.slice(tail.end, object.head))) {
         people.number = object.value;
+        people.behind = true;
+      }
     }
     const stands = group.filter((s) => holdsToAccount(s, before, wide, after, people));
     for (const s of stands) {
@@ -149,7 +152,8 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
 function nextCount(counts: readonly QuantityDraft[], from: number, at: number, t: string): QuantityDraft | null {
   for (let k = from; k < counts.length && counts[k]!.head - at <= 6; k++) {
     const c = counts[k]!;
-    if (c.head < at) continue;
+    // 立案2件2人
+    if (c.head < at || (/^[件起宗]$/.test(c.unit) && counts[k + 1]?.head === c.end)) continue;
     return /^(?:人|名|人次|人(?:次))$/.test(c.unit) && !/^[\u4e00-\u9fff]{0,8}(?:给予|予以|受到)/.test(t.slice(c.end, c.end + 12))
       ? c
       : null;
@@ -161,6 +165,8 @@ interface People {
   number: number | null;
   /** Somebody is named or counted. */
   somebody: boolean;
+  /** Counted behind the words: 谈话提醒履责不力的干部11人. */
+  behind?: boolean;
 }
 
 /** 对2名干部予以诫勉, 给予时任副总经理吴某党内警告, 对其进行约谈 */
@@ -251,7 +257,7 @@ function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: s
       );
     case '谈话提醒':
     case '批评教育':
-      return people.somebody && /对|给予|予以|受到|被|将|进行|分别|其中|某/.test(before + wide);
+      return people.behind === true || (people.somebody && /对|给予|予以|受到|被|将|进行|分别|其中|某/.test(before + wide));
     case '免职':
     case '降级':
     case '调离岗位':

@@ -157,7 +157,157 @@ const MEETINGS: readonly Case[] = [
   ['a democratic life meeting is another', '召开专题民主生活会1次。', {}],
 ];
 
-const ALL = { issues: ISSUES, measures: MEASURES, clues: CLUES, people: PEOPLE, rules: RULES, money: MONEY, meetings: MEETINGS };
+/** The same things as other offices put them. */
+const IN_OTHER_WORDS: readonly Case[] = [
+  [
+    '巡察组反馈问题23个，目前已',
+    '巡察组反馈问题23个，目前已完成整改19个、基本完成2个、正推进2个。',
+    { 'issues.total': 23, 'issues.completed': 19, 'issues.inProgress': 2 },
+  ],
+  [
+    '区委巡察组向我局党组反馈了四',
+    '区委巡察组向我局党组反馈了四个方面、19个具体问题，目前整改完成17个，完成率89.5%，2个正在整改。',
+    { 'issues.aspects': 4, 'issues.total': 19, 'issues.completed': 17, 'issues.completionRate': 89.5, 'issues.inProgress': 2 },
+  ],
+  [
+    '截至4月20日，反馈指出的1',
+    '截至4月20日，反馈指出的15个问题已销号13个，剩余2个正在按计划推进。',
+    { 'issues.total': 15, 'issues.completed': 13, 'issues.inProgress': 2 },
+  ],
+  ['对巡察反馈的3大类12个问题', '对巡察反馈的3大类12个问题，已全部整改到位。', { 'issues.total': 12, 'issues.completed': 12 }],
+  [
+    '巡察指出的31个问题，完成整',
+    '巡察指出的31个问题，完成整改29个，整改率93.5%，余下2个持续推进。',
+    { 'issues.total': 31, 'issues.completed': 29, 'issues.completionRate': 93.5 },
+  ],
+  [
+    '反馈意见共涉及5个方面20个',
+    '反馈意见共涉及5个方面20个问题，其中已完成18个，正在办理2个。',
+    { 'issues.aspects': 5, 'issues.total': 20, 'issues.completed': 18, 'issues.inProgress': 2 },
+  ],
+  ['27个问题中已改25个、在改', '27个问题中已改25个、在改2个。', { 'issues.total': 27, 'issues.completed': 25, 'issues.inProgress': 2 }],
+  [
+    '截至目前，16个反馈问题全部',
+    '截至目前，16个反馈问题全部完成整改，完成率100%。',
+    { 'issues.total': 16, 'issues.completed': 16, 'issues.completionRate': 100 },
+  ],
+  [
+    '截至目前，已完成14个问题的',
+    '截至目前，已完成14个问题的整改，另有3个问题正在整改。',
+    { 'issues.completed': 14, 'issues.inProgress': 3 },
+  ],
+  [
+    '巡察反馈4个方面11项38条',
+    '巡察反馈4个方面11项38条问题，已完成整改36条，2条正在推进。',
+    { 'issues.aspects': 4, 'issues.total': 38, 'issues.completed': 36, 'issues.inProgress': 2 },
+  ],
+  [
+    '县委巡察反馈的具体问题共计2',
+    '县委巡察反馈的具体问题共计22条，已整改完成20条，未完成2条。',
+    { 'issues.total': 22, 'issues.completed': 20 },
+  ],
+  ['反馈的18个问题，整改完成率', '反馈的18个问题，整改完成率达94.4%。', { 'issues.total': 18, 'issues.completionRate': 94.4 }],
+  [
+    '24个问题完成整改的有22个',
+    '24个问题完成整改的有22个，占91.7%；正在整改的有2个，占8.3%。',
+    { 'issues.total': 24, 'issues.completed': 22, 'issues.inProgress': 2 },
+  ],
+  ['问题总数35个，已完成33个', '问题总数35个，已完成33个，未完成2个。', { 'issues.total': 35, 'issues.completed': 33 }],
+  ['确保年底前整改完成率达到95', '确保年底前整改完成率达到95%以上。', {}],
+  ['对2023年自查发现的8个问', '对2023年自查发现的8个问题一并整改。', {}],
+  ['巡察反馈问题34个，细化为5', '巡察反馈问题34个，细化为52个具体问题，完成整改51个。', { 'issues.total': 34, 'issues.completed': 51 }],
+  [
+    '围绕14个问题，研究制定了4',
+    '围绕14个问题，研究制定了43条整改措施，目前已落实41条，其余2条正在推进。',
+    { 'issues.total': 14, 'measures.total': 43, 'measures.completed': 41, 'measures.inProgress': 2 },
+  ],
+  [
+    '逐项细化整改举措65项，已完',
+    '逐项细化整改举措65项，已完成61项，正在实施4项。',
+    { 'measures.total': 65, 'measures.completed': 61, 'measures.inProgress': 4 },
+  ],
+  [
+    '将16个问题细化分解为48项',
+    '将16个问题细化分解为48项整改任务，已完成45项。',
+    { 'issues.total': 16, 'measures.total': 48, 'measures.completed': 45 },
+  ],
+  ['建立问题、任务、责任“三张清', '建立问题、任务、责任“三张清单”，明确整改措施88条。', { 'measures.total': 88 }],
+  ['提出了57条切实可行的整改措', '提出了57条切实可行的整改措施，全部落实到位。', { 'measures.total': 57, 'measures.completed': 57 }],
+  [
+    '72条整改措施中，已落实70',
+    '72条整改措施中，已落实70条，正在落实2条。',
+    { 'measures.total': 72, 'measures.completed': 70, 'measures.inProgress': 2 },
+  ],
+  ['制定措施54条并全部完成', '制定措施54条并全部完成。', { 'measures.total': 54, 'measures.completed': 54 }],
+  [
+    '巡察移交的信访件7件已全部办',
+    '巡察移交的信访件7件已全部办结，问题线索5件，办结4件，正在核查1件。',
+    { 'clues.total': 5, 'clues.closed': 4 },
+  ],
+  ['移交问题线索9条，已了结8条', '移交问题线索9条，已了结8条。', { 'clues.total': 9, 'clues.closed': 8 }],
+  ['收到移交线索3件，均已核查完', '收到移交线索3件，均已核查完毕。', { 'clues.total': 3, 'clues.closed': 3 }],
+  ['对巡察移交的6条问题线索，已', '对巡察移交的6条问题线索，已办结6条。', { 'clues.total': 6, 'clues.closed': 6 }],
+  [
+    '共处理党员干部19人，其中给',
+    '共处理党员干部19人，其中给予党纪处分3人、诫勉谈话5人、批评教育11人。',
+    { 'people.handled': 19, 'people.partySanctioned': 3, 'people.admonished': 5, 'people.criticised': 11 },
+  ],
+  [
+    '问责28人次，党纪政务处分6',
+    '问责28人次，党纪政务处分6人，组织处理22人。',
+    { 'people.handled': 28, 'people.partyGovernmentSanctioned': 6 },
+  ],
+  ['立案2件2人，给予政务处分1', '立案2件2人，给予政务处分1人。', { 'people.investigated': 2, 'people.governmentSanctioned': 1 }],
+  ['批评教育、责令检查共13人', '批评教育、责令检查共13人。', {}],
+  [
+    '追究责任21人，调离岗位2人',
+    '追究责任21人，调离岗位2人，提醒谈话19人。',
+    { 'people.handled': 21, 'people.transferred': 2, 'people.reminded': 19 },
+  ],
+  ['约谈相关负责人14人次，开展', '约谈相关负责人14人次，开展谈心谈话86人次。', { 'people.reminded': 14 }],
+  ['9名责任人受到处理，其中党纪', '9名责任人受到处理，其中党纪立案1人。', { 'people.handled': 9, 'people.investigated': 1 }],
+  ['党内警告2人，诫勉1人', '党内警告2人，诫勉1人。', { 'people.admonished': 1 }],
+  ['给予6人党纪处分、3人政务处', '给予6人党纪处分、3人政务处分。', { 'people.partySanctioned': 6, 'people.governmentSanctioned': 3 }],
+  ['新出台制度9个、修订制度14', '新出台制度9个、修订制度14个。', { 'rules.created': 9, 'rules.revised': 14 }],
+  ['建立完善制度23项，其中新建', '建立完善制度23项，其中新建8项，修订15项。', { 'rules.created': 8, 'rules.revised': 15 }],
+  ['共制定制度11项、修订6项', '共制定制度11项、修订6项、废止3项。', { 'rules.created': 11, 'rules.revised': 6 }],
+  ['新建规章制度16项，完善21', '新建规章制度16项，完善21项。', { 'rules.created': 16, 'rules.revised': 21 }],
+  ['出台管理办法5个，修订内控制', '出台管理办法5个，修订内控制度12项。', { 'rules.created': 5, 'rules.revised': 12 }],
+  ['健全完善制度机制29项', '健全完善制度机制29项。', {}],
+  ['制度“立改废”27项，其中新', '制度“立改废”27项，其中新立12项、修改13项、废止2项。', { 'rules.created': 12, 'rules.revised': 13 }],
+  ['制发制度文件7份，修改完善9', '制发制度文件7份，修改完善9份。', { 'rules.created': 7, 'rules.revised': 9 }],
+  ['新增、修订制度17项', '新增、修订制度17项。', {}],
+  ['追回资金合计35.6万元', '追回资金合计35.6万元。', { 'funds.recovered': 356000 }],
+  ['收缴违规资金12.3万元，退', '收缴违规资金12.3万元，退还群众4.1万元。', { 'funds.recovered': 123000 }],
+  ['清退违规补贴1.86万元', '清退违规补贴1.86万元。', { 'funds.recovered': 18600 }],
+  ['挽回经济损失200万元', '挽回经济损失200万元。', {}],
+  ['已收回欠缴租金、违规报销等款', '已收回欠缴租金、违规报销等款项共58.4万元。', { 'funds.recovered': 584000 }],
+  ['上缴财政资金90万元', '上缴财政资金90万元。', {}],
+  ['应追缴资金14万元，已追缴9', '应追缴资金14万元，已追缴9万元。', { 'funds.recovered': 90000 }],
+  ['退缴违规领取的津贴补贴3.2', '退缴违规领取的津贴补贴3.27万元。', { 'funds.recovered': 32700 }],
+  ['追缴退赔资金合计1,026.', '追缴退赔资金合计1,026.5万元。', { 'funds.recovered': 10265000 }],
+  ['召开县委常委会会议2次、专题', '召开县委常委会会议2次、专题会议5次研究整改。', { 'meetings.partyCommittee': 2, 'meetings.special': 5 }],
+  ['党组先后9次召开会议研究，开', '党组先后9次召开会议研究，开展督导6次。', {}],
+  [
+    '局党组召开党组会7次，领导小',
+    '局党组召开党组会7次，领导小组会议3次，专题推进会4次。',
+    { 'meetings.partyCommittee': 7, 'meetings.special': 3 },
+  ],
+  ['组织召开整改工作推进会、调度', '组织召开整改工作推进会、调度会共8次。', { 'meetings.special': 8 }],
+  ['召开党委会研究整改工作6次', '召开党委会研究整改工作6次。', { 'meetings.partyCommittee': 6 }],
+  ['集团党委召开专题党委会4次', '集团党委召开专题党委会4次。', { 'meetings.partyCommittee': 4 }],
+];
+
+const ALL = {
+  issues: ISSUES,
+  measures: MEASURES,
+  clues: CLUES,
+  people: PEOPLE,
+  rules: RULES,
+  money: MONEY,
+  meetings: MEETINGS,
+  'in other words': IN_OTHER_WORDS,
+};
 
 for (const [what, cases] of Object.entries(ALL)) {
   describe(what, () => {
