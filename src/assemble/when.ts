@@ -35,7 +35,8 @@ export interface When {
 /** How the findings reached the unit: fed back; of an audit also delivered; of a review also handed over. */
 const FED_BACK = {
   inspection: /反馈(?!意见整改|问题整改|意见.{0,6}推进会)/,
-  audit: /反馈(?!意见整改|问题整改)|(?:送达|出具|印发|下达)[^,，。]{0,24}审计(?:报告|结果|决定)|送达(?:审计)?报告|送达审计/,
+  audit:
+    /反馈(?!意见整改|问题整改)|(?:送达|出具|印发|下达)[^,，。]{0,24}审计(?:报告|结果|决定)|送达(?:审计)?报告|送达审计|审计报告[^,，。]{0,16}(?:送达|送交|下达)/,
   review: /反馈(?!意见整改|问题整改)|交办|转交|(?:以|印发).{0,40}(?:审议|评议)意见/,
 } as const;
 
@@ -88,18 +89,41 @@ function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pi
     if (/^[^。;；]{0,60}(?:巡[察视]|督察|审计|评议)[^。;；]{0,40}反馈/.test(after) && !/反馈(?:问题|意见).{0,6}(?:整改|方案)/.test(after))
       feedback = k;
   }
+  for (let k = 0; period < 0 && k < drafts.length; k++) if (isMonthOfInspection(places, drafts[k]!)) period = k;
   return { period, feedback };
 }
+
+/** 今年4月,县人大常委会…开展专题调研; 中央第五督察组2022年3月督察发现: of the inspection no more is told than its month. */
+function isMonthOfInspection({ text, kind, lead, overview }: Places, d: DateMentionDraft): boolean {
+  if (d.to || d.open || d.from.day > 0 || d.from.month === 0 || d.start < lead.start || d.start >= overview.end + NEAR) return false;
+  const after = text.text.slice(d.end, sentenceAround(text, d.start, d.end).end);
+  if (kind === 'assessment')
+    return (
+      d.start < lead.end &&
+      /^[^。;；]{0,40}(?:人大|评议组|调研组|检查组|代表)[^。;；]{0,40}(?:开展|进行)了?[^,，。;；]{0,16}(?:调研|视察|检查|评议)/.test(after)
+    );
+  return kind === 'environmental-rectification' && text.text.slice(d.start - 3, d.start) === '督察组' && /^(?:督察|进驻|现场)/.test(after);
+}
+
+/** Characters behind the overview in which the first problem tells who found it, and when. */
+const NEAR = 400;
 
 function isSpoken({ text: { text: t }, lead }: Places, d: DateMentionDraft): boolean {
   return d.start < lead.start + 3000 && t.slice(Math.max(0, d.start - 2), d.start) === '——' && /^[在于]/.test(t.slice(d.end, d.end + 2));
 }
 
 function isPublished({ text: { text: t }, frame, lead, closing }: Places, d: DateMentionDraft): boolean {
-  if ((d.start >= lead.end && d.start <= closing) || d.from.day === 0 || d.to) return false;
+  if (d.from.day === 0 || d.to) return false;
+  // below a table, wherever that ends
+  if (/\n(?:填报|制表)(?:时间|日期)[:：]$/.test(t.slice(Math.max(0, d.start - 6), d.start))) return true;
+  if (d.start >= lead.end && d.start <= closing) return false;
+  // 时间:2024年9月11日(星期三)下午 is when they met
+  if (/^\(?(?:星期|周|[上下]午|晚)/.test(t.slice(d.end, d.end + 3))) return false;
   const label = t.slice(Math.max(0, d.start - 8), d.start);
   return (
     /(?:发布|发表|更新|公开|填报|制表)(?:时间|日期)[:：]?$|^(?:时间|日期)[:：]$|[\n|](?:时间|日期)[:：]$/.test(label.replace(/\s/g, '')) ||
+    // 作者:党政办 日期:2022-12-09 浏览:356次, [日期]2025-06-20[浏览次数]77
+    (/(?:时间|日期)[\]】]?[:：]?$/.test(label) && /^[[【]?(?:浏览|点击|阅读|访问|字[号体]|打印|来源)/.test(t.slice(d.end, d.end + 4))) ||
     (inLines(frame, d.start) && d.from.year > 0 && !/成文/.test(label)) ||
     // (2024年12月5日) on a line of its own below the title
     (d.from.year > 0 && d.start < lead.start + 40 && /(?:^|\n)\($/.test(label) && /^\)(?:\n|$)/.test(t.slice(d.end, d.end + 2)))

@@ -31,6 +31,8 @@ export function yearContext(document: Reckoning, when: When): YearContext {
     base,
     answered: base,
     isStatement: spansOf(statementSpans(structure)),
+    // what a report says of itself was done by then; minutes and notices say what shall be
+    isDue: (end) => kind === 'other' && text.text[end] === '前',
     spoken: spokenAt.year > 0 ? spokenAt : dayOf(drafts, when.published),
     inspected: when.period >= 0 || when.feedback >= 0,
     boundaries: boundariesOf(text, structure),
@@ -52,7 +54,7 @@ function spokenOf(drafts: readonly DateMentionDraft[], { spoken, signed, publish
 }
 
 function baseOf({ kind, frame, title, titleEnd, lead, drafts }: Reckoning, { period, feedback }: When, spokenAt: Day): Day {
-  if (period >= 0) {
+  if (period >= 0 && drafts[period]!.to) {
     const base = endOfPeriod(drafts, period, frame, lead.end, spokenAt);
     if (base.year > 0) return base;
   } else if (feedback >= 0) {
@@ -62,7 +64,9 @@ function baseOf({ kind, frame, title, titleEnd, lead, drafts }: Reckoning, { per
   const titleYear = drafts.find((d) => title && d.start < titleEnd && d.from.year > 0)?.from.year ?? 0;
   if (kind === 'work-report' && titleYear > 0) return { year: titleYear, month: 1, day: 1 };
   const firstFull = drafts.findIndex((d) => d.from.year > 0 && d.from.month > 0);
-  if (firstFull >= 0 && !inLines(frame, drafts[firstFull]!.start)) return dayOf(drafts, firstFull);
+  // a date far down in an answer says nothing of those above it, where the document says when it speaks
+  const isNear = firstFull >= 0 && (drafts[firstFull]!.start < lead.end || spokenAt.year === 0);
+  if (isNear && !inLines(frame, drafts[firstFull]!.start)) return dayOf(drafts, firstFull);
   const year = spokenAt.year || titleYear || drafts.find((d) => d.from.year > 0)?.from.year || 0;
   return { year, month: 1, day: 1 };
 }

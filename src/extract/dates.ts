@@ -144,7 +144,9 @@ export class DateReader {
   }
 
   #isPlanned(i: number): boolean {
-    return /(?:计划|预计|力争|争取|确保|拟于?|将于|将在)[^,，。;；:：\n]{0,4}$/.test(this.#t.slice(Math.max(0, i - 8), i));
+    return /(?:计划|预计|力争|争取|确保|拟于?|将于|将在|定于|请于|务于|须[在于])[^,，。;；:：\n]{0,4}$/.test(
+      this.#t.slice(Math.max(0, i - 8), i),
+    );
   }
 
   #digits(i: number): number {
@@ -581,6 +583,8 @@ export interface YearContext {
   answered: Day;
   /** Whether a place tells what was found, not what was done. */
   isStatement: (at: number) => boolean;
+  /** Whether what ends there is a day by which something shall be done: 10月15日前. */
+  isDue(end: number): boolean;
   /** Whether the base is an inspection: days without a year then follow it. Else they precede the day the text was written. */
   inspected: boolean;
   /** When the text was spoken, signed or published: relative years count from here, and no report speaks of later days. */
@@ -722,12 +726,12 @@ function supplyYear(
     const from = context.answered;
     const before = month > 0 && (month < from.month || (month === from.month && p.day > 0 && p.day < from.day));
     p.year = yearsOn(from.year, before ? 1 : 0);
-    if (isLater(p.year, day, spoken)) p.year--;
+    if (isLater(p.year, day, spoken) && !context.isDue(m.end)) p.year--;
     else if (spoken.year === 0 && before && month === from.month) p.year = from.year;
     return p;
   }
   if (spoken.year > 0) {
-    p.year = yearsOn(spoken.year, isLater(spoken.year, day, spoken) ? -1 : 0);
+    p.year = yearsOn(spoken.year, isLater(spoken.year, day, spoken) && !context.isDue(m.end) ? -1 : 0);
     return p;
   }
   p.year = base.year;

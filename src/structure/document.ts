@@ -277,9 +277,9 @@ export function findRound(t: string, regions: readonly Range[]): Range | null {
 export function findInspector(t: string, kind: DocumentKind, regions: readonly Range[]): Range | null {
   for (const r of regions) {
     const part = t.slice(r.start, r.end);
-    if (kind === 'audit-rectification') {
+    if (kind === 'audit-rectification' || (kind === 'other' && /审计/.test(part) && !/巡[察视]/.test(part))) {
       const m =
-        /(?:审计署[\u4e00-\u9fff]{0,10}(?:特派员办事处|特派办|办事处)?|(?:[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?:派出[\u4e00-\u9fff]{0,4}组)?(?!局?长)|[\u4e00-\u9fff]{0,8}审计组)/.exec(
+        /(?:审计署[\u4e00-\u9fff]{0,10}(?:特派员办事处|特派办|办事处)?|(?:[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?!局?长)|[\u4e00-\u9fff]{0,8}审计组)/.exec(
           part,
         );
       if (m) return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
@@ -299,7 +299,12 @@ export function findInspector(t: string, kind: DocumentKind, regions: readonly R
     INSPECTION_GROUP.lastIndex = 0;
     for (let m = INSPECTION_GROUP.exec(part); m; m = INSPECTION_GROUP.exec(part)) {
       if (/^(?:巡[察视]|督察|督查)组$/.test(m[0]) && r !== regions[regions.length - 1]) continue;
-      return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
+      // 八届市委第五轮巡察第三组(市委第三巡察组): by its round, then by its name
+      const named = m[0].includes('轮')
+        ? /^\(([\u4e00-\u9fff]{1,12}巡[察视][\u4e00-\u9fff]{0,3}组)\)/.exec(part.slice(m.index + m[0].length))
+        : null;
+      const start = r.start + m.index + (named ? m[0].length + 1 : 0);
+      return tidy(t, start, start + (named ? named[1]!.length : m[0].length));
     }
   }
   return null;
@@ -327,7 +332,7 @@ export function unitInTitle(full: string): string | null {
   // 在…全体会议上的报告
   const title = full.replace(/^在/, '');
   const m =
-    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|对(?:照)?|中央(?=第|生态|环保|环境)|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
+    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|审计(?=整改|反馈|发现|查出)|对(?:照)?|中央(?=第|生态|环保|环境)|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
       title,
     );
   if (m && ORG_END.test(m[1]!) && m[1]!.length >= 2 && !m[1]!.startsWith('关于')) return m[1]!;
