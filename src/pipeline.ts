@@ -79,10 +79,10 @@ function runStages(source: string): Stages {
   const oneLine = isOneLine(text);
   const title = findTitle(text, frame);
   const body = outline(text, zones, frame, oneLine);
-  const leadEnd = endOfLead(text, body.root);
+  const leadEnd = endOfLead(body.root, body.closing);
   const kind = documentKind(title?.formal ? title.value : '', text.text.slice(0, Math.min(leadEnd, 4000)), body);
   const structure = interpret(text, zones, body.root, kind, title?.value ?? '', oneLine);
-  for (const l of frame.lines) zones.flags.fill(zones.flags[l.start]! | IN_CHROME, l.start, l.end);
+  for (const l of frame.lines) for (let i = l.start; i < l.end; i++) zones.flags[i]! |= IN_CHROME;
   const contactsFrom = kind === 'other' ? 0 : Math.min(body.closing, frame.end);
   const contacts = findContacts(text, zones.flags, contactsFrom, frame.end);
   for (const c of contacts) for (let i = c.start; i < c.end; i++) zones.flags[i]! |= IN_CONTACT;
@@ -169,8 +169,7 @@ function isOneLine(text: Clean): boolean {
 }
 
 /** Where the lead ends and the first heading or issue begins. */
-function endOfLead(text: Clean, root: Node): number {
+function endOfLead(root: Node, closing: number): number {
   const first = root.children[0];
-  const at = first ? first.mark.start : text.length;
-  return Math.max(at, Math.min(text.length, 200));
+  return Math.max(first ? first.mark.start : closing, Math.min(closing, 200));
 }

@@ -72,6 +72,8 @@ function isFrame(t: string, start: number, end: number): boolean {
   const line = t
     .slice(start, end)
     .replace(/^(?:[|\s·•●]+|- ?(?=[\u4e00-\u9fff]))/, '')
+    // [ 发布日期 ] 2025-06-20
+    .replace(/^[[【]\s*([\u4e00-\u9fff]{2,6})\s*[\]】]/, '$1:')
     .replace(/^(?:索 引 号|标 +题|文 +号|名 +称)/, (label) => label.replaceAll(' ', ''));
   if (line.length === 0) return true;
   if (FRAME.test(line) && !/^(?:来源于|时间为|审核(?:通过|把关)|发布(?:了|会))/.test(line)) return line.length <= 120 || INSIDE.test(line);
