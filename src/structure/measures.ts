@@ -36,7 +36,8 @@ export function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: nu
   if (issue !== null) end = withoutStatusLine(ctx, bodyStart, end);
   if (isInlineItem(node.mark.kind))
     end = Math.min(end, itemEnd(ctx, node, bodyStart, end, issue), issue === null ? announcement(ctx, node, bodyStart, end) : end);
-  else if (issue === null) end = Math.min(end, closingParagraph(ctx, bodyStart, end));
+  else if (issue === null)
+    end = Math.min(end, closingParagraph(ctx, bodyStart, end), node.mark.paragraph ? end : announcement(ctx, node, bodyStart, end));
   if (issue !== null) end = Math.min(end, outcomeStart(ctx, bodyStart, end), acceptanceParagraph(ctx, bodyStart, end));
   end = trimEnd(text, start, end);
   if (end <= bodyStart) return;

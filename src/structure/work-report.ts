@@ -105,7 +105,27 @@ function topicItems(ctx: Context, node: Node): [number, number][] {
   const isSecond = inline.length === 1 && inline[0] === trimStart(text, sentenceEnd(text, ctx.zones, start, end) + 1, end);
   if (inline.length >= 2 || (isSecond && isTopicSentence(ctx, start, end, true)))
     return inline.map((p, k) => [p, trimEnd(text, p, inline[k + 1] ?? end)]);
-  return [];
+  const alternating = alternatingTopics(ctx, trimStart(text, sentenceEnd(text, ctx.zones, start, end) + 1, end), end);
+  return alternating.map((p, k) => [p, trimEnd(text, p, alternating[k + 1] ?? end)]);
+}
+
+/**
+ * 重点工程蹄疾步稳。完成水库加固2座,…。城乡供水提质扩面。铺设管网…。: a short sentence and what is told of it, from the first on and at
+ * least twice, shows topics whatever their words are.
+ */
+function alternatingTopics(ctx: Context, start: number, end: number): number[] {
+  const topics: number[] = [];
+  let topicBefore = false;
+  for (let s = start; s < end; ) {
+    const e = sentenceEnd(ctx.text, ctx.zones, s, end);
+    const topic = isShortSentence(ctx, s, e, end);
+    if (topic && topicBefore) return [];
+    if (topic) topics.push(s);
+    else if (topics.length === 0) return [];
+    topicBefore = topic;
+    s = trimStart(ctx.text, e + 1, end);
+  }
+  return topics.length >= 2 ? topics : [];
 }
 
 /** The topic sentences in running text; the first sentence may be the heading's own. */
@@ -125,13 +145,21 @@ function inlineTopics(ctx: Context, start: number, end: number, withFirst: boole
 function isTopicSentence(ctx: Context, start: number, end: number, inline: boolean): boolean {
   const { text, zones } = ctx;
   const stop = sentenceEnd(text, zones, start, Math.min(end, start + 60));
-  if (stop >= end || text.codes[stop] === LF || stop - start > (inline ? 14 : 32) || stop - start < 4) return false;
-  // something must follow in the same paragraph
-  if (trimStart(text, stop + 1, end) >= end) return false;
-  const sentence = text.text.slice(start, stop);
+  if (inline) {
+    const sentence = text.text.slice(start, stop);
+    return isShortSentence(ctx, start, stop, end) && (STATIVE.test(sentence) || THREE_AND_THREE.test(sentence));
+  }
+  return stop - start <= 32 && mayBeTopic(ctx, start, stop, end);
+}
+
+function isShortSentence(ctx: Context, start: number, stop: number, end: number): boolean {
+  return stop - start <= 14 && !/[,，、;；]/.test(ctx.text.text.slice(start, stop)) && mayBeTopic(ctx, start, stop, end);
+}
+
+/** A sentence without figures that more follows in its paragraph. */
+function mayBeTopic(ctx: Context, start: number, stop: number, end: number): boolean {
+  const { text, zones } = ctx;
+  if (stop >= end || text.codes[stop] === LF || stop - start < 4 || trimStart(text, stop + 1, end) >= end) return false;
   for (let i = start; i < stop; i++) if (CLASS[text.codes[i]!]! & DIGIT && !zones.flags[i]) return false;
-  if (/《|此外|同时|目前|下一步|一是|[:：]/.test(sentence)) return false;
-  if (!inline) return true;
-  if (/[,，、;；]/.test(sentence)) return false;
-  return STATIVE.test(sentence) || THREE_AND_THREE.test(sentence);
+  return !/《|此外|同时|目前|下一步|一是|[:：]/.test(text.text.slice(start, stop));
 }
