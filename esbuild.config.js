@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
+import { setFlagsFromString } from 'node:v8';
 import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
@@ -31,6 +31,20 @@ const withoutChildProcess = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'none', namespace: 'none' }));
     onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}', loader: 'js' }));
+  },
+};
+
+/** cli-table3 measures every line several times over: with our measure, which asks string-width only about rare characters. */
+const withDisplayWidth = {
+  name: 'with-display-width',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer.includes('cli-table3') ? { path: 'display-width', namespace: 'display-width' } : null,
+    );
+    onLoad({ filter: /.*/, namespace: 'display-width' }, () => ({
+      contents: "module.exports = require('./src/write/display-width.ts').displayWidth",
+      resolveDir: ROOT,
+    }));
   },
 };
 
@@ -114,7 +128,7 @@ async function buildCommandLine() {
           ...url,
           minifySyntax: !entry.endsWith('pdf.ts'),
           entryPoints: [entry],
-          plugins: [withReportAssets, later(lazy)],
+          plugins: [withReportAssets, withDisplayWidth, later(lazy)],
         }),
       ),
     );
@@ -138,18 +152,23 @@ function buildWorker() {
 
 /** Runs the bundle over the notices, so that what any of them needs is compiled, and keeps the compiled code (see bin/rectify.js). */
 async function keepCompiledCode() {
-  const file = join(ROOT, 'dist/cli/main.cjs');
   const notices = join(ROOT, 'fixtures/notices');
   const scratch = mkdtempSync(join(tmpdir(), 'rectify-build-'));
   try {
-    const script = new Script(`(function(exports,require,module){${readFileSync(file, 'utf8')}\n})`, { filename: file });
-    const module = { exports: {} };
-    script.runInThisContext()(module.exports, createRequire(file), module);
+    setFlagsFromString('--no-flush-bytecode'); // what ran a while ago is kept as well
+    const scripts = new Map();
+    const { FOLDER, loader } = createRequire(import.meta.url)('./bin/rectify.js');
+    const load = loader(
+      () => undefined,
+      (name, script) => scripts.set(name, script),
+    );
     const silent = { write: async () => {}, isTerminal: false, columns: undefined };
     const io = { stdin: { isTerminal: true }, stdout: silent, stderr: silent, env: {} };
     const files = readdirSync(notices).map((name) => join(notices, name, 'source.txt'));
-    await module.exports.run(['parse', ...files, '--format', 'json', '--output', join(scratch, 'out.json')], io);
-    writeFileSync(join(ROOT, 'dist/cli/main.cache'), script.createCachedData());
+    const { run } = load('./main.cjs');
+    for (const format of ['json', 'table']) await run(['parse', ...files, '--format', format, '--output', join(scratch, format)], io);
+    setFlagsFromString('--flush-bytecode');
+    for (const [name, script] of scripts) writeFileSync(join(FOLDER, name.replace('.cjs', '.cache')), script.createCachedData());
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -6,24 +6,48 @@ const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
-load()
-  .main()
-  .then((status) => {
-    process.exit(status);
-  });
+const FOLDER = join(__dirname, '../dist/cli');
+
+/** The parts of the command line whose compiled code lies beside them: those of most runs. */
+const COMPILED = ['./main.cjs', './table.cjs'];
+
+if (require.main === module)
+  commandLine()
+    .main()
+    .then((status) => {
+      process.exit(status);
+    });
+else module.exports = { COMPILED, FOLDER, loader }; // for the build, which compiles them
 
 /** The bundle, without compiling it anew: Node 22.1 and later keep compiled code themselves, for others the build has left it there. */
-function load() {
-  const filename = join(__dirname, '../dist/cli/main.cjs');
+function commandLine() {
   if (enableCompileCache) {
     enableCompileCache();
-    return require(filename);
+    return require(join(FOLDER, 'main.cjs'));
   }
-  const cachedData = readFileSync(join(__dirname, '../dist/cli/main.cache'));
-  const script = new Script(`(function(exports,require,module){${readFileSync(filename, 'utf8')}\n})`, { filename, cachedData });
+  return loader((name) => readFileSync(join(FOLDER, name.replace('.cjs', '.cache'))))('./main.cjs');
+}
+
+/**
+ * Loads parts of the bundle by their names, those in `COMPILED` with the compiled code that `cached` has for them. Code compiled with
+ * other flags would be refused, so the flags are set first.
+ */
+function loader(cached, onScript = () => {}) {
   // most patterns are tried a few times in one run: compiled once, not first to byte code and then again, they cost half
   setFlagsFromString('--no-regexp-tier-up');
-  const bundle = { exports: {} };
-  script.runInThisContext()(bundle.exports, createRequire(filename), bundle);
-  return bundle.exports;
+  // optimised after a few milliseconds, as for a program that runs for hours, code would cost more than it saves in a second
+  setFlagsFromString('--interrupt-budget=1000000');
+  const loaded = new Map();
+  return function load(name) {
+    if (loaded.has(name)) return loaded.get(name);
+    const filename = join(FOLDER, name);
+    const source = `(function(exports,require,module,__filename){${readFileSync(filename, 'utf8')}\n})`;
+    const script = new Script(source, { filename, cachedData: cached(name) });
+    onScript(name, script);
+    const elsewhere = createRequire(filename);
+    const bundle = { exports: {} };
+    script.runInThisContext()(bundle.exports, (id) => (COMPILED.includes(id) ? load(id) : elsewhere(id)), bundle, filename);
+    loaded.set(name, bundle.exports);
+    return bundle.exports;
+  };
 }

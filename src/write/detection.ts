@@ -2,7 +2,8 @@
 import { Chalk } from 'chalk';
 import type { Detected, Failure } from '../model/notice.ts';
 import { DETECTION_CUES, DOCUMENT_KINDS } from '../model/vocabulary.ts';
-import { displayWidth, onOneLine, wrap } from './wrap.ts';
+import { displayWidth } from './display-width.ts';
+import { onOneLine, wrap } from './wrap.ts';
 import type { WriteOptions } from './writer.ts';
 
 export type DetectionFormat = 'table' | 'json' | 'ndjson';

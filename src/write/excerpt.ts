@@ -1,6 +1,7 @@
 /** A piece of a line with what is meant underlined, right for characters of any width. */
 import type { Span } from '../model/notice.ts';
-import { displayWidth, printable } from './wrap.ts';
+import { displayWidth } from './display-width.ts';
+import { printable } from './wrap.ts';
 
 export interface Mark extends Span {
   sign: '^' | '-';

@@ -3,9 +3,10 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Span } from '../model/notice.ts';
 import { SEVERITIES, type Severity } from '../model/vocabulary.ts';
 import { lineStarts, type PlacedFinding, placeOf } from '../text/places.ts';
+import { displayWidth } from './display-width.ts';
 import { excerptOf, type Mark } from './excerpt.ts';
 import { addTo, emptyTally, type FindingsOptions, type FindingsWriter, placedOf, placeName, tallyText } from './findings.ts';
-import { displayWidth, onOneLine, wrap } from './wrap.ts';
+import { onOneLine, wrap } from './wrap.ts';
 
 /** More places than this that bear on a finding are only counted. */
 const MOST_EXCERPTS = 4;

@@ -1,6 +1,7 @@
 /** Columns of wrapped text that fill a width. */
 import Table from 'cli-table3';
-import { displayWidth, longestPiece, onOneLine, printable, wrap } from './wrap.ts';
+import { displayWidth } from './display-width.ts';
+import { longestPiece, onOneLine, printable, wrap } from './wrap.ts';
 
 export interface Cell {
   text: string;
@@ -79,6 +80,7 @@ export function tiles(groups: readonly (readonly [label: Cell, value: Cell][])[]
   });
 }
 
+/** The rows as one of cli-table3's, whose every cell is a whole column: its time goes by cells, not by lines. */
 function lines(columns: readonly GridColumn[], widths: readonly number[], rows: readonly (readonly Cell[])[]): string[] {
   if (rows.length === 0) return [];
   const table = new Table({
@@ -87,16 +89,24 @@ function lines(columns: readonly GridColumn[], widths: readonly number[], rows: 
     colAligns: columns.map((c) => c.align ?? 'left'),
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
   });
-  for (const row of rows) table.push(row.map((cell, i) => wrapped(cell, widths[i]!)));
+  const stacked: string[][] = columns.map(() => []);
+  for (const row of rows) {
+    const cells = row.map((cell, i) => wrapped(cell, widths[i]!));
+    const height = Math.max(...cells.map((cell) => cell.length));
+    cells.forEach((cell, i) => {
+      for (let k = 0; k < height; k++) stacked[i]!.push(cell[k] ?? '');
+    });
+  }
+  table.push(stacked.map((column) => column.join('\n')));
   return table
     .toString()
     .split('\n')
     .map((line) => line.trimEnd());
 }
 
-function wrapped({ text, style }: Cell, width: number): string {
+function wrapped({ text, style }: Cell, width: number): string[] {
   const broken = wrap(text, width);
-  return (style ? broken.map((line) => style(line)) : broken).join('\n');
+  return style ? broken.map((line) => style(line)) : broken;
 }
 
 /** A header of Chinese characters stays on one line: one character a line is unreadable. */

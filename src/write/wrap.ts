@@ -1,7 +1,5 @@
 /** Text for terminals: how many columns it takes, where a line may break, and nothing in it that could drive the terminal. */
-import stringWidth from 'string-width';
-
-export { stringWidth as displayWidth };
+import { displayWidth } from './display-width.ts';
 
 /** Must not begin a line. */
 const CLOSING = new Set('。，、；：？！）】》」』”’…,.;:?!)]}%％‰°×元万亿'.split(''));
@@ -35,7 +33,7 @@ export function wrap(text: string, width: number): string[] {
 }
 
 function wrapParagraph(paragraph: string, width: number): string[] {
-  if (stringWidth(paragraph) <= width) return [paragraph];
+  if (displayWidth(paragraph) <= width) return [paragraph];
   const lines: string[] = [];
   let line = '';
   let used = 0;
@@ -45,8 +43,8 @@ function wrapParagraph(paragraph: string, width: number): string[] {
     used = 0;
   };
   for (const unit of unitsOf(paragraph)) {
-    const taken = stringWidth(unit);
-    if (used > 0 && used + stringWidth(unit.trimEnd()) > width) flush();
+    const taken = displayWidth(unit);
+    if (used > 0 && used + displayWidth(unit.trimEnd()) > width) flush();
     if (taken <= width) {
       if (line === '' && lines.length > 0 && unit.trim() === '') continue;
       line += unit;
@@ -54,7 +52,7 @@ function wrapParagraph(paragraph: string, width: number): string[] {
       continue;
     }
     for (const character of unit) {
-      const columns = stringWidth(character);
+      const columns = displayWidth(character);
       if (used > 0 && used + columns > width) flush();
       line += character;
       used += columns;
@@ -68,7 +66,7 @@ function wrapParagraph(paragraph: string, width: number): string[] {
 export function longestPiece(text: string): number {
   let longest = 0;
   for (const paragraph of printable(text).split('\n'))
-    for (const unit of unitsOf(paragraph)) longest = Math.max(longest, stringWidth(unit.trimEnd()));
+    for (const unit of unitsOf(paragraph)) longest = Math.max(longest, displayWidth(unit.trimEnd()));
   return longest;
 }
 
@@ -80,7 +78,7 @@ function unitsOf(paragraph: string): string[] {
   for (const character of paragraph) {
     const glued =
       unit !== '' &&
-      (CLOSING.has(character) || OPENING.has(previous) || stringWidth(character) === 0 || (isWord(previous) && isWord(character)));
+      (CLOSING.has(character) || OPENING.has(previous) || displayWidth(character) === 0 || (isWord(previous) && isWord(character)));
     if (unit !== '' && !glued) {
       units.push(unit);
       unit = '';
