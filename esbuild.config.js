@@ -34,20 +34,6 @@ const withoutChildProcess = {
   },
 };
 
-/** cli-table3 measures every line several times over: with our measure, which asks string-width only about rare characters. */
-const withDisplayWidth = {
-  name: 'with-display-width',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      importer.includes('cli-table3') ? { path: 'display-width', namespace: 'display-width' } : null,
-    );
-    onLoad({ filter: /.*/, namespace: 'display-width' }, () => ({
-      contents: "module.exports = require('./src/write/display-width.ts').displayWidth",
-      resolveDir: ROOT,
-    }));
-  },
-};
-
 /**
  * The report page's own script and style, bundled for browsers, with the hashes by which the page's policy allows them. Observable Plot
  * puts a style into each chart, the same for one class; its text is taken from Plot's source, so that its hash follows Plot's.
@@ -128,7 +114,7 @@ async function buildCommandLine() {
           ...url,
           minifySyntax: !entry.endsWith('pdf.ts'),
           entryPoints: [entry],
-          plugins: [withReportAssets, withDisplayWidth, later(lazy)],
+          plugins: [withReportAssets, later(lazy)],
         }),
       ),
     );
@@ -155,9 +141,10 @@ async function keepCompiledCode() {
   const notices = join(ROOT, 'fixtures/notices');
   const scratch = mkdtempSync(join(tmpdir(), 'rectify-build-'));
   try {
+    const { FOLDER, loader, setFlags } = createRequire(import.meta.url)('./bin/rectify.js');
+    setFlags();
     setFlagsFromString('--no-flush-bytecode'); // what ran a while ago is kept as well
     const scripts = new Map();
-    const { FOLDER, loader } = createRequire(import.meta.url)('./bin/rectify.js');
     const load = loader(
       () => undefined,
       (name, script) => scripts.set(name, script),

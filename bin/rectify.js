@@ -11,13 +11,30 @@ const FOLDER = join(__dirname, '../dist/cli');
 /** The parts of the command line whose compiled code lies beside them: those of most runs. */
 const COMPILED = ['./main.cjs', './table.cjs'];
 
-if (require.main === module)
+if (require.main === module) {
+  setFlags();
   commandLine()
     .main()
     .then((status) => {
       process.exit(status);
     });
-else module.exports = { COMPILED, FOLDER, loader }; // for the build, which compiles them
+} else module.exports = { COMPILED, FOLDER, loader, setFlags }; // for the build, which compiles them
+
+/** Sets V8, which expects programs to run for hours, for some tenths of a second. Code compiled with other flags would be refused: first of all. */
+function setFlags() {
+  // most patterns are tried a few times in one run: compiled once, not first to byte code and then again, they cost half
+  setFlagsFromString('--no-regexp-tier-up');
+  // optimised after a few milliseconds, code costs more than it saves, also for some megabytes: fifteen times as late
+  const node = Number.parseInt(process.versions.node, 10);
+  if (node === 20) setFlagsFromString('--interrupt-budget=1000000');
+  if (node >= 22)
+    for (const [compiler, calls] of [
+      ['maglev', 6000],
+      ['turbofan', 45_000],
+      ['osr', 12_000],
+    ])
+      setFlagsFromString(`--invocation-count-for-${compiler}=${calls}`);
+}
 
 /** The bundle, without compiling it anew: Node 22.1 and later keep compiled code themselves, for others the build has left it there. */
 function commandLine() {
@@ -28,15 +45,8 @@ function commandLine() {
   return loader((name) => readFileSync(join(FOLDER, name.replace('.cjs', '.cache'))))('./main.cjs');
 }
 
-/**
- * Loads parts of the bundle by their names, those in `COMPILED` with the compiled code that `cached` has for them. Code compiled with
- * other flags would be refused, so the flags are set first.
- */
+/** Loads parts of the bundle by their names, those in `COMPILED` with the compiled code that `cached` has for them. */
 function loader(cached, onScript = () => {}) {
-  // most patterns are tried a few times in one run: compiled once, not first to byte code and then again, they cost half
-  setFlagsFromString('--no-regexp-tier-up');
-  // optimised after a few milliseconds, as for a program that runs for hours, code would cost more than it saves in a second
-  setFlagsFromString('--interrupt-budget=1000000');
   const loaded = new Map();
   return function load(name) {
     if (loaded.has(name)) return loaded.get(name);

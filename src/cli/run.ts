@@ -4,6 +4,7 @@ import { diagnosticOf, formatDiagnostic } from '../model/diagnostic.ts';
 import { analyzeCommand } from './commands/analyze.ts';
 import { batchCommand } from './commands/batch.ts';
 import { checkCommand } from './commands/check.ts';
+import type { DefineCommand } from './commands/command.ts';
 import { detectCommand } from './commands/detect.ts';
 import { diffCommand } from './commands/diff.ts';
 import { evalCommand } from './commands/eval.ts';
@@ -20,20 +21,25 @@ declare const __VERSION__: string;
 export const EXIT = { done: 0, couldNot: 2 } as const;
 
 /** Every command, in the order in which the help lists them. */
-const COMMANDS = [
-  parseCommand,
-  batchCommand,
-  streamCommand,
-  detectCommand,
-  checkCommand,
-  analyzeCommand,
-  diffCommand,
-  queryCommand,
-  searchCommand,
-  reportCommand,
-  schemaCommand,
-  evalCommand,
-];
+const COMMANDS: Readonly<Record<string, DefineCommand>> = {
+  parse: parseCommand,
+  batch: batchCommand,
+  stream: streamCommand,
+  detect: detectCommand,
+  check: checkCommand,
+  analyze: analyzeCommand,
+  diff: diffCommand,
+  query: queryCommand,
+  search: searchCommand,
+  report: reportCommand,
+  schema: schemaCommand,
+  eval: evalCommand,
+};
+
+/** The command that comes first on the command line; all of them where it is none, which may be about any. */
+function commandsFor([first = '']: readonly string[]): readonly DefineCommand[] {
+  return Object.hasOwn(COMMANDS, first) ? [COMMANDS[first]!] : Object.values(COMMANDS);
+}
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exit: number = EXIT.done;
@@ -45,7 +51,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .version(__VERSION__)
     .helpCommand(false)
     .addHelpText('after', '\nExample:\n  $ rectify parse notice.txt\n\nEach command explains itself: rectify parse --help\n');
-  for (const command of COMMANDS) program.addCommand(command(io, (code) => (exit = Math.max(exit, code))));
+  for (const command of commandsFor(argv)) program.addCommand(command(io, (code) => (exit = Math.max(exit, code))));
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

@@ -1,5 +1,5 @@
 import { IDIOMS } from '../lexicon/idioms.ts';
-import { COMPOSITE_DURATIONS, UNITS, type Unit } from '../lexicon/units.ts';
+import { COMPOSITE_DURATIONS, type Unit, unitsFrom } from '../lexicon/units.ts';
 import type { Bound, CountKind } from '../model/vocabulary.ts';
 import { CLASS, DIGIT, isHan, LETTER, NUMERAL } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
@@ -321,9 +321,7 @@ class CountScanner {
 
   /** The unit that begins at `i`, longest first, if what follows does not make it another word. */
   #unit(i: number, arabic: boolean): Unit | null {
-    const list = UNITS.get(this.#codes[i] ?? 0);
-    if (!list) return null;
-    next: for (const u of list) {
+    next: for (const u of unitsFrom(this.#codes[i] ?? 0)) {
       if (u.arabicOnly && !arabic) continue;
       if (u.second >= 0 && (u.second !== this.#codes[i + 1] || !this.#t.startsWith(u.text, i))) continue;
       const after = i + u.text.length;

@@ -270,12 +270,13 @@ const ROWS = `
 0991 乌鲁木齐
 `;
 
-/** City → its area codes. */
-export const AREA_CODES: ReadonlyMap<string, string> = new Map(
-  ROWS.trim()
-    .split('\n')
-    .flatMap((row) => {
-      const [code = '', ...cities] = row.split(' ');
-      return cities.map((city): [string, string] => [city, code]);
-    }),
-);
+/** The area code of a city, or null. Looked up in the rows: one lookup a notice does not pay for a table of them. */
+export function areaCodeOf(city: string): string | null {
+  for (let at = ROWS.indexOf(` ${city}`); at >= 0; at = ROWS.indexOf(` ${city}`, at + 1)) {
+    const behind = ROWS[at + 1 + city.length];
+    if (behind !== ' ' && behind !== '\n') continue;
+    const row = ROWS.lastIndexOf('\n', at) + 1;
+    return ROWS.slice(row, ROWS.indexOf(' ', row));
+  }
+  return null;
+}

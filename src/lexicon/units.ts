@@ -179,41 +179,55 @@ const ARABIC_ONLY = new Set(
   ).split(' '),
 );
 
-const TABLE: Unit[] = [];
-const known = new Set<string>();
+/** What is printed of each unit with its kind, by the first character. */
+const CELLS = new Map<number, [kind: CountKind, cell: string][]>();
 for (const [kind, row] of ROWS) {
   for (const cell of row.split(' ')) {
-    if (!cell) continue;
-    const [text, as] = cell.split('=') as [string, string | undefined];
-    const folded = text.replace(/（/g, '(').replace(/）/g, ')');
-    if (known.has(folded)) continue;
-    known.add(folded);
-    const not = (NOT[folded] ?? '').split(' ').filter(Boolean);
-    TABLE.push({
-      text: folded,
-      kind,
-      as: as ?? folded,
-      not,
-      notFirst: not.map((w) => w[0]).join(''),
-      second: folded.length > 1 ? folded.charCodeAt(1) : -1,
-      notArabic: NOT_ARABIC[folded]?.split(' ').filter(Boolean) ?? not,
-      arabicOnly: ARABIC_ONLY.has(folded),
-    });
+    const first = cell.charCodeAt(0);
+    const cells = CELLS.get(first);
+    if (cells) cells.push([kind, cell]);
+    else CELLS.set(first, [[kind, cell]]);
   }
 }
 
-/** Units by their first character, longest first. */
-export const UNITS: ReadonlyMap<number, readonly Unit[]> = (() => {
-  const map = new Map<number, Unit[]>();
-  for (const u of TABLE) {
-    const c = u.text.charCodeAt(0);
-    const list = map.get(c);
-    if (list) list.push(u);
-    else map.set(c, [u]);
+const NONE: readonly Unit[] = [];
+const UNITS = new Map<number, readonly Unit[]>();
+
+/** The units with this first character, longest first. Made when they are asked for: a notice holds a tenth of them. */
+export function unitsFrom(first: number): readonly Unit[] {
+  let units = UNITS.get(first);
+  if (!units) {
+    const cells = CELLS.get(first);
+    units = cells ? unitsOf(cells) : NONE;
+    UNITS.set(first, units);
   }
-  for (const list of map.values()) list.sort((a, b) => b.text.length - a.text.length);
-  return map;
-})();
+  return units;
+}
+
+function unitsOf(cells: readonly [CountKind, string][]): readonly Unit[] {
+  const units = new Map<string, Unit>();
+  for (const [kind, cell] of cells) {
+    const [printed, as] = cell.split('=') as [string, string | undefined];
+    const text = printed.replace(/（/g, '(').replace(/）/g, ')');
+    if (units.has(text)) continue;
+    const not = wordsOf(NOT[text]);
+    units.set(text, {
+      text,
+      kind,
+      as: as ?? text,
+      not,
+      notFirst: not.map((w) => w[0]).join(''),
+      second: text.length > 1 ? text.charCodeAt(1) : -1,
+      notArabic: NOT_ARABIC[text] === undefined ? not : wordsOf(NOT_ARABIC[text]),
+      arabicOnly: ARABIC_ONLY.has(text),
+    });
+  }
+  return [...units.values()].sort((a, b) => b.text.length - a.text.length);
+}
+
+function wordsOf(row = ''): readonly string[] {
+  return row.split(' ').filter(Boolean);
+}
 
 /** 年 in a composite duration and its parts: how many of the smaller unit one holds. */
 export const COMPOSITE_DURATIONS: readonly { readonly big: string; readonly small: string; readonly factor: number }[] = [

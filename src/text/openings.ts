@@ -50,6 +50,7 @@ export function openingsOf({ source, flags }: RegExp): Uint8Array {
       if (noted) table[source.charCodeAt(i)] = 1;
       i++;
     }
+    if (!'*?+{'.includes(source[i] ?? ' ')) return empty; // most have none
     const quantifier = /^(?:[*?]|\{0,\d*\}|\+|\{[1-9]\d*(?:,\d*)?\})\??/.exec(source.slice(i, i + 10))?.[0] ?? '';
     i += quantifier.length;
     return empty || /^(?:[*?]|\{0)/.test(quantifier);
@@ -81,17 +82,17 @@ export function openingsOf({ source, flags }: RegExp): Uint8Array {
     i++;
     const negated = source[i] === '^';
     if (negated) i++;
-    const within = new Uint8Array(65536);
+    const within = negated ? new Uint8Array(65536) : table;
     while (source[i] !== ']') {
       const from = member();
       if (source[i] === '-' && source[i + 1] !== ']') {
         i++;
         const last = member()[0]!;
-        for (let code = from[0]!; code <= last; code++) within[code] = 1;
-      } else for (const code of from) within[code] = 1;
+        if (noted) within.fill(1, from[0]!, last + 1);
+      } else if (noted) for (const code of from) within[code] = 1;
     }
     i++;
-    if (noted) for (let code = 0; code < 65536; code++) if ((within[code] === 1) !== negated) table[code] = 1;
+    if (noted && negated) for (let code = 0; code < 65536; code++) if (within[code] === 0) table[code] = 1;
   }
 }
 

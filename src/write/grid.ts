@@ -1,5 +1,4 @@
 /** Columns of wrapped text that fill a width. */
-import Table from 'cli-table3';
 import { displayWidth } from './display-width.ts';
 import { longestPiece, onOneLine, printable, wrap } from './wrap.ts';
 
@@ -19,23 +18,6 @@ const GAP = 2;
 const LEAST_FLEXIBLE = 8;
 /** A longer word (an address on the web) may break. */
 const MOST_WORD = 20;
-const NO_CHARS = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: ' '.repeat(GAP),
-};
 
 /** A header, a rule and the rows; every line at most `width` columns and without trailing space. */
 export function grid(
@@ -80,33 +62,26 @@ export function tiles(groups: readonly (readonly [label: Cell, value: Cell][])[]
   });
 }
 
-/** The rows as one of cli-table3's, whose every cell is a whole column: its time goes by cells, not by lines. */
 function lines(columns: readonly GridColumn[], widths: readonly number[], rows: readonly (readonly Cell[])[]): string[] {
-  if (rows.length === 0) return [];
-  const table = new Table({
-    chars: NO_CHARS,
-    colWidths: [...widths],
-    colAligns: columns.map((c) => c.align ?? 'left'),
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
-  });
-  const stacked: string[][] = columns.map(() => []);
-  for (const row of rows) {
-    const cells = row.map((cell, i) => wrapped(cell, widths[i]!));
+  return rows.flatMap((row) => {
+    const cells = row.map((cell, i) => padded(cell, widths[i]!, columns[i]!.align ?? 'left'));
     const height = Math.max(...cells.map((cell) => cell.length));
-    cells.forEach((cell, i) => {
-      for (let k = 0; k < height; k++) stacked[i]!.push(cell[k] ?? '');
-    });
-  }
-  table.push(stacked.map((column) => column.join('\n')));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
+    return Array.from({ length: height }, (_, k) =>
+      cells
+        .map((cell, i) => cell[k] ?? ' '.repeat(widths[i]!))
+        .join(' '.repeat(GAP))
+        .trimEnd(),
+    );
+  });
 }
 
-function wrapped({ text, style }: Cell, width: number): string[] {
-  const broken = wrap(text, width);
-  return style ? broken.map((line) => style(line)) : broken;
+/** The lines of a cell, each as wide as its column. */
+function padded({ text, style }: Cell, width: number, align: 'left' | 'right'): string[] {
+  return wrap(text, width).map((line) => {
+    const room = ' '.repeat(Math.max(0, width - displayWidth(line)));
+    const styled = style ? style(line) : line;
+    return align === 'left' ? styled + room : room + styled;
+  });
 }
 
 /** A header of Chinese characters stays on one line: one character a line is unreadable. */

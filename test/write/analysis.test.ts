@@ -5,7 +5,7 @@ import { type Analysis, GROUPINGS, type Grouping } from '../../src/model/analysi
 import { values } from '../../src/model/vocabulary.ts';
 import { writeAnalysis } from '../../src/write/analysis.ts';
 import { tablesOf } from '../../src/write/analysis-tables.ts';
-import { displayWidth } from '../../src/write/wrap.ts';
+import { displayWidth } from '../../src/write/display-width.ts';
 import { fixture, fixtureNames } from '../analyse/notice.ts';
 
 const notices = fixtureNames.map(fixture);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { displayWidth } from '../../src/write/display-width.ts';
 import { excerptOf, type Mark } from '../../src/write/excerpt.ts';
-import { displayWidth } from '../../src/write/wrap.ts';
 
 /** The excerpt around words of a text, with its line of marks. */
 function draw(text: string, words: string, columns: number, related: string[] = []): string[] {

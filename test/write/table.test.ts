@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { displayWidth } from '../../src/write/display-width.ts';
 import { table } from '../../src/write/table.ts';
-import { displayWidth } from '../../src/write/wrap.ts';
 import { ENTITIES, type WriteOptions } from '../../src/write/writer.ts';
 import { SAMPLE } from './sample-notice.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayWidth, printable, wrap } from '../../src/write/wrap.ts';
+import { displayWidth } from '../../src/write/display-width.ts';
+import { printable, wrap } from '../../src/write/wrap.ts';
 
 describe('wrap', () => {
   test.each([

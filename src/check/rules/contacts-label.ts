@@ -1,4 +1,4 @@
-import { AREA_CODES } from '../../lexicon/area-codes.ts';
+import { areaCodeOf } from '../../lexicon/area-codes.ts';
 import { quote } from '../phrases.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -62,7 +62,7 @@ const STREET = /[路街道巷弄]|大厦|楼/;
 function cityOf(...names: readonly (string | null)[]): { name: string; code: string } | null {
   for (const name of names) {
     const m = /^(?:中共|中国共产党)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?(?<city>[\u4e00-\u9fff]{2,5}?)市/.exec(name ?? '');
-    const code = m ? AREA_CODES.get(m.groups!.city!) : undefined;
+    const code = m && areaCodeOf(m.groups!.city!);
     if (code) return { name: m!.groups!.city!, code };
   }
   return null;
