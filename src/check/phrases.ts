@@ -1,18 +1,29 @@
 /** Reading around a figure: the phrase before and after it, its sentence, and its value as the notice prints it. */
 import { type Clean, sourceEnd, sourceStart } from '../text/clean.ts';
 import type { Figure, Range } from './reading.ts';
+import { signOf, signsOf } from './signs.ts';
 
-/** Characters by code: 1 ends a phrase, 2 ends a sentence, 4 ends a clause. */
-const ENDS = new Uint8Array(65536);
-for (const c of ',。;:!?、()“”\n|\t') ENDS[c.charCodeAt(0)]! |= 1;
-for (const c of '。!?\n') ENDS[c.charCodeAt(0)]! |= 2;
-for (const c of ',，。;；:!?\n|') ENDS[c.charCodeAt(0)]! |= 4;
+const PHRASE = 1;
+const SENTENCE = 2;
+const CLAUSE = 4;
+/** By code; no character of a word is among the first of them, and no punctuation of the clean text behind them. */
+const ENDS = new Uint8Array(0x3100);
+for (const [end, characters] of [
+  [PHRASE, ',。;:!?、()“”\n|\t'],
+  [SENTENCE, '。!?\n'],
+  [CLAUSE, ',。;:!?\n|'],
+] as const)
+  for (const c of characters) ENDS[c.charCodeAt(0)]! |= end;
+
+function endsOne(what: number, code: number): boolean {
+  return code < 0x3100 && (ENDS[code]! & what) !== 0;
+}
 
 /** Where the phrase that ends at `at` begins: after the punctuation before it, at most `reach` characters back. */
 export function phraseStart(t: string, at: number, reach = 24): number {
   const floor = Math.max(0, at - reach);
   let s = at;
-  while (s > floor && (ENDS[t.charCodeAt(s - 1)]! & 1) === 0) s--;
+  while (s > floor && !endsOne(PHRASE, t.charCodeAt(s - 1))) s--;
   return s;
 }
 
@@ -20,38 +31,31 @@ export function phraseStart(t: string, at: number, reach = 24): number {
 export function phraseEnd(t: string, at: number, reach = 24): number {
   const ceiling = Math.min(t.length, at + reach);
   let e = at;
-  while (e < ceiling && (ENDS[t.charCodeAt(e)]! & 1) === 0) e++;
+  while (e < ceiling && !endsOne(PHRASE, t.charCodeAt(e))) e++;
   return e;
 }
 
 export function sentenceStart(t: string, at: number, reach = 400): number {
   const floor = Math.max(0, at - reach);
   let s = at;
-  while (s > floor && (ENDS[t.charCodeAt(s - 1)]! & 2) === 0) s--;
+  while (s > floor && !endsOne(SENTENCE, t.charCodeAt(s - 1))) s--;
   return s;
 }
 
 export function sentenceEnd(t: string, at: number, reach = 400): number {
   const ceiling = Math.min(t.length, at + reach);
   let e = at;
-  while (e < ceiling && (ENDS[t.charCodeAt(e)]! & 2) === 0) e++;
+  while (e < ceiling && !endsOne(SENTENCE, t.charCodeAt(e))) e++;
   return e;
 }
 
 /** The clause around a span: between commas and stops, but not cut inside it. */
 export function clauseOf(t: string, { start, end }: Range, reach = 60): Range {
   let s = start;
-  while (s > 0 && start - s < reach && (ENDS[t.charCodeAt(s - 1)]! & 4) === 0) s--;
+  while (s > 0 && start - s < reach && !endsOne(CLAUSE, t.charCodeAt(s - 1))) s--;
   let e = end;
-  while (e < t.length && e - end < reach && (ENDS[t.charCodeAt(e)]! & 4) === 0) e++;
+  while (e < t.length && e - end < reach && !endsOne(CLAUSE, t.charCodeAt(e))) e++;
   return { start: s, end: e };
-}
-
-/** 1 for each of these characters, by code: a quick look before a pattern is tried. */
-export function oneOf(characters: string): Readonly<Uint8Array> {
-  const table = new Uint8Array(65536);
-  for (const c of characters) table[c.charCodeAt(0)] = 1;
-  return table;
 }
 
 /** An exact, stated number. */
@@ -60,24 +64,25 @@ export function isExact(figure: Figure): figure is Figure & { value: number } {
 }
 
 /** Units that count the same things. */
-function common(unit: string): string {
-  switch (unit) {
-    case '名':
-    case '位':
-      return '人';
-    case '场':
-    case '场次':
-      return '次';
-    case '所':
-      return '家';
-    default:
-      return unit;
-  }
+const COMMON = signsOf([
+  [1, '人名位'],
+  [2, '次场'],
+  [4, '家所'],
+]);
+
+function commonOf(unit: string): number {
+  return unit.length === 1 ? signOf(COMMON, unit.charCodeAt(0)) : unit === '场次' ? 2 : 0;
+}
+
+function alike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const common = commonOf(a);
+  return common !== 0 && common === commonOf(b);
 }
 
 /** Whether two figures count in the same unit, as far as a sum is concerned. */
 export function sameUnit(a: Figure, b: Figure): boolean {
-  return a.kind === b.kind && (a.unit === b.unit || common(a.unit) === common(b.unit));
+  return a.kind === b.kind && alike(a.unit, b.unit);
 }
 
 /** 1e8 for 亿, 1e4 for 万, else 1: the magnitude in which a figure is printed. */
@@ -100,7 +105,7 @@ export function plain(value: number): string {
 /** The words of the notice as they are printed, on one line. */
 export function quote(text: Clean, { start, end }: Range): string {
   const printed = text.source.slice(sourceStart(text, start), sourceEnd(text, end));
-  return printed.replace(/(?<![A-Za-z])\s+|\s+(?![A-Za-z])/g, '').replace(/\s+/g, ' ');
+  return !/\s/.test(printed) ? printed : printed.replace(/(?<![A-Za-z])\s+|\s+(?![A-Za-z])/g, '').replace(/\s+/g, ' ');
 }
 
 /** 问题 behind 9个, 承包合同 behind 26份, up to what is said of them. */

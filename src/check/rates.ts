@@ -1,6 +1,9 @@
 /** Rates that the text itself gives the numbers for: completion rates, shares, 达标76个,达标率92.5%, 由A增至B,增长X%. */
-import { isExact, lastDigitOf, oneOf, phraseStart, sameUnit, sentenceEnd, sentenceStart } from './phrases.ts';
-import { type Figure, firstFrom, type Reading } from './reading.ts';
+
+import type { State } from '../lexicon/progress.ts';
+import { isExact, lastDigitOf, phraseStart, sameUnit, sentenceEnd, sentenceStart } from './phrases.ts';
+import type { Figure, Reading } from './reading.ts';
+import { oneOf, signOf } from './signs.ts';
 import type { Tally } from './tallies.ts';
 
 export interface Misrate {
@@ -14,6 +17,9 @@ export interface Misrate {
 
 /** What the words before a rate that is looked into can end with: 率 占 比例, a change, 达到 and the like. */
 const endsLabel = oneOf('率比例重占数部量长加高升降少短缩幅大度约为是到达仅有的了至就均');
+/** What is said between the label and the number: 整改完成率|仅为|78% */
+const IDLE = /(?:约|为|是|达到|达|仅|只有|高达|的|了|至|到|就|均)+$/;
+const endsIdle = oneOf('约为是到达仅有的了至就均');
 /** Rounded up, rounded down or cut off: one unit of the last digit, and at least 0.1. */
 const LEAST_SLACK = 0.1;
 /** How many figures before and behind a rate are looked at. */
@@ -25,19 +31,22 @@ export function findMisrates(reading: Reading): Misrate[] {
   for (let k = 0; k < counts.length; k++) {
     const rate = counts[k]!;
     if (rate.kind !== 'ratio' || !isExact(rate) || !(rate.unit === '%' || rate.unit === '百分点')) continue;
-    if (!endsLabel[t.charCodeAt(rate.head - 1)]) continue;
-    const label = t.slice(phraseStart(t, rate.head), rate.head).replace(/(?:约|为|是|达到|达|仅|只有|高达|的|了|至|到|就|均)+$/, '');
-    if (label === '' || /分别|同比|环比|力争|不低于/.test(label)) continue;
+    if (!signOf(endsLabel, t.charCodeAt(rate.head - 1))) continue;
     // 分别增长12.8%、17.8%: several rates for several numbers
-    const next = counts[k + 1];
-    if (next?.kind === 'ratio' && t.slice(rate.tail, next.head) === '、') continue;
-    const before = counts[k - 1];
-    if (before?.kind === 'ratio' && /^[、和]$/.test(t.slice(before.tail, rate.head))) continue;
+    if (areJoined(t, rate, counts[k + 1]) || areJoined(t, counts[k - 1], rate)) continue;
+    const words = t.slice(phraseStart(t, rate.head), rate.head);
+    const label = signOf(endsIdle, words.charCodeAt(words.length - 1)) ? words.replace(IDLE, '') : words;
+    if (label === '' || /分别|同比|环比|力争|不低于/.test(label)) continue;
     const completed = rate.unit === '百分点' ? null : completion(reading, k, rate, label);
     const found = completed ?? changed(t, counts, k, rate, label) ?? (rate.unit === '百分点' ? null : share(t, counts, k, rate, label));
     if (found && found !== RIGHT) out.push(found);
   }
   return out;
+}
+
+/** 12.8%、17.8%; 12.8%和17.8% */
+function areJoined(t: string, a: Figure | undefined, b: Figure | undefined): boolean {
+  return a?.kind === 'ratio' && b?.kind === 'ratio' && b.head === a.tail + 1 && (t[a.tail] === '、' || t[a.tail] === '和');
 }
 
 /** The rate is right, and nothing else need be asked. */
@@ -50,11 +59,12 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   const { t } = reading;
   if (!label.endsWith('率') || !COMPLETION.test(label) || /按期|按时|时序|任务|投资|计划/.test(label)) return null;
   const from = sentenceStart(t, rate.head);
-  const all = reading.tallies();
-  const start = (tally: Tally) => tally.total.start;
-  const tallies = all
-    .slice(firstFrom(all, from - 120, start), firstFrom(all, rate.start, start))
-    .filter(({ total, states }) => states.length > 0 && isExact(total) && total.value > 0);
+  const tallies: Tally[] = [];
+  for (const tally of reading.tallies()) {
+    const { total, states } = tally;
+    if (total.start >= rate.start) break;
+    if (total.start >= from - 120 && states.length > 0 && isExact(total) && total.value > 0) tallies.push(tally);
+  }
   if (tallies.length === 0) return null;
   for (const tally of tallies) if (isGiven(t, rate, tally)) return RIGHT;
   // any two figures of the sentence
@@ -67,40 +77,34 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   return { rate, computed: (n / d) * 100, how: `${n}÷${d}`, from: [tally.total, completed.figure] };
 }
 
-const DONE: readonly (readonly string[])[] = [
-  ['completed'],
-  ['completed', 'basically'],
-  ['completed', 'basically', 'partly'],
-  ['completed', 'partly'],
-  ['completed', 'long-term'],
-];
-
 /** Whether the completed, with or without the basically completed and the like, by the total or by what is accounted for, give the rate. */
 function isGiven(t: string, rate: Figure & { value: number }, { total, states }: Tally): boolean {
-  let all = 0;
-  const by: Record<string, number> = {};
-  for (const { state, figure } of states) {
-    all += figure.value ?? 0;
-    by[state] = (by[state] ?? 0) + (figure.value ?? 0);
-  }
-  const whole = total.value!;
-  const wholes = [whole, all, whole - (by['long-term'] ?? 0), whole - (by.deferred ?? 0), whole - (by.rest ?? 0)];
-  for (const names of DONE) {
+  const inState = (state: State) => {
     let n = 0;
-    for (const name of names) n += by[name] ?? 0;
-    for (const d of wholes) if (d > 0 && close(t, rate, (n / d) * 100, [])) return true;
-  }
+    for (const s of states) if (s.state === state) n += s.figure.value ?? 0;
+    return n;
+  };
+  const whole = total.value!;
+  const completed = inState('completed');
+  if (close(t, rate, (completed / whole) * 100, [])) return true;
+  let all = 0;
+  for (const { figure } of states) all += figure.value ?? 0;
+  const [basically, partly, long] = [inState('basically'), inState('partly'), inState('long-term')];
+  for (const n of [completed, completed + basically, completed + basically + partly, completed + partly, completed + long])
+    for (const d of [whole, all, whole - long, whole - inState('deferred'), whole - inState('rest')])
+      if (d > 0 && close(t, rate, (n / d) * 100, [])) return true;
   return false;
 }
 
 const CHANGE = /^(?:同步)?(?:增长|增加|提高|提升|上升|下降|降低|减少|缩短|压减|压缩|增幅|降幅|升幅|涨幅|减幅|扩大)(?:率|幅度)?$/;
+const endsChange = oneOf('长加高升降少短缩幅大率度');
 const FROM = /(?:由|从)[^,。;、]{0,18}$/;
 const TO =
   /^[^,。;]{0,12}?(?:增加|增长|增|提高|提升|升|上升|扩大|下降|降低|降|减少|减|压缩|压减|缩短|扩大|调整|变)(?:到了?|至|为)[^,。;\d]{0,4}$/;
 
 /** 由71.3%提升至95.8%,提高24.5个百分点; 由11.8万元增加到14.6万元,增长23.7%. */
 function changed(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, label: string): Misrate | null {
-  if (!CHANGE.test(label)) return null;
+  if (!signOf(endsChange, label.charCodeAt(label.length - 1)) || !CHANGE.test(label)) return null;
   const a = counts[k - 2];
   const b = counts[k - 1];
   if (!a || !b || !isExact(a) || !isExact(b) || a.kind !== b.kind || (!sameUnit(a, b) && a.unit !== '') || a.value === 0) return null;
@@ -126,11 +130,19 @@ const plainOf = (f: Figure) => String(Number((f.value ?? 0).toPrecision(10)));
 const OF_OTHERS =
   /覆盖|筛查|接种|签约|普及|参保|参训|培训|知晓|入学|就诊|建档|增长|下降|上升|提高|入住|出租|使用|利用率同比|发放|好评|满意/;
 
+/** 达标|率 */
+const RATE = /^([\u4e00-\u9fff]{2,8}?)(?:率|比例|比重|占比)$/;
+const endsRate = oneOf('率例重比');
+
 /** 抽测80个,达标76个,达标率95%; N名中有n名,占X%; 已巡察83个,占应巡察131个的63.4%. */
 function share(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, label: string): Misrate | null {
+  const isShare = label.startsWith('占') && /^占(?:比|总数|全部|总量|总人数|应.{1,6})?(?:的|比例)?$/.test(label);
+  const stem = signOf(endsRate, label.charCodeAt(label.length - 1)) ? RATE.exec(label)?.[1] : undefined;
+  const isOf = t[rate.head - 1] === '的';
+  if (!isShare && !isOf && stem === undefined) return null;
   const from = sentenceStart(t, rate.head);
   const before = counts[k - 1];
-  const of = before && before.start >= from && isExact(before) ? before : null;
+  const of = isOf && before && before.start >= from && isExact(before) ? before : null;
   // 占应巡察党组织131个的63.4%
   if (
     of &&
@@ -142,8 +154,6 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     return misrate(t, rate, part, of);
   }
   const anyPairOf = () => anyPair(t, counts, k, rate, from);
-  const isShare = /^占(?:比|总数|全部|总量|总人数|应.{1,6})?(?:的|比例)?$/.test(label);
-  const stem = /^(?<stem>[\u4e00-\u9fff]{2,8}?)(?:率|比例|比重|占比)$/.exec(label)?.groups?.stem;
   if (!isShare && stem === undefined) return null;
   const numerators: (Figure & { value: number })[] = [];
   for (let j = k - 1; j >= 0 && counts[j]!.start >= from && k - j <= 8; j--) {

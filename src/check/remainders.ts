@@ -1,6 +1,7 @@
 /** 已收回600万元,其余900万元正在追偿: what is done and what remains, against the whole that the same problem states. */
-import { isExact, lastDigitOf, oneOf, phraseEnd, phraseStart, sameUnit, sentenceStart } from './phrases.ts';
+import { isExact, lastDigitOf, phraseEnd, phraseStart, sameUnit, sentenceStart } from './phrases.ts';
 import { type Figure, firstFrom, type Reading } from './reading.ts';
+import { oneOf, signOf } from './signs.ts';
 
 export interface Remainder {
   readonly total: Figure & { value: number };
@@ -31,7 +32,7 @@ export function findMisfits(reading: Reading): Remainder[] {
   for (const k of behind(t, counts)) {
     const rest = counts[k]!;
     const from = phraseStart(t, rest.head, 12);
-    if (!startsRest[t.charCodeAt(from)] || !isExact(rest) || !REST.test(t.slice(from, rest.head))) continue;
+    if (!signOf(startsRest, t.charCodeAt(from)) || !isExact(rest) || !REST.test(t.slice(from, rest.head))) continue;
     while (issue + 1 < structure.issues.length && structure.issues[issue + 1]!.range.start <= rest.start) issue++;
     const whole = structure.issues[issue];
     const inside = whole !== undefined && whole.range.start <= rest.start && rest.start < whole.range.end;

@@ -5,10 +5,12 @@
 
 import { ATTRIBUTES, COMPLEMENTS } from '../lexicon/attributes.ts';
 import { SANCTION_WORDS } from '../lexicon/sanctions.ts';
-import { newClass } from '../text/chars.ts';
+import { LF, newClass } from '../text/chars.ts';
+import type { Clean } from '../text/clean.ts';
 import { closeOf } from '../text/zones.ts';
-import { isExact, lastDigitOf, oneOf, phraseEnd, phraseStart, sameUnit, sentenceEnd } from './phrases.ts';
+import { isExact, lastDigitOf, phraseEnd, phraseStart, sameUnit, sentenceEnd } from './phrases.ts';
 import type { Facts, Figure, Range } from './reading.ts';
+import { hasAny, oneOf, signOf, signsOf } from './signs.ts';
 
 /** How the text ties the parts to the total. */
 export type Link =
@@ -69,9 +71,7 @@ const WITHIN = 16;
 const COLONED = 32;
 const COMMA = 64;
 const STOP = 128;
-const SIGNS = new Uint8Array(65536);
-for (const [sign, characters] of [
-  [OF, '其'],
+const SIGNS = signsOf([
   [RESPECTIVE, '分由具依'],
   [INCLUDED, '包含涵'],
   [OPENED, '('],
@@ -79,10 +79,12 @@ for (const [sign, characters] of [
   [COLONED, ':'],
   [COMMA, ','],
   [STOP, '。'],
-] as const)
-  for (const c of characters) SIGNS[c.charCodeAt(0)]! |= sign;
-const IS_SIGN = newClass('其分由具依包含涵(中:,。');
+]);
+const IS_SIGN = newClass('分由具依包含涵(中:,。');
 
+const LONGEST_KIND = 14;
+const NEXT_SENTENCE = /^。\n?([^,。;:、()\n\d]{3,14})$/;
+const endsCountedUp = oneOf('共计');
 const COUNTED_UP = /(?:共|共计|合计|总计|累计|总共)[^,。;、\d]{0,10}$/;
 const BARE_SUM = /^(?:共|共计|合计|总计|累计共|总数|小计)(?:有|为|达|是)?$/;
 /** 等 behind the last part, 主要 before the first: the list is not all. */
@@ -98,28 +100,55 @@ const AVERAGE = /(?:人均|户均|村均|平均|每[人户年月村])[^,，。;�
 /** The totals whose parts, as listed, do not add up to them. */
 export function findSplits(t: string, facts: Pick<Facts, 'text' | 'counts' | 'zones'>): Split[] {
   const { counts } = facts;
-  const { codes, classes } = facts.text;
+  const { codes } = facts.text;
   const splits: Split[] = [];
   for (let k = 0; k < counts.length; k++) {
     const next = counts[k + 1];
     const total = counts[k]!;
-    // 人均退缴7756.76元,其中最多的13400元、最少的920元
-    if (AVERAGE.test(t.slice(Math.max(0, total.head - 8), total.head))) continue;
-    if (next && next.head - total.tail <= GAP && next.head >= total.tail) {
-      let signs = 0;
-      for (let i = total.tail; i < next.head; i++) if (classes[i]! & IS_SIGN) signs |= SIGNS[codes[i]!]!;
-      if (signs !== 0 && (signs & (OF | RESPECTIVE) || sameUnit(total, next))) {
+    if (next && isSummable(next.kind) && next.head - total.tail <= GAP && next.head >= total.tail) {
+      const like = sameUnit(total, next) && isWhole(total);
+      const signs = signsBetween(facts.text, total.tail, next.head);
+      if (signs & (OF | RESPECTIVE) || (like && signs !== 0)) {
         const found = linkOf(t, counts, k, signs);
-        if (found) {
-          const split = readSplit(t, facts, found.total, found.first, found.link, found.label);
-          if (split) splits.push(split);
-        }
+        const split = found && readSplit(t, facts, found.total, found.first, found.link, found.label);
+        if (split && !isAverage(t, total)) splits.push(split);
       }
     }
-    const summed = sumBefore(t, facts, k);
-    if (summed) splits.push(summed);
+    if (k > 1 && signOf(endsSum, codes[total.head - 1]!)) {
+      const summed = sumBefore(t, facts, k);
+      if (summed && !isAverage(t, total)) splits.push(summed);
+    }
   }
   return splits;
+}
+
+/**
+ * What stands between two figures that may be a link: for each pattern, whether it can match at all. None of them reaches over the end of a
+ * sentence but 其中 right behind it.
+ */
+function signsBetween({ codes, classes }: Clean, start: number, end: number): number {
+  let signs = 0;
+  for (let i = start; i < end; i++) {
+    if ((classes[i]! & IS_SIGN) === 0) continue;
+    const sign = signOf(SIGNS, codes[i]!);
+    if (sign === STOP) {
+      const behind = codes[i + 1] === LF ? i + 2 : i + 1;
+      if (i === start && end - start <= LONGEST_KIND + 2) signs |= STOP;
+      return codes[behind] === CH_OF && codes[behind + 1] === CH_WHICH ? signs | OF : signs;
+    }
+    if (sign & (OPENED | COLONED | COMMA)) {
+      if ((signs & (OPENED | COLONED | COMMA)) === 0) signs |= sign;
+    } else if (sign === WITHIN) {
+      if (codes[i - 1] === CH_OF) signs |= OF;
+      else if (i - start <= 14 && (signs & (COLONED | COMMA)) === 0) signs |= WITHIN;
+    } else if (i - start <= 18 || i >= end - 2) signs |= sign;
+  }
+  return signs;
+}
+
+/** 人均退缴|7756.76元,其中最多的13400元、最少的920元 */
+function isAverage(t: string, { head }: Figure): boolean {
+  return AVERAGE.test(t.slice(Math.max(0, head - 8), head));
 }
 
 const BY_SIGN: readonly (readonly [sign: number, link: Link, pattern: RegExp])[] = [
@@ -143,7 +172,7 @@ function linkOf(t: string, counts: readonly Figure[], k: number, signs: number):
   const total = counts[k]!;
   const next = counts[k + 1]!;
   const between = t.slice(total.tail, next.head);
-  const ofWhich = signs & OF && signs & WITHIN ? (OF_WHICH.exec(between) ?? OF_WHICH_NEXT_SENTENCE.exec(between)) : null;
+  const ofWhich = signs & OF ? (OF_WHICH.exec(between) ?? OF_WHICH_NEXT_SENTENCE.exec(between)) : null;
   const first = k + 1;
   if (ofWhich) {
     if (OTHER_TIME.test(ofWhich[0])) return null;
@@ -165,10 +194,16 @@ function linkOf(t: string, counts: readonly Figure[], k: number, signs: number):
     const m = signs & sign ? pattern.exec(between) : null;
     if (m) return { link, total, first, label: between.slice(m[0].length) };
   }
-  const comma = signs & COMMA ? PLAIN.exec(between) : null;
+  const comma = signs & COMMA && mayBeCountedUp(t, total.head) ? PLAIN.exec(between) : null;
   if (comma && COUNTED_UP.test(t.slice(phraseStart(t, total.head), total.head)))
     return { link: 'plain', total, first, label: between.slice(comma[0].length) };
   return null;
+}
+
+/** Whether 共, 合计 or the like stands before a figure near enough. */
+function mayBeCountedUp(t: string, head: number): boolean {
+  for (let i = head - 1; i >= head - 11; i--) if (signOf(endsCountedUp, t.charCodeAt(i))) return true;
+  return false;
 }
 
 /** 147名负责人分为三类,好的89名、…: the parts begin behind the number of kinds. */
@@ -181,7 +216,7 @@ function divided(t: string, counts: readonly Figure[], k: number, between: strin
 
 /** 共有幼儿园138所。公办幼儿园|56所: the next sentence begins with a kind of what was counted. Null where it does not. */
 function nextSentence(t: string, total: Figure, between: string): string | null {
-  const label = /^。\n?([^,。;:、()\n\d]{3,14})$/.exec(between)?.[1];
+  const label = NEXT_SENTENCE.exec(between)?.[1];
   return label !== undefined && commonEnd(label, t.slice(phraseStart(t, total.head), total.head)) >= 2 ? label : null;
 }
 
@@ -197,6 +232,23 @@ function withoutBrackets(words: string): string {
   return words.includes('(') ? words.replace(/\([^()]*\)/g, '') : words;
 }
 
+/** Whether words hold none of the marks that end a label, but for what stands in brackets. */
+function isOneLabel(label: string): boolean {
+  return !hasAny(label, endsClause) && (!hasAny(label, dividesLabel) || !/[(、]/.test(withoutBrackets(label)));
+}
+
+function opensBetween(t: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (t.charCodeAt(i) === CH_OPEN) return true;
+  return false;
+}
+
+const CH_OPEN = 0x28;
+/** 其中 */
+const CH_OF = 0x5176;
+const CH_WHICH = 0x4e2d;
+const startsIdle = oneOf('的有:,');
+const endsClause = oneOf(',。;:\n');
+const dividesLabel = oneOf('(、');
 const endsItem = oneOf('、,;。:)\n!?');
 
 interface List {
@@ -206,12 +258,14 @@ interface List {
   /** A figure of another kind stands in the list. */
   mixed: boolean;
   end: number;
+  sum: number;
 }
 
 /** Reads the parts of a list whose first figure is counts[first]. Brackets inside the list belong to its items. */
 function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figure, first: number, label: string): List {
   const { counts, zones } = facts;
   const parts: Part[] = [{ figure: counts[first]!, label }];
+  let sum = counts[first]!.value ?? 0;
   let firm = true;
   let mixed = false;
   let k = first;
@@ -221,17 +275,18 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     // to the separator, over what stands in brackets
     let p = at;
     const limit = Math.min(t.length, at + 60);
-    while (p < limit && !endsItem[t.charCodeAt(p)]) p = t[p] === '(' && closeOf(zones, p) > p ? closeOf(zones, p) + 1 : p + 1;
+    while (p < limit && !signOf(endsItem, t.charCodeAt(p))) p = t[p] === '(' && closeOf(zones, p) > p ? closeOf(zones, p) + 1 : p + 1;
     end = Math.min(p, limit);
     const separator = t[p] ?? '';
     let j = k + 1;
     while (j < counts.length && counts[j]!.head < p) j++;
     const inner = counts[k + 1];
-    if (inner && inner.head < p && inner.head >= at && !t.slice(at, inner.head).includes('(')) {
+    if (inner && inner.head < p && inner.head >= at && !opensBetween(t, at, inner.head)) {
       // 公办34家和民办49家
       const joined = /^([^,、。;:()]{0,10})(?:和|及|以及|与)([^,、。;:()]{1,12})$/.exec(t.slice(at, inner.head));
       if (!joined || !sameUnit(total, inner)) break;
       parts.push({ figure: inner, label: joined[2]! });
+      sum += inner.value ?? 0;
       k++;
       if (parts.length > MOST_PARTS) break;
       continue;
@@ -248,8 +303,8 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
       k = j;
       continue;
     }
-    if (beginsWithAnd[words.charCodeAt(0)]) words = words.replace(/^(?:以及|和|及|与)/, '');
-    if (/[,。;:、\n]/.test(words) || words.length > LONGEST_LABEL) break;
+    if (signOf(beginsWithAnd, words.charCodeAt(0))) words = words.replace(/^(?:以及|和|及|与)/, '');
+    if (words.length > LONGEST_LABEL || hasAny(words, endsClause) || words.includes('、')) break;
     if (!sameUnit(total, next)) {
       mixed ||= separator === '、';
       break;
@@ -259,15 +314,16 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     if (separator !== '、' && /^(?:中(?![心小医])|里)/.test(t.slice(next.tail, next.tail + 2))) break;
     if (separator !== '、') {
       // 规范合同471份、问题合同61份,问题合同已整改58份: the list is complete before the comma
-      if (parts.reduce((n, p) => n + (p.figure.value ?? 0), 0) === total.value) break;
+      if (sum === total.value) break;
       if (LEVEL.test(words) || words.length > 14 || (next.value ?? 0) > (total.value ?? 0)) break;
       firm = false;
     }
     parts.push({ figure: next, label: words });
+    sum += next.value ?? 0;
     k = j;
     if (parts.length > MOST_PARTS) break;
   }
-  return { parts, firm, mixed, end };
+  return { parts, firm, mixed, end, sum };
 }
 
 function readSplit(
@@ -278,16 +334,15 @@ function readSplit(
   link: Link,
   label: string,
 ): Split | null {
-  if (!isExact(total) || !SUMMABLE.has(total.kind) || total.value <= 0) return null;
-  if (label.length > LONGEST_LABEL || /[,。;:\n]/.test(label) || /[(、]/.test(withoutBrackets(label))) return null;
-  const list = readList(t, facts, total, first, label.replace(/^(?:的|有|:|,)+/, ''));
-  const { parts } = list;
+  if (!isWhole(total)) return null;
+  if (label.length > LONGEST_LABEL || !isOneLabel(label)) return null;
+  const list = readList(t, facts, total, first, signOf(startsIdle, label.charCodeAt(0)) ? label.replace(/^(?:的|有|:|,)+/, '') : label);
+  const { parts, sum } = list;
   if (link !== 'of-which' && link !== 'among' && parts.length < 2) return null;
-  if (parts.length === 0 || parts.some((p) => p.figure.value === null)) return null;
-  const sum = parts.reduce((n, p) => n + p.figure.value!, 0);
-  const tolerance = sum === total.value ? 0 : toleranceOf(t, total, parts);
+  if (parts.some((p) => p.figure.value === null)) return null;
   // what adds up, and one part within its whole, needs no more thought
-  if (Math.abs(sum - total.value) <= tolerance || (parts.length === 1 && sum < total.value)) return null;
+  if (sum === total.value || (parts.length === 1 && sum < total.value)) return null;
+  if (Math.abs(sum - total.value) <= toleranceOf(t, total, parts)) return null;
   const exhaustive = isComplete(total.value, parts, link, sum, list.firm || areParallel(parts)) && !isOpen(t, total, list);
   return { total, parts, link, sum, exhaustive };
 }
@@ -314,7 +369,14 @@ function listEnd(t: string, from: number): number {
   return semicolon >= 0 ? from + semicolon : end;
 }
 
-const SUMMABLE: ReadonlySet<string> = new Set<Figure['kind']>(['quantity', 'money', 'measure', 'duration']);
+function isSummable(kind: Figure['kind']): boolean {
+  return kind === 'quantity' || kind === 'money' || kind === 'measure' || kind === 'duration';
+}
+
+/** Whether a figure may be the total of others. */
+function isWhole(figure: Figure): figure is Figure & { value: number } {
+  return isExact(figure) && figure.value > 0 && isSummable(figure.kind);
+}
 
 /** Figures that print decimals may each be rounded at their last digit; whole numbers are exact. */
 function toleranceOf(t: string, total: Figure, parts: readonly Part[]): number {
@@ -360,8 +422,8 @@ function isComplete(total: number, parts: readonly Part[], link: Link, sum: numb
     return firm && share >= (sanctions ? 0.6 : parts.length > 2 ? 0.8 : 0.9) && share <= (sanctions ? 1.6 : 1.25);
   }
   if (share > 1) return firm || share <= 1.25;
-  if (areComplements(parts)) return share >= 0.75;
-  return share >= (parts.length === 2 ? 0.93 : parts.length === 3 ? 0.85 : 0.8);
+  if (share < 0.75) return false;
+  return share >= (parts.length === 2 ? 0.93 : parts.length === 3 ? 0.85 : 0.8) || areComplements(parts);
 }
 
 function areComplements(parts: readonly Part[]): boolean {
@@ -372,7 +434,7 @@ function areComplements(parts: readonly Part[]): boolean {
 function sumBefore(t: string, facts: Pick<Facts, 'counts' | 'zones'>, k: number): Split | null {
   const { counts } = facts;
   const total = counts[k]!;
-  if (k < 2 || !endsSum[t.charCodeAt(total.head - 1)] || !isExact(total) || !SUMMABLE.has(total.kind)) return null;
+  if (!isExact(total) || !isSummable(total.kind)) return null;
   const s = phraseStart(t, total.head, 6);
   if (!BARE_SUM.test(t.slice(s, total.head)) || !',、;'.includes(t[s - 1]!)) return null;
   const parts: Part[] = [];

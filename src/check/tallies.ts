@@ -1,7 +1,9 @@
 /** How many problems (measures, clues…) there are and how many of them are in which state, as the text counts them up. */
 import { STATES_AFTER, STATES_BEFORE, type State, TALLIED_AFTER, TALLIED_BEFORE } from '../lexicon/progress.ts';
-import { phraseEnd, phraseStart } from './phrases.ts';
+import { LF } from '../text/chars.ts';
+import { phraseEnd, phraseStart, sentenceEnd } from './phrases.ts';
 import type { Facts, Figure } from './reading.ts';
+import { hasAny, oneOf, signOf, signsOf } from './signs.ts';
 
 export interface Stated {
   readonly state: State;
@@ -21,8 +23,8 @@ export interface Tally {
   readonly within: readonly Stated[];
 }
 
-const UNITS = new Set(['个', '项', '条', '件', '类', '起', '宗', '处', '份', '']);
-const INTERCHANGEABLE = new Set(['个', '项', '条', '件', '']);
+const UNITS = '个项条件类起宗处份';
+const INTERCHANGEABLE = '个项条件';
 /** 反馈的|4个问题均已整改到位: what was given is a total, whatever is said of it behind. */
 const GIVEN = /(?:反馈|指出|查出|发现|提出|移交|移送|交办|转办)的?$/;
 /** 4个|方面, 9|大类 */
@@ -31,22 +33,20 @@ const LEVEL = /^(?:大)?(?:方面|类|领域)(?!问题)/;
  * By character, which patterns can end with it right before a figure and which can begin with it behind one: most figures are passed over at
  * this look.
  */
-const SIGNS = new Uint8Array(65536);
 const ENDS_STATE = 1;
 const ENDS_NOUN = 2;
 const ENDS_GIVEN = 4;
 const BEGINS_STATE = 8;
 const BEGINS_NOUN = 16;
 const BEGINS_LEVEL = 32;
-for (const [sign, characters] of [
+const SIGNS = signsOf([
   [ENDS_STATE, '务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完'],
   [ENDS_NOUN, '索题施措项务见议件案患单理共计数有为达'],
   [ENDS_GIVEN, '的馈出现交送办'],
   [BEGINS_STATE, '具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持'],
   [BEGINS_NOUN, '具反突主整审督巡移转交群信评的问线措举事任意建案隐提议'],
   [BEGINS_LEVEL, '大方类领'],
-] as const)
-  for (const c of characters) SIGNS[c.charCodeAt(0)]! |= sign;
+]);
 /** How far behind its total a state may stand where a sentence ends between them. */
 const REACH = 160;
 
@@ -63,12 +63,12 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
   let level: { noun: string | null; end: number } | null = null;
   for (let k = 0; k < counts.length; k++) {
     const figure = counts[k]!;
-    const last = SIGNS[t.charCodeAt(figure.head - 1)]!;
-    const first = SIGNS[t.charCodeAt(figure.tail)]!;
+    if (figure.kind !== 'quantity' || !isOneOf(UNITS, figure.unit) || figure.value === null) continue;
+    const last = signOf(SIGNS, t.charCodeAt(figure.head - 1));
+    const first = signOf(SIGNS, t.charCodeAt(figure.tail));
     if ((last & (ENDS_STATE | ENDS_NOUN)) === 0 && (first & (BEGINS_STATE | BEGINS_NOUN | BEGINS_LEVEL)) === 0) {
       if (level === null || figure.head - level.end > 6) continue;
     }
-    if (figure.kind !== 'quantity' || figure.value === null || !UNITS.has(figure.unit)) continue;
     const next = counts[k + 1];
     const from = phraseStart(t, figure.head);
     const before = t.slice(from, figure.head);
@@ -76,24 +76,25 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
     // what stands between two figures of one phrase belongs to the second: 18个问题已完成整改|14个
     const shared = next !== undefined && next.head < to;
     const after = t.slice(figure.tail, shared ? next.head : to);
-    const stated =
-      (last & ENDS_STATE ? stateIn(before, STATES_BEFORE) : null) ??
-      (shared || (first & BEGINS_STATE) === 0 ? null : stateIn(after, STATES_AFTER));
-    const behind = first & BEGINS_NOUN ? TALLIED_AFTER.exec(after)?.groups?.noun : undefined;
+    const behind = first & BEGINS_NOUN ? TALLIED_AFTER.exec(after)?.[1] : undefined;
     // 反馈问题4个方面12项: the second counts the problems
     if (first & BEGINS_LEVEL && LEVEL.test(after)) {
       const named = last & ENDS_NOUN ? TALLIED_BEFORE.exec(before) : null;
-      if (named) level = { noun: kindOf(named.groups?.noun), end: figure.tail };
+      if (named) level = { noun: kindOf(named[1]), end: figure.tail };
       continue;
     }
     const levelled = level !== null && figure.head - level.end <= 6 ? level.noun : null;
-    const noun = levelled ?? kindOf(behind ?? (last & ENDS_NOUN ? TALLIED_BEFORE.exec(before)?.groups?.noun : undefined));
+    const noun = levelled ?? kindOf(behind ?? (last & ENDS_NOUN ? TALLIED_BEFORE.exec(before)?.[1] : undefined));
+    if (noun === null && current === null) continue;
+    const stated =
+      (last & ENDS_STATE ? stateIn(before, STATES_BEFORE) : null) ??
+      (shared || (first & BEGINS_STATE) === 0 ? null : stateIn(after, STATES_AFTER));
     const given = noun !== null && (last & ENDS_GIVEN) !== 0 && GIVEN.test(before);
     if (given || stated === null || (stated === 'rest' && noun !== null && current === null)) {
       if (noun === null) continue;
       if (/其中|包括|含|涉及|占/.test(before) && current !== null) continue;
       const others: readonly Figure[] =
-        current && current.states.length === 0 && !/[。\n]/.test(t.slice(current.total.tail, figure.head))
+        current && current.states.length === 0 && sentenceEnd(t, current.total.tail, figure.head - current.total.tail) === figure.head
           ? [current.total, ...current.others.slice(0, 3)]
           : [];
       current = { noun, total: figure, at: k, states: [], within: [], others, depth: depthOf(t, figure.start) };
@@ -112,37 +113,46 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
     if (tally === null) continue;
     const latest: Stated | undefined = tally.states[tally.states.length - 1];
     const anchor = latest?.figure ?? tally.total;
-    const gap = t.slice(anchor.tail, figure.head);
-    if (latest ? /[。\n]/.test(gap) : gap.includes('\n') && tally.noun !== noun) {
-      current = null;
-      continue;
-    }
-    if (!latest && gap.length > REACH && noun === null) {
+    const lost = latest
+      ? sentenceEnd(t, anchor.tail, figure.head - anchor.tail) < figure.head
+      : (tally.noun !== noun && t.slice(anchor.tail, figure.head).includes('\n')) || (noun === null && figure.head - anchor.tail > REACH);
+    if (lost) {
       current = null;
       continue;
     }
     if (!comparable(figure, tally.total)) continue;
     const sub =
-      (depthOf(t, figure.start) > tally.depth || /其中|包括|含|包含/.test(t.slice(Math.max(0, from - 3), figure.head))) &&
-      tally.states.length > 0;
+      latest !== undefined && (depthOf(t, figure.start) > tally.depth || /其中|包括|含/.test(t.slice(Math.max(0, from - 3), figure.head)));
     (sub ? tally.within : tally.states).push({ state: stated, figure });
   }
   return tallies;
 }
 
 function comparable(a: Figure, b: Figure): boolean {
-  return a.unit === b.unit || (INTERCHANGEABLE.has(a.unit) && INTERCHANGEABLE.has(b.unit));
+  return a.unit === b.unit || (isOneOf(INTERCHANGEABLE, a.unit) && isOneOf(INTERCHANGEABLE, b.unit));
+}
+
+/** Whether a unit is none at all or one of some of one character. */
+function isOneOf(units: string, unit: string): boolean {
+  return unit.length === 0 || (unit.length === 1 && units.includes(unit));
 }
 
 /** Any of the words that say a state: tried once before the patterns that tell which. */
 const ANY_STATE =
   /完成|办结|销号|到位|解决|[了查]结|完毕|改完|整改|推进|办|落实|[正仍尚还]在|长期|持续|基本|阶段|成效|进展|部分|延期|暂缓|未|没有|其余|剩|余下|另|处置/;
 
+/** A character of each of them. */
+const IN_STATE = oneOf('完办销到解了查毕改推落在长持基阶成进部延暂未没余剩另处');
+
 function stateIn(phrase: string, table: typeof STATES_BEFORE): State | null {
-  if (!ANY_STATE.test(phrase)) return null;
+  if (!hasAny(phrase, IN_STATE) || !ANY_STATE.test(phrase)) return null;
   for (const [state, pattern] of table) if (pattern.test(phrase)) return state;
   return null;
 }
+
+const CH_OPEN = 0x28;
+const CH_CLOSE = 0x29;
+const CH_STOP = 0x3002;
 
 /** 措施 and 举措 are one, so are 线索 and 问题线索. */
 function kindOf(noun: string | undefined): string | null {
@@ -154,10 +164,10 @@ function kindOf(noun: string | undefined): string | null {
 function depthOf(t: string, at: number): number {
   let depth = 0;
   for (let i = at - 1; i >= 0 && at - i < 80; i--) {
-    const c = t[i];
-    if (c === '。' || c === '\n') break;
-    if (c === ')') depth--;
-    else if (c === '(') depth++;
+    const code = t.charCodeAt(i);
+    if (code === CH_STOP || code === LF) break;
+    if (code === CH_CLOSE) depth--;
+    else if (code === CH_OPEN) depth++;
   }
   return Math.max(0, depth);
 }

@@ -14,22 +14,23 @@ export const contactsFormat: Rule = {
   silent:
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众监督。联系电话：0735-4417702转8016；举报电话：12388；通信地址：望江县迎宾路39号；邮政编码：417300。',
   find({ notice, contacts, t }) {
-    return notice.contacts.flatMap((contact, k): Report[] => {
+    const reports: Report[] = [];
+    for (let k = 0; k < notice.contacts.length; k++) {
+      const contact = notice.contacts[k]!;
       const fault = FAULTS[contact.type]?.(contact.value);
-      if (!fault) return [];
+      if (!fault) continue;
       const { start, end } = contacts[k]!;
       // 021-5638****
-      if (/[*×xX]/.test(t.slice(end, end + 1))) return [];
-      return [
-        {
-          start,
-          end,
-          message: { zh: `“${contact.text}”${fault.zh}`, en: `“${contact.text}” ${fault.en}` },
-          expected: null,
-          actual: contact.value,
-        },
-      ];
-    });
+      if (/[*×xX]/.test(t.slice(end, end + 1))) continue;
+      reports.push({
+        start,
+        end,
+        message: { zh: `“${contact.text}”${fault.zh}`, en: `“${contact.text}” ${fault.en}` },
+        expected: null,
+        actual: contact.value,
+      });
+    }
+    return reports;
   },
 };
 

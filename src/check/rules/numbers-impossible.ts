@@ -1,6 +1,7 @@
 import { inUnitsOf } from '../arithmetic.ts';
-import { isExact, oneOf, phraseStart, plain, wordsOf } from '../phrases.ts';
+import { isExact, phraseStart, plain, wordsOf } from '../phrases.ts';
 import type { Report, Rule } from '../rule.ts';
+import { oneOf, signOf } from '../signs.ts';
 
 export const numbersImpossible: Rule = {
   id: 'numbers/impossible',
@@ -34,7 +35,7 @@ export const numbersImpossible: Rule = {
         });
         continue;
       }
-      if (!endsShare[t.charCodeAt(figure.head - 1)]) continue;
+      if (!signOf(endsShare, t.charCodeAt(figure.head - 1))) continue;
       const run = sharesFrom(t, counts, k);
       if (run.length < 2) continue;
       const sum = run.reduce((n, f) => n + (f.value ?? 0), 0);

@@ -20,13 +20,16 @@ export const outlineOrdinal: Rule = {
     const visit = (item: Item): void => {
       for (const child of item.children) {
         const { list } = child;
-        if (!UNNUMBERED.has(list.kind)) {
+        const opens = list.nodes[0] === child;
+        const ends = list.nodes[list.nodes.length - 1] === child;
+        if ((opens || ends) && !UNNUMBERED.has(list.kind)) {
           // a list is looked at once, at its first item
-          if (list.nodes[0] === child) {
+          if (opens) {
             if (!isPlain(list)) reports.push(...inList(reading, list));
-            reports.push(...atOpening(reading, list, last.get(list.kind), item));
+            const before = last.get(list.kind);
+            if (before) reports.push(...atOpening(reading, list, before, item));
           }
-          if (list.nodes[list.nodes.length - 1] === child) last.set(list.kind, { item: child, parent: item });
+          if (ends) last.set(list.kind, { item: child, parent: item });
         }
         if (child.children.length > 0) visit(child);
       }
@@ -91,10 +94,10 @@ function inList(reading: Reading, list: Item['list']): Report[] {
 }
 
 /** A list that opens with a number other than one, where the last list of its kind ended elsewhere. */
-function atOpening(reading: Reading, list: Item['list'], last: { item: Item; parent: Item } | undefined, parent: Item): Report[] {
+function atOpening(reading: Reading, list: Item['list'], last: { item: Item; parent: Item }, parent: Item): Report[] {
   const first = list.nodes[0]!;
   const { value, kind, paragraph } = first.mark;
-  if (!last || kind !== list.kind || kind === 'row' || list.field) return [];
+  if (kind !== list.kind || kind === 'row' || list.field) return [];
   const before = last.item.mark;
   // 一、…一、二、: the first stands alone, then the list begins again beside it
   const alone = value === 1 && before.value === 1 && last.item.list.nodes.length === 1 && last.parent === parent;

@@ -1,7 +1,7 @@
 import { newClass } from '../../text/chars.ts';
 import { IN_DOC_NUMBER, IN_TITLE } from '../../text/zones.ts';
-import { oneOf } from '../phrases.ts';
 import type { Report, Rule } from '../rule.ts';
+import { oneOf, signOf } from '../signs.ts';
 
 export const textPlaceholder: Rule = {
   id: 'text/placeholder',
@@ -19,9 +19,8 @@ export const textPlaceholder: Rule = {
     const reports: Report[] = [];
     const { codes, classes } = text;
     const { end } = frame;
-    for (let i = 0; i < end; i++) {
-      if ((classes[i]! & MAY_BEGIN) === 0) continue;
-      if (needsMore[codes[i]!] && !mayFollow[codes[i + 1]!]) continue;
+    for (let i = nextOf(classes, MAY_BEGIN, 0, end); i < end; i = nextOf(classes, MAY_BEGIN, i + 1, end)) {
+      if (signOf(needsMore, codes[i]!) && !signOf(mayFollow, codes[i + 1]!)) continue;
       PLACEHOLDER.lastIndex = i;
       const m = PLACEHOLDER.exec(t);
       if (!m) continue;
@@ -46,6 +45,12 @@ export const textPlaceholder: Rule = {
     return reports;
   },
 };
+
+/** The first character from `at` on that is of a class; `end` where there is none. */
+function nextOf(classes: Uint32Array, wanted: number, at: number, end: number): number {
+  while (at < end && (classes[at]! & wanted) === 0) at++;
+  return at;
+}
 
 const MAY_BEGIN = newClass('X×x*_□待需(【[TF');
 /** A bracket or 待 begins one only before certain words. */

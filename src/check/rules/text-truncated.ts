@@ -1,6 +1,7 @@
 import { closeOf, type Zones } from '../../text/zones.ts';
-import { oneOf, quote } from '../phrases.ts';
+import { quote } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
+import { oneOf, signOf } from '../signs.ts';
 
 export const textTruncated: Rule = {
   id: 'text/truncated',
@@ -72,8 +73,8 @@ const opens = oneOf('“《(');
 function unclosed(t: string, zones: Zones, start: number, end: number): number {
   for (let i = end - 1; i >= start; i--) {
     const code = t.charCodeAt(i);
-    if (closes[code]) return -1;
-    if (opens[code]) return closeOf(zones, i) > i ? -1 : i;
+    if (signOf(closes, code)) return -1;
+    if (signOf(opens, code)) return closeOf(zones, i) > i ? -1 : i;
   }
   return -1;
 }

@@ -1,8 +1,9 @@
 import { inUnitsOf, spelledOut } from '../arithmetic.ts';
-import { isExact, lastDigitOf, oneOf, phraseStart, wordsOf } from '../phrases.ts';
+import { isExact, lastDigitOf, phraseStart, wordsOf } from '../phrases.ts';
 import { type Figure, firstFrom, type Item, type Reading } from '../reading.ts';
 import { findMisfits } from '../remainders.ts';
 import type { Report, Rule } from '../rule.ts';
+import { oneOf, signOf } from '../signs.ts';
 import { spanOf } from '../splits.ts';
 
 export const totalsBreakdown: Rule = {
@@ -18,23 +19,25 @@ export const totalsBreakdown: Rule = {
   silent:
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n整改期间，共处理12人，其中党内警告2人、诫勉3人、批评教育3人、谈话提醒5人（1人同时受到党内警告和诫勉，不重复计算）。',
   find(reading) {
-    // totals/status speaks of those
-    const counted = new Set<Figure>();
-    for (const { total, states } of reading.tallies()) if (states.length > 1) counted.add(total);
-    return [...listed(reading, counted), ...remaining(reading, counted), ...amounts(reading)];
+    return [...listed(reading), ...remaining(reading), ...amounts(reading)];
   },
 };
+
+/** Whether totals/status speaks of a total. */
+function isTallied({ tallies }: Reading, figure: Figure): boolean {
+  return tallies().some(({ total, states }) => total === figure && states.length > 1);
+}
 
 /** A whole whose parts are named by what is wrong with each, not by 其中. */
 const OVERLAPPING = /[^其]中[,，]?(?:仍|尚|还)?有?$/;
 
-function listed(reading: Reading, counted: ReadonlySet<Figure>): Report[] {
+function listed(reading: Reading): Report[] {
   const { t } = reading;
   const reports: Report[] = [];
-  const seen = new Set(counted);
+  const seen = new Set<Figure>();
   for (const split of reading.splits()) {
     const { total, parts, sum } = split;
-    if (seen.has(total) || parts.length < 2 || !split.exhaustive) continue;
+    if (parts.length < 2 || !split.exhaustive || seen.has(total) || isTallied(reading, total)) continue;
     seen.add(total);
     const figures = parts.map((p) => p.figure);
     // 127家企业中,有58家未办手续,71家未建设施: one may be among both
@@ -58,10 +61,10 @@ function listed(reading: Reading, counted: ReadonlySet<Figure>): Report[] {
   return reports;
 }
 
-function remaining(reading: Reading, counted: ReadonlySet<Figure>): Report[] {
+function remaining(reading: Reading): Report[] {
   const { t } = reading;
   return findMisfits(reading)
-    .filter(({ total }) => !counted.has(total))
+    .filter(({ total }) => !isTallied(reading, total))
     .map(({ total, done, rest }) => {
       const sums = spelledOut(t, total, [done, rest]);
       const words = wordsOf(reading, total);
@@ -87,9 +90,11 @@ const endsAmount = oneOf('金额共计为');
 
 /** The amount that a section states for its problems, against the amounts that they state one by one. */
 function amounts({ t, counts, root }: Reading): Report[] {
-  const stated = counts.filter(
-    (c) => c.kind === 'money' && endsAmount[t.charCodeAt(c.head - 1)] && isExact(c) && AMOUNT.test(t.slice(phraseStart(t, c.head), c.head)),
-  );
+  const stated: (Figure & { value: number })[] = [];
+  for (const c of counts) {
+    if (c.kind !== 'money' || !signOf(endsAmount, t.charCodeAt(c.head - 1))) continue;
+    if (isExact(c) && AMOUNT.test(t.slice(phraseStart(t, c.head), c.head))) stated.push(c);
+  }
   if (stated.length < 3) return [];
   const reports: Report[] = [];
   const within = (start: number, end: number) => {
@@ -97,7 +102,7 @@ function amounts({ t, counts, root }: Reading): Report[] {
     return stated.slice(
       from,
       firstFrom(stated, end, (c) => c.start),
-    ) as (Figure & { value: number })[];
+    );
   };
   const visit = (item: Item): void => {
     if (within(item.mark.start, item.end).length < 3) return;

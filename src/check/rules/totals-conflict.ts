@@ -1,6 +1,7 @@
-import { isExact, oneOf, phraseStart, sentenceStart, wordsOf } from '../phrases.ts';
+import { isExact, phraseStart, sentenceStart, wordsOf } from '../phrases.ts';
 import type { Figure } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
+import { oneOf, signOf } from '../signs.ts';
 
 export const totalsConflict: Rule = {
   id: 'totals/conflict',
@@ -26,19 +27,22 @@ export const totalsConflict: Rule = {
     const first = new Map<string, Figure & { value: number }>();
     const reports: Report[] = [];
     for (const figure of counts) {
-      if (figure.kind !== 'quantity' || !isExact(figure) || !TOTALS.has(figure.unit)) continue;
-      if (figure.unit.length === 1 && !followsTotal[t.charCodeAt(figure.tail)]) continue;
+      if (figure.kind !== 'quantity' || figure.unit.length > 3) continue;
+      if (figure.unit.length < 2 && !signOf(followsTotal, t.charCodeAt(figure.tail))) continue;
+      if (!isExact(figure) || !TOTALS.has(figure.unit)) continue;
       const key = keyOf(t, figure);
       if (key === null) continue;
       const earlier = first.get(key);
       if (!earlier) first.set(key, figure);
       else if (earlier.value !== figure.value) {
+        const words = wordsOf(reading, figure, 20);
+        const before = wordsOf(reading, earlier, 20);
         reports.push({
           start: figure.start,
           end: figure.end,
           message: {
-            zh: `“${wordsOf(reading, figure, 20)}”与前文“${wordsOf(reading, earlier, 20)}”不一致；如所指不同，应写明`,
-            en: `“${wordsOf(reading, figure, 20)}” is at odds with “${wordsOf(reading, earlier, 20)}” before; if they are not the same thing, say what each counts`,
+            zh: `“${words}”与前文“${before}”不一致；如所指不同，应写明`,
+            en: `“${words}” is at odds with “${before}” before; if they are not the same thing, say what each counts`,
           },
           expected: earlier.value,
           actual: figure.value,
@@ -65,12 +69,11 @@ function keyOf(t: string, figure: Figure): string | null {
   const noun =
     figure.unit.endsWith('方面') || /^(?:大)?方面/.test(after) ? '方面' : /^(?:具体|突出)?问题(?!线索)/.test(after) ? '问题' : null;
   if (noun === null) return null;
-  const s = sentenceStart(t, figure.head, 80);
-  const before = t.slice(Math.max(s, figure.head - 40), figure.head);
-  if (OTHER.test(before)) return null;
+  const before = t.slice(sentenceStart(t, figure.head, 40), figure.head);
   const given = GIVEN.exec(before);
+  if (!given || OTHER.test(before)) return null;
   // the verb belongs to this phrase: 反馈后,排查出12个问题 does not count
-  if (!given || t.slice(phraseStart(t, figure.head, 40), figure.head).search(/反馈|指出|查出|提出/) < 0) return null;
+  if (!/反馈|指出|查出|提出/.test(t.slice(phraseStart(t, figure.head, 40), figure.head))) return null;
   const organ = ORGAN.exec(before.slice(Math.max(0, given.index - 8), given.index))?.[0] ?? '';
   return `${organ}${noun}`.replace('巡视', '巡察');
 }

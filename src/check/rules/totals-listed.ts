@@ -1,5 +1,5 @@
 import { isExact, phraseStart, sentenceEnd, sentenceStart, wordsOf } from '../phrases.ts';
-import { firstFrom, type Reading } from '../reading.ts';
+import { type Figure, firstFrom, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const totalsListed: Rule = {
@@ -47,23 +47,19 @@ function whole(reading: Reading): Report[] {
   if (notice.document.kind === 'work-report' || notice.document.kind === 'other') return [];
   const problems = reading.problems();
   if (problems.length < 2) return [];
-  const stated = reading
-    .tallies()
-    .filter(({ noun, total }) => total.start < structure.issuesStart && isExact(total) && (noun === '问题' || noun === '意见'))
-    .filter(({ total }) => {
-      const sentence = t.slice(sentenceStart(t, total.head), sentenceEnd(t, total.head, 24));
-      return GIVEN.test(sentence) && !SOME.test(t.slice(phraseStart(t, total.head), total.head));
-    });
-  const first = stated[0]?.total;
-  if (!first || first.value === null) return [];
   const listed = problems.length;
+  let first: (Figure & { value: number }) | null = null;
+  for (const { noun, total } of reading.tallies()) {
+    if (total.start >= structure.issuesStart || !isExact(total) || (noun !== '问题' && noun !== '意见')) continue;
+    // of the totals behind the first only the one that is listed makes a difference
+    if ((first !== null && total.value !== listed) || !isGiven(t, total)) continue;
+    if (total.value === listed) return [];
+    first = total;
+  }
+  if (first === null) return [];
   // 9个方面26个问题, the items being the aspects; or the list holds the clues too
-  const other = [
-    ...stated.map((s) => s.total.value),
-    reading.headline['issues.aspects']?.value,
-    (reading.headline['clues.total']?.value ?? 0) + first.value,
-  ];
-  if (listed === first.value || other.includes(listed)) return [];
+  const clues = reading.headline['clues.total']?.value ?? 0;
+  if (listed === reading.headline['issues.aspects']?.value || listed === clues + first.value) return [];
   // a list at another level than the total is counted at
   if (Math.abs(listed - first.value) > Math.max(2, first.value * 0.2)) return [];
   if (SELECTED.test(t.slice(0, structure.issuesStart).slice(-6000))) return [];
@@ -84,6 +80,12 @@ function whole(reading: Reading): Report[] {
   ];
 }
 
+/** Whether a total is of all the problems that were given. */
+function isGiven(t: string, { head }: Figure): boolean {
+  return GIVEN.test(t.slice(sentenceStart(t, head), sentenceEnd(t, head, 24))) && !SOME.test(t.slice(phraseStart(t, head), head));
+}
+
+const LONGEST_HEADING = 40;
 const SECTION_TOTAL = /^[^。\n]{0,40}?(?:方面|领域)[:：,]?(?:共|存在|涉及|发现|查出|反馈)*$/;
 
 /** 财政收支管理方面:问题4项, above a list of three. */
@@ -91,9 +93,11 @@ function sections({ t, notice, structure, tallies }: Reading): Report[] {
   const reports: Report[] = [];
   for (const { noun, total } of tallies()) {
     if (noun !== '问题' || !isExact(total) || total.start < structure.issuesStart - 400) continue;
-    const s = sentenceStart(t, total.head);
-    const before = t.slice(s, total.head).replace(/问题$/, '');
-    if (!SECTION_TOTAL.test(before) || !/^[\n\s]?[^。\n]{0,40}$/.test(before)) continue;
+    const s = sentenceStart(t, total.head, LONGEST_HEADING + 3);
+    if (total.head - s > LONGEST_HEADING + 2) continue;
+    const words = t.slice(s, total.head);
+    const before = words.endsWith('问题') ? words.slice(0, -2) : words;
+    if (before.length > LONGEST_HEADING || !SECTION_TOTAL.test(before)) continue;
     const at = firstFrom(structure.issues, total.end, (i) => i.range.start);
     const first = notice.issues[at];
     const owner = first && first.section !== null ? parentOf(notice.outline, first.section) : null;

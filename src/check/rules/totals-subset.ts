@@ -18,18 +18,21 @@ export const totalsSubset: Rule = {
   find(reading) {
     const { t, splits, tallies } = reading;
     const reports: Report[] = [];
-    const report = (whole: Figure & { value: number }, part: Figure & { value: number }) =>
+    const report = (whole: Figure & { value: number }, part: Figure & { value: number }) => {
+      const partly = wordsOf(reading, part);
+      const wholly = wordsOf(reading, whole);
       reports.push({
         start: part.start,
         end: part.end,
         message: {
-          zh: `部分大于整体：“${wordsOf(reading, part)}”多于“${wordsOf(reading, whole)}”；如不是其中的一部分，应另行表述`,
-          en: `a part is larger than its whole: “${wordsOf(reading, part)}” exceeds “${wordsOf(reading, whole)}”; if it is no part of it, say so`,
+          zh: `部分大于整体：“${partly}”多于“${wholly}”；如不是其中的一部分，应另行表述`,
+          en: `a part is larger than its whole: “${partly}” exceeds “${wholly}”; if it is no part of it, say so`,
         },
         expected: `≤${inUnitsOf(t, whole, whole.value)}`,
         actual: inUnitsOf(t, part, part.value),
         related: [{ start: whole.start, end: whole.end }],
       });
+    };
     for (const { total, parts, link } of splits()) {
       const part = parts[0]!.figure;
       // with several parts the sum is wrong too, and totals/breakdown says so
