@@ -13,7 +13,7 @@ const UNNAMED = 2.2;
 /** What the title names with this much, and nothing more strongly, is a theme whatever else is said below it. */
 const NAMED = 6;
 const MOST = 3;
-/** What a second term of one theme adds in the same part: many words for one thing must not drown another that is named once. */
+/** What all but the strongest term of one theme add in the same part: many words for one thing must not drown another that is named once. */
 const FURTHER = 0.5;
 /** Answers are long: what they repeat says nothing more, and all of them together must not outweigh the title. */
 const MEASURES_CAP = 1;
@@ -124,6 +124,7 @@ function firstPart({ term, second }: Pick<Entry, 'term' | 'second'>): number {
   return second === '' ? term.length : term.length - second.length - GAP.length;
 }
 
+/** A term with what it counts for a theme. */
 type Scored = readonly [Occurrence, (of: Entry['themes'][number]) => number];
 
 /** Whether a term says how rather than what. */
@@ -137,9 +138,8 @@ function inTitle(text: string, themes: Taxonomy): Scored[] {
     .flatMap((clause, n) => {
       const found = occurrences(clause, themes);
       const factor = n === 0 ? 1 : /\d/.test(clause) ? FIGURES_CLAUSE : FURTHER_CLAUSE;
-      const strength = (o: Occurrence) => Math.max(0, ...o.themes.map((of) => (isYielding(of) ? 0 : of.weight)));
-      const names = (o: Occurrence) => strength(o) >= NAMES;
-      const yields = found.some(names);
+      const yields = found.some((o) => o.themes.some((of) => of.weight >= NAMES && !isYielding(of)));
+      const strength = (o: Occurrence) => Math.max(0, ...o.themes.map((of) => (yields && isYielding(of) ? 0 : of.weight)));
       const deed = found.find(isDeed);
       const done = deed ? deed.start + firstPart(deed) : clause.length;
       // the last matter that is named, and those that a conjunction joins to it
@@ -147,12 +147,10 @@ function inTitle(text: string, themes: Taxonomy): Scored[] {
       let head = most < NAMES ? -1 : found.findLastIndex((o) => o.start < done && strength(o) === most);
       while (head > 0 && JOINED.test(clause.slice(found[head - 1]!.end, found[head]!.start))) head--;
       const from = head < 0 ? 0 : found[head]!.start;
-      return found.map(
-        (o): Scored => [
-          o,
-          (of) => factor * (yields && isYielding(of) ? YIELDED : o.start >= done || o.start + firstPart(o) <= from ? BEFORE_HEAD : 1),
-        ],
-      );
+      return found.map((o): Scored => {
+        const aside = o.start >= done || o.start + firstPart(o) <= from;
+        return [o, (of) => factor * (yields && isYielding(of) ? YIELDED : aside ? BEFORE_HEAD : 1)];
+      });
     });
 }
 
@@ -164,6 +162,12 @@ const isDeed = ({ term, themes }: Occurrence) =>
 /** Few characters with a conjunction among them: 学位不足、入园难. */
 const JOINED = /^[^、和与及]{0,4}[、和与及][^、和与及]{0,4}$/;
 
+/** Each term once, where it counts first. */
+function uniqueTerms(found: readonly Scored[]): Scored[] {
+  const seen = new Set<string>();
+  return found.filter(([{ term }]) => !seen.has(term) && seen.add(term));
+}
+
 /** Themes of one text in parts, strongest first, each with the terms that speak for it. */
 export function classify(parts: readonly (readonly [ThemeEvidence['in'], string])[], themes: Taxonomy): ThemeMatch[] {
   const matches = new Map<string, ThemeMatch>();
@@ -172,30 +176,27 @@ export function classify(parts: readonly (readonly [ThemeEvidence['in'], string]
   for (const [part, text] of parts) {
     // the heading tells only what the title does not
     if (part === 'aspect' && Math.max(0, ...byTitle.values()) >= NAMED) continue;
-    const seen = new Set<string>();
-    const given = new Map<string, number>();
     const found = part === 'title' ? inTitle(text, themes) : occurrences(plainText(text), themes).map((o): Scored => [o, () => 1]);
-    for (const [{ term, themes: of }, factor] of found) {
-      if (seen.has(term)) continue;
-      seen.add(term);
-      for (const ofTheme of of) {
-        const { theme, weight } = ofTheme;
-        const before = given.get(theme) ?? 0;
-        given.set(theme, before + 1);
-        let score = weight * PART_WEIGHT[part] * factor(ofTheme) * (before === 0 ? 1 : FURTHER);
-        if (part === 'measures') {
-          if (NOT_BY_ANSWERS.has(theme)) continue;
-          const used = fromMeasures.get(theme) ?? 0;
-          score = Math.min(score, MEASURES_CAP - used);
-          if (score <= 0) continue;
-          fromMeasures.set(theme, used + score);
-        }
-        const match = matches.get(theme) ?? { theme, score: 0, evidence: [] };
-        match.score += score;
-        if (part === 'title') byTitle.set(theme, (byTitle.get(theme) ?? 0) + score);
-        match.evidence.push({ term, weight, in: part, adds: round(score) });
-        matches.set(theme, match);
+    const weighed = uniqueTerms(found).flatMap(([{ term, themes: of }, factor]) =>
+      of.map(({ theme, weight }) => ({ term, theme, weight, counts: weight * PART_WEIGHT[part] * factor({ theme, weight }) })),
+    );
+    const first = new Map<string, (typeof weighed)[number]>();
+    for (const one of weighed) if (one.counts > (first.get(one.theme)?.counts ?? 0)) first.set(one.theme, one);
+    for (const one of weighed) {
+      const { term, theme, weight } = one;
+      let score = one.counts * (first.get(theme) === one ? 1 : FURTHER);
+      if (part === 'measures') {
+        if (NOT_BY_ANSWERS.has(theme)) continue;
+        const used = fromMeasures.get(theme) ?? 0;
+        score = Math.min(score, MEASURES_CAP - used);
+        if (score <= 0) continue;
+        fromMeasures.set(theme, used + score);
       }
+      const match = matches.get(theme) ?? { theme, score: 0, evidence: [] };
+      match.score += score;
+      if (part === 'title') byTitle.set(theme, (byTitle.get(theme) ?? 0) + score);
+      match.evidence.push({ term, weight, in: part, adds: round(score) });
+      matches.set(theme, match);
     }
   }
   const order = new Map(themes.themes.map(({ id }, i) => [id, i]));

@@ -136,6 +136,7 @@ describe('against annotations, macro-F1 keeps what it reached', () => {
     ['annotated', THEMES.length],
     ['other-notices', THEMES.length],
     ['by-the-guideline', THEMES.length],
+    ['many-bodies', THEMES.length],
   ])('on the titles of %s', (set, themesIn) => {
     const file = join(NOTICES, `../themes/${set}.json`);
     const titles = JSON.parse(readFileSync(file, 'utf8')) as { title: string; statement?: string; aspect?: string; themes: string[] }[];
