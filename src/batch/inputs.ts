@@ -6,6 +6,7 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { isDataBesideNotices } from './own-output.ts';
 import { readingProblem } from './read-errors.ts';
 
 /** Bytes where the name is in no encoding that Node could spell as a string. */
@@ -25,7 +26,10 @@ export interface Unreadable {
 export type Found = Input | Unreadable;
 
 export interface Selection {
-  /** Globs of what to take from folders (default: everything), relative to the folder; one without `/` is for the name alone. */
+  /**
+   * Globs of what to take from folders (default: everything but data that is not rectify's own), relative to the folder; one without `/`
+   * is for the name alone.
+   */
   include: readonly string[];
   exclude: readonly string[];
   /** Absolute paths that are no inputs wherever they are: the run's own output. */
@@ -52,7 +56,7 @@ export function canBeSeveral(args: readonly string[]): boolean {
 /** What earlier arguments have already given. */
 interface Earlier {
   files: Set<string>;
-  folders: { path: string; takes: Filter }[];
+  folders: { path: string; takes: Filter; data: boolean }[];
 }
 
 type Filter = (relative: string, isFolder: boolean) => boolean;
@@ -74,12 +78,9 @@ function* fromArgument(arg: string, selection: Selection, earlier: Earlier): Gen
 
 function* once(input: { name: string; path: string }, { skip }: Selection, earlier: Earlier): Generator<Found> {
   const path = resolve(input.path);
-  if (
-    skip.has(path) ||
-    earlier.files.has(path) ||
-    earlier.folders.some((f) => isWithin(path, f.path) && f.takes(path.slice(f.path.length + 1), false))
-  )
-    return;
+  const taken = (f: Earlier['folders'][number]) =>
+    isWithin(path, f.path) && f.takes(path.slice(f.path.length + 1), false) && (f.data || !isDataBesideNotices(path));
+  if (skip.has(path) || earlier.files.has(path) || earlier.folders.some(taken)) return;
   earlier.files.add(path);
   yield input;
 }
@@ -122,8 +123,10 @@ function* fromFolder(path: string, name: string, takes: Filter, selection: Selec
   const absolute = resolve(path);
   if (earlier.folders.some((f) => absolute === f.path || (isWithin(absolute, f.path) && f.takes(absolute.slice(f.path.length + 1), true))))
     return;
-  yield* walk(path, name, takes, selection, earlier);
-  earlier.folders.push({ path: absolute, takes });
+  const data = selection.include.length > 0;
+  for (const found of walk(path, name, takes, selection, earlier))
+    if (data || isUnreadable(found) || !isDataBesideNotices(found.path)) yield found;
+  earlier.folders.push({ path: absolute, takes, data });
 }
 
 interface Level {

@@ -9,6 +9,7 @@ import { parseSource } from '../pipeline.ts';
 import { MAX_BYTES, type ReadOptions, read, readString, tooLarge } from '../read/index.ts';
 import { decodeUtf8, encodeJsonLine } from '../text/utf8.ts';
 import { failure } from './failure.ts';
+import { HEAD, looksLikeResults, startsLikeResults } from './own-output.ts';
 import { readingProblem } from './read-errors.ts';
 import type { Outcome, Stored, Tally, Task, WorkSettings } from './task.ts';
 
@@ -76,6 +77,7 @@ function contents(path: string | Buffer, name: string): Buffer {
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
     if (!stat.isFile()) throw Object.assign(new Error('is not a regular file'), { code: 'ENOTFILE' });
+    // results may be larger than any notice, and are read elsewhere
     const large = stat.size > ONCE && startsLikeResults(descriptor);
     if (stat.size > MAX_BYTES && !large) throw new DiagnosticError(tooLarge(name));
     const bytes = Buffer.allocUnsafe(large ? Math.min(stat.size, HEAD) : stat.size);
@@ -87,20 +89,8 @@ function contents(path: string | Buffer, name: string): Buffer {
   }
 }
 
-const HEAD = 256;
 /** What is no larger is read at once, and then looked at. */
 const ONCE = 1 << 20;
-
-/** Results may be larger than any notice, and are read elsewhere: their beginning tells. */
-function startsLikeResults(descriptor: number): boolean {
-  const head = Buffer.allocUnsafe(HEAD);
-  return looksLikeResults(head.subarray(0, readSync(descriptor, head, 0, HEAD, 0)));
-}
-
-/** `{"schemaVersion":`, alone or as the first of an array: NDJSON or JSON as rectify writes it. */
-function looksLikeResults(bytes: Buffer): boolean {
-  return /^(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"schemaVersion"\s*:/.test(bytes.toString('latin1', 0, HEAD));
-}
 
 async function line({ number, line }: Task & { kind: 'line' }, settings: WorkSettings): Promise<Stored> {
   let name = `line ${number}`;

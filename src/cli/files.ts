@@ -2,12 +2,9 @@
 import { discover, type Found } from '../batch/inputs.ts';
 import { STDIN_NAME } from './input.ts';
 
-/** JSON in a folder of notices is about them (annotations, results) more often than it is one; named by itself, it is read. */
-const NOT_IN_FOLDERS = ['*.json'];
-
 /** What the arguments stand for, in their order: files, what is in folders, what globs match; `-` once for each time it is given. */
 export function* filesOf(args: readonly string[], except: string | null = null): Generator<Found> {
-  const selection = { include: [], exclude: NOT_IN_FOLDERS, skip: new Set(except === null ? [] : [except]) };
+  const selection = { include: [], exclude: [], skip: new Set(except === null ? [] : [except]) };
   for (let from = 0; from < args.length; ) {
     const dash = args.indexOf('-', from);
     const to = dash < 0 ? args.length : dash;

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { isUnreadable, type Path } from '../batch/inputs.ts';
+import { HEAD, looksLikeResults } from '../batch/own-output.ts';
 import { type Diagnostic, DiagnosticError, diagnosticOf } from '../model/diagnostic.ts';
 import type { Failure, Notice } from '../model/notice.ts';
 import type { Lang } from '../model/vocabulary.ts';
@@ -35,12 +36,12 @@ export async function* readNotices(args: readonly string[], io: Io, options: Not
     try {
       if (isUnreadable(found)) throw new DiagnosticError(found.problem);
       const { path } = found;
-      if (path !== '-' && isOwnOutput(startOf(path))) {
+      if (path !== '-' && looksLikeResults(startOf(path))) {
         yield* fromOutput(createReadStream(path), name, options);
         continue;
       }
       const bytes = await readInput(path, io, name);
-      if (isOwnOutput(Buffer.from(bytes.subarray(0, 64)))) {
+      if (looksLikeResults(Buffer.from(bytes.subarray(0, HEAD)))) {
         yield* fromOutput(Readable.from([bytes]), name, options);
         continue;
       }
@@ -56,7 +57,7 @@ export async function* readNotices(args: readonly string[], io: Io, options: Not
 }
 
 function startOf(path: Path): Buffer {
-  const start = Buffer.alloc(64);
+  const start = Buffer.alloc(HEAD);
   try {
     if (!statSync(path).isFile()) return start.subarray(0, 0);
     const file = openSync(path, 'r');
@@ -68,11 +69,6 @@ function startOf(path: Path): Buffer {
   } catch {
     return start.subarray(0, 0); // said when it is read
   }
-}
-
-/** NDJSON, a JSON object or a JSON array as `parse` writes them. */
-function isOwnOutput(start: Buffer): boolean {
-  return /^\ufeff?\s*\[?\s*\{\s*"schemaVersion"/.test(start.toString('utf8'));
 }
 
 async function* fromOutput(stream: Readable, name: string, { onProblem, again, lang }: NoticeOptions): AsyncGenerator<Notice | Failure> {

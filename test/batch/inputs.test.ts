@@ -53,6 +53,29 @@ describe('discover', () => {
     expect(within(folder, ['.'])).toEqual(['other_files/1.txt', 'page.html']);
   });
 
+  test('data beside the notices of a folder is none of them, unless rectify wrote it or it is asked for', () => {
+    const own = '{"schemaVersion":1,"source":{"name":"a.txt"}}\n';
+    const folder = folderWith({
+      'x/1.txt': '',
+      'x/1.json': '{"title":"annotations"}',
+      'x/expected.JSON': own,
+      'x/crawl.jsonl': '{"url":"https://example.org","text":"…"}\n',
+      'x/ours.ndjson': `\ufeff${own}`,
+      'x/table.csv': 'a,b\n',
+      'x/table.tsv': 'a\tb\n',
+      'x/empty.ndjson': '',
+    });
+    expect(within(folder, ['x'])).toEqual(['x/1.txt', 'x/ours.ndjson']);
+    expect(within(folder, ['x'], { include: ['*.json', '*.csv'] })).toEqual(['x/1.json', 'x/expected.JSON', 'x/table.csv']);
+    expect(within(folder, ['x', 'x/1.json', 'x/crawl.jsonl', 'x/ours.ndjson'])).toEqual([
+      'x/1.txt',
+      'x/ours.ndjson',
+      'x/1.json',
+      'x/crawl.jsonl',
+    ]);
+    expect(within(folder, ['x/*.json'])).toEqual(['x/1.json', 'x/expected.JSON']);
+  });
+
   test.each([
     [{ include: ['*.TXT'] }, ['a/b/3.txt', 'a/2.txt', '1.txt']],
     [{ include: ['a/*.txt'] }, ['a/2.txt']],
