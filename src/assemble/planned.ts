@@ -26,6 +26,8 @@ export function futureDates(text: Clean, dates: readonly ResolvedDate[], publish
   return at;
 }
 
+const TELLS_WHAT_WAS_DONE = /进展|情况|成效|结果|完成/;
+
 /** Parts in which figures are planned: goals, the measures of environmental tasks, next steps and plans. */
 export function plannedZones(kind: DocumentKind, structure: Interpretation): PlannedZone[] {
   const zones: PlannedZone[] = [];
@@ -36,7 +38,8 @@ export function plannedZones(kind: DocumentKind, structure: Interpretation): Pla
       const f = issue.fields[k]!;
       const end = f.end;
       if (f.field === 'target') zones.push({ start: f.start, end, why: 'goal' });
-      else if (f.field === 'answer' && acts) zones.push({ start: f.start, end, why: 'action' });
+      // 整改进展, 整改情况 tell what was done, whatever stands beside them
+      else if (f.field === 'answer' && acts && !TELLS_WHAT_WAS_DONE.test(f.label.text)) zones.push({ start: f.start, end, why: 'action' });
     }
   }
   const { measures } = structure;

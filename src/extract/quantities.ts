@@ -572,7 +572,10 @@ class CountScanner {
     }
     if (draft.unit === '年' && /^(?:行动|计划|规划|方案|任务|攻坚|制|级|度)/.test(t.slice(draft.end, draft.end + 3))) return false;
     // 二期工程 is a phase, 培训班两期 counts
-    if (draft.unit === '期' && codes[i] !== C('两') && !/[班训刊报]$/.test(before)) return false;
+    if (draft.unit === '期' && codes[i] !== C('两') && !/[班训刊报]$/.test(before) && !this.#isHeldSo(i, draft.end)) return false;
+    // 干部群众一起搞大扫除: together
+    if (draft.unit === '起' && codes[i] === ONE && !/[案事故件纠投违]/.test(t.slice(draft.end, draft.end + 6)) && !/[,，。;；]/.test(after))
+      return false;
     if (draft.kind === 'ratio' && draft.unit === '成')
       return (
         (/[近约超过达中到至足由降升占]/.test(before) && !/[员功立效果绩本分长品色]/.test(after)) ||
@@ -585,6 +588,14 @@ class CountScanner {
     if (codes[i] === ONE && draft.end - i <= 3 && (after === '一' || t[i - 2] === '一' || t[i - 3] === '一')) return false;
     if (value !== 1 || draft.min !== null) return !(draft.unit === '日' && value > 31);
     return this.#oneStands(i, draft, before, after);
+  }
+
+  /** 组织业务大练兵四期: what is organised is held so many times. */
+  #isHeldSo(i: number, end: number): boolean {
+    return (
+      /[,，。;；、\n]/.test(this.#t[end] ?? '\n') &&
+      /(?:组织|举办|开展|开设|培训)[\u4e00-\u9fff“”]{2,10}$/.test(this.#t.slice(Math.max(0, i - 14), i))
+    );
   }
 
   /** The same words again a verb further on, or before. */

@@ -21,7 +21,7 @@ export interface IssueDraft {
   range: Range;
   node: Node | null;
   /** The fields of its answer, for the extractors: where planned actions stand, where goals. */
-  fields: { field: LabelMark['field']; start: number; end: number }[];
+  fields: FieldRegion[];
 }
 
 /** An issue of which nothing is known yet but what it is called and where it stands. */
