@@ -40,7 +40,7 @@ const FED_BACK = {
   review: /反馈(?!意见整改|问题整改)|交办|转交|(?:以|印发).{0,40}(?:审议|评议)意见/,
 } as const;
 
-const INSPECT = /巡[察视]|督察|审计|评议|检查|进驻/;
+const INSPECT = /巡[察视查]|督察|审计|评议|检查|进驻/;
 
 export function findWhen(places: Places, drafts: readonly DateMentionDraft[]): When {
   const { period, feedback } = places.kind === 'work-report' ? { period: -1, feedback: -1 } : findInspection(places, drafts);
