@@ -23,6 +23,7 @@ import { findOutcomes } from './outcomes.ts';
 import { inlineScope, isShortcomingLeadIn, sectionMode } from './section-mode.ts';
 import { trimEnd, trimStart } from './sentences.ts';
 import { addShortcoming, addShortcomings, admittedInPassing } from './shortcomings.ts';
+import { isStatusOnly } from './status.ts';
 import { issueTitle } from './titles.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
 import { walkReport } from './work-report.ts';
@@ -209,6 +210,12 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
   }
 }
 
+/** 学习不够深入问题(已整改完成): the remark is of this problem, it groups none. */
+function withoutStatus(heading: string): string {
+  const m = /[((]([^()()\d]{2,16})[))]$/.exec(heading);
+  return m && isStatusOnly(m[1]!) ? heading.slice(0, m.index) : heading;
+}
+
 function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inherited: Mode, issueList: boolean): boolean {
   const k = node.mark.kind;
   if (k === 'problem' || k === 'row' || k === 'cue') return true;
@@ -216,7 +223,7 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
   if (hasAnswerLabels(node)) return true;
   if (
     !isInlineItem(k) &&
-    STATUS_GROUP_HEADING.test(heading) &&
+    STATUS_GROUP_HEADING.test(withoutStatus(heading)) &&
     statusOf(heading) &&
     /问题|事项|任务/.test(heading) &&
     !PROBLEM_CUE.test(heading.replace(/未(?:完成|整改)|问题|不(?:属实)?/g, ''))
