@@ -32,6 +32,10 @@ const PLAIN_TAIL =
 const NAMES_PROBLEMS =
   /(?:存在|突出|一些|重大|遗留|安全|共性|现实|实际|[难重热堵焦痛]点|质量|主要|个别|有关|相关|同类|类似|作风|腐败|反馈|整改|具体|各类|其他|发现|的)问题$|[,，、;；:：]/;
 
+/** 反馈问题第3项:部分污水处理厂运行不正常 */
+const NTH =
+  /(?:督察|巡[察视]|审计)?(?:反馈|移交|交办)?(?:问题|意见|任务)(?:清单)?第[一二三四五六七八九十百\d]{1,4}[项条个][:,，]?(?=[\u4e00-\u9fff“])/y;
+
 export interface TitleSpan {
   readonly start: number;
   readonly end: number;
@@ -46,7 +50,9 @@ export interface TitleSpan {
  * From 针对“X”问题…, 关于“X”问题…, 针对X的问题: X. From a plain statement: its first sentence.
  */
 export function issueTitle(text: Clean, zones: Zones, start: number, end: number): TitleSpan {
-  const title = wording(text, zones, start, end);
+  NTH.lastIndex = start;
+  const nth = NTH.exec(text.text);
+  const title = wording(text, zones, nth && start + nth[0].length < end ? start + nth[0].length : start, end);
   // a quotation mark whose partner got lost
   let s = title.start;
   let e = title.end;
