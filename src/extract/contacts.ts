@@ -51,7 +51,9 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     let end = start + m[0].length;
     const label = m[0];
     // (可接收短信), 号码, 为, 是, :
-    const rest = /^(?:\([^)]{0,20}\))?(?:号码|如下|为|是|:|设在|地址)*(?:\((?!\d)[^)]{0,12}\))?[:：]?/.exec(t.slice(end, end + 40))!;
+    const rest = /^(?:\((?!0\d{2,3}\))[^)]{0,20}\))?(?:号码|如下|为|是|:|设在|地址)*(?:\((?!\d)[^)]{0,12}\))?[:：]?/.exec(
+      t.slice(end, end + 40),
+    )!;
     const opened =
       rest[0].length > 0 ||
       label === '来信请寄' ||

@@ -363,7 +363,8 @@ export function inspectedUnit(lead: string): { index: number; text: string } | n
     // 对…党委进行了巡察 : the party body belongs to the name
     const full = /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:进行了?|开展了?|实施了?|集中开展)/.exec(lead);
     const text = (full ? full[1]! : m[1]!).replace(/(?:办理|贯彻|落实|实施|执行|开展|承办|\d{4}年).*$/, '');
-    return { index: (full ?? m).index + 1, text };
+    // 对市本级预算执行…进行了审计 names no unit
+    if (!/(?:预算|收支|情况|资金|项目|工作|部门)$/.test(text)) return { index: (full ?? m).index + 1, text };
   }
   const entered = /进驻([\u4e00-\u9fff]{2,20}?)(?:开展|进行|[,，])/.exec(lead);
   if (entered) return { index: entered.index + 2, text: entered[1]! };

@@ -205,6 +205,7 @@ const PROBLEM_LABEL =
 /** 问题1.1 供水管网漏损 */
 const NESTED_PROBLEM = /(?:反馈|整改)?问题(?:编号)?\d{1,2}[.-](\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
+const BARE_PROBLEM = /^(?:(?:反馈|整改)?(?:问题|任务|事项))([一二三四五六七八九十\d]{1,3})(?=[\u4e00-\u9fff“《])/;
 /** 措施1： 措施一、 */
 const NTH_MEASURE = /措施([一二三四五六七八九十\d]{1,2})[:：、.]/y;
 const FIRSTS: readonly [string, number][] = [
@@ -361,6 +362,10 @@ function readMark(
       if (mark && codes[mark.end] === CLOSE_LENTICULAR) return { ...mark, end: skipPunctuation(codes, mark.end + 1) };
       return mark;
     }
+    // 任务1　村庄污水直排: set off by a gap alone
+    const bare = line ? BARE_PROBLEM.exec(t.slice(at, at + 12)) : null;
+    if (bare && gap[at + bare[0].length] !== GAP_NONE && isOpening(codes[at + bare[0].length]))
+      return problem(bare[1]!, i, at - i + bare[0].length, line, gapped);
     if (at > i) {
       const m2 = /(?:反馈|整改)?问题(?:编号)?([一二三四五六七八九十百\d]{1,4})】/y;
       m2.lastIndex = at;

@@ -63,7 +63,8 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
   )
     return 'issues';
   const holdsIssues = !ORGANIZATION_HEADING.test(heading) && lists.some((l) => !l.field && isIssueList(ctx, l));
-  if (holdsIssues && (isWeakIssue(ctx, node) || holdsAspects(ctx, node))) return 'issues';
+  if (holdsIssues && (isWeakIssue(ctx, node) || holdsAspects(ctx, node) || node.list.nodes.some((n) => holdsPosed(ctx, n))))
+    return 'issues';
   return 'organization';
 }
 
@@ -78,6 +79,11 @@ function isAmongIssues(ctx: Context, node: Node): boolean {
 function isAnswered(ctx: Context, node: Node): boolean {
   const acts = (n: Node) => n.children.some((c) => isInlineItem(c.mark.kind)) || (n !== node && isPosed(ctx, n));
   return acts(node) || node.lists.some((l) => isIssueList(ctx, l) && l.nodes.every(acts));
+}
+
+/** 一、财政管理审计方面 above 1.预算编制不够细化。 with its answer in the next paragraph: one such chapter tells what those beside it are. */
+function holdsPosed(ctx: Context, node: Node): boolean {
+  return node.lists.some((l) => isPosedList(ctx, l));
 }
 
 /** Problems on two levels: what stands below it are problems that have problems below them. */
