@@ -2,7 +2,7 @@
 import type { DateMentionDraft, YearContext } from '../extract/dates.ts';
 import type { DocumentKind } from '../model/vocabulary.ts';
 import type { Frame } from '../structure/chrome.ts';
-import { findInspector, findRound, inspectedUnit, type Signature, unitInTitle } from '../structure/document.ts';
+import { findInspector, findRound, inspectedUnit, isSignature, type Signature, unitInTitle } from '../structure/document.ts';
 import type { Interpretation } from '../structure/drafts.ts';
 import type { Range } from '../structure/spans.ts';
 import type { Clean } from '../text/clean.ts';
@@ -79,12 +79,21 @@ function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead:
     return { value: units.map((u) => t.slice(u.start, u.end)).join(''), range: { start, end } };
   }
   if (entrusted) return entrusted;
+  const below = title ? signedBelowTitle(text, titleEndOf(title)) : null;
+  if (below) return { value: t.slice(below.start, below.end), range: below };
   const object = kind === 'work-report' ? null : inspectedUnit(t.slice(lead.start, lead.end));
   if (object) {
     const start = lead.start + object.index;
     return { value: object.text, range: { start, end: start + object.text.length } };
   }
   return null;
+}
+
+/** 关于上半年工作情况的报告 | 水口镇人民政府 | (2024年7月8日) */
+function signedBelowTitle(text: Clean, from: number): Range | null {
+  const start = from + 1;
+  const end = text.text.indexOf('\n', start);
+  return end > start && end - start <= 40 && isSignature(text.text.slice(start, end)) ? { start, end } : null;
 }
 
 /** 受市人民政府委托,我向…报告; 我代表市人民政府,向常委会报告 */

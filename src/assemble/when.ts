@@ -40,7 +40,7 @@ const FED_BACK = {
   review: /反馈(?!意见整改|问题整改)|交办|转交|收到[^,，。]{0,20}(?:审议|评议)意见|(?:以|印发).{0,40}(?:审议|评议)意见/,
 } as const;
 
-const INSPECT = /巡[察视查]|督察|审计|评议|检查|进驻/;
+const INSPECT = /巡[察视查]|督察|审计|评议|检查|视察|进驻/;
 
 export function findWhen(places: Places, drafts: readonly DateMentionDraft[]): When {
   const { period, feedback } = places.kind === 'work-report' ? { period: -1, feedback: -1 } : findInspection(places, drafts);
@@ -75,9 +75,8 @@ function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pi
     }
     if ((d.from.day > 0 || d.from.month > 0) && fedBack.test(sentence) && !/上反馈后|整改情况反馈/.test(sentence)) {
       const f = afterDate.search(fedBack);
-      const next = drafts[k + 1];
       // the date nearest to the word is the one that is meant
-      const isNearest = f >= 0 && f < 120 && !(next && next.start < d.end + f && next.from.day > 0);
+      const isNearest = f >= 0 && f < 120 && !hasDayBefore(drafts, k + 1, d.end + f);
       if (isNearest && afterDate[0] !== '《') feedback = k;
     }
   }
@@ -93,7 +92,12 @@ function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pi
   return { period, feedback };
 }
 
-/** 今年4月,县人大常委会…开展专题调研; 中央第五督察组2022年3月督察发现: of the inspection no more is told than its month. */
+function hasDayBefore(drafts: readonly DateMentionDraft[], from: number, end: number): boolean {
+  for (let k = from; k < drafts.length && drafts[k]!.start < end; k++) if (drafts[k]!.from.day > 0) return true;
+  return false;
+}
+
+/** 今年4月,县人大常委会…开展专题调研; 县审计局于4月对我院…进行了审计; 中央第五督察组2022年3月督察发现: of the inspection no more is told than its month. */
 function isMonthOfInspection({ text, kind, lead, overview }: Places, d: DateMentionDraft): boolean {
   if (d.to || d.open || d.from.day > 0 || d.from.month === 0 || d.start < lead.start || d.start >= overview.end + NEAR) return false;
   const after = text.text.slice(d.end, sentenceAround(text, d.start, d.end).end);
@@ -101,6 +105,10 @@ function isMonthOfInspection({ text, kind, lead, overview }: Places, d: DateMent
     return (
       d.start < lead.end &&
       /^[^。;；]{0,40}(?:人大|评议组|调研组|检查组|代表)[^。;；]{0,40}(?:开展|进行)了?[^,，。;；]{0,16}(?:调研|视察|检查|评议)/.test(after)
+    );
+  if (kind === 'audit-rectification')
+    return (
+      d.start < lead.end && /^(?:[县市区省]?审计[^,，。;；]{0,8})?对[^。;；]{2,60}(?:进行|开展|实施)了?[^,，。;；]{0,12}审计/.test(after)
     );
   return kind === 'environmental-rectification' && text.text.slice(d.start - 3, d.start) === '督察组' && /^(?:督察|进驻|现场)/.test(after);
 }

@@ -1,6 +1,6 @@
 import type { ContactType } from '../model/vocabulary.ts';
 import { CLASS, DIGIT, isHan } from '../text/chars.ts';
-import type { Clean } from '../text/clean.ts';
+import { type Clean, GAP_NONE } from '../text/clean.ts';
 import { IN_CHROME } from './quantities.ts';
 
 export interface ContactDraft {
@@ -205,6 +205,12 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
         let name = t.slice(a, e).replace(/(?:同志|先生|女士|老师|主任|科长|书记|电话|联系).*$/, '');
         // 方女士 is how the notice calls the person
         if (name.length === 1) name = t.slice(a, e).replace(/(?:电话|联系).*$/, '');
+        // 局财务科 鲍老师
+        const office = /^[\u4e00-\u9fff]{2,10}[科室办处局股]$/.test(t.slice(a, e)) || name.length > 4 ? nameAfterGap(text, a, limit) : null;
+        if (office) {
+          out.push({ ...office, type: 'person', value: t.slice(office.start, office.end), label });
+          return;
+        }
         if (name.length > 4) name = '';
         if (name.length < 2) return;
         out.push({ start: a, end: a + name.length, type: 'person', value: name, label });
@@ -231,6 +237,17 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
       return;
     }
   }
+}
+
+/** The short name behind an office and a gap. */
+function nameAfterGap(text: Clean, start: number, limit: number): { start: number; end: number } | null {
+  for (let i = start + 2; i < Math.min(limit, start + 14) && isHan(text.codes[i]!); i++) {
+    if (text.gap[i] === GAP_NONE) continue;
+    let e = i;
+    while (e < limit && isHan(text.codes[e]!)) e++;
+    return e - i >= 2 && e - i <= 4 ? { start: i, end: e } : null;
+  }
+  return null;
 }
 
 function pushEmail(text: Clean, start: number, end: number, label: string | null, out: ContactDraft[]): void {

@@ -30,7 +30,7 @@ const MOVED_FROM_POST = /调离[\u4e00-\u9fff]{0,6}岗位/y;
 
 const REMOVE = '免'.charCodeAt(0);
 /** 并免去其处长职务; without 其 it may be a reshuffle */
-const REMOVED_FROM_OFFICE = /免去其[\u4e00-\u9fff]{0,16}职务/y;
+const REMOVED_FROM_OFFICE = /免去(?:其[\u4e00-\u9fff]{0,16})?职务/y;
 
 const FIRST = newClass(String.fromCharCode(...BY_FIRST.keys()));
 

@@ -168,7 +168,8 @@ function titleBeforeGap(text: Clean, line: Line): Title | null {
     // 首页 > 党建纪检 > 巡察整改 中共…委员会关于…: the way to the page stands before the title
     if (
       /[>»›]$/.test(head) ||
-      (start > line.start && i - start <= LONGEST_COLUMN && /^(?:中共|中国共产党|关于)/.test(text.text.slice(i, i + 6)))
+      ((start > line.start ? i - start <= LONGEST_COLUMN : /[>»›]/.test(head)) &&
+        /^(?:中共|中国共产党|关于)/.test(text.text.slice(i, i + 6)))
     )
       start = i;
     else if (i - start >= 6 && !/[>»›]/.test(head) && isTitle(head)) return { parts: [{ start, end: i }], value: head, formal: true };
@@ -199,7 +200,10 @@ export function documentKind(title: string, lead: string, whole: { hasAnswers: b
     )
       return 'environmental-rectification';
     // without an inspection's name: 突出生态环境问题整改销号公示, 群众举报生态环境问题边督边改情况
-    if (/生态环境|环境(?:问题|污染)|环保/.test(title) && /整改|销号|边督边改/.test(title) && !/巡[察视]|审计/.test(title))
+    if (
+      (/生态环境|环境(?:问题|污染)|环保/.test(title) && /整改|销号|边督边改/.test(title) && !/巡[察视]|审计/.test(title)) ||
+      /^(?!.*(?:巡[察视]|审计)).*整改.{0,12}销号的?公[示告]$/.test(title)
+    )
       return 'environmental-rectification';
     if (/审计/.test(title) && /整改/.test(title) && !/巡[察视]/.test(title)) return 'audit-rectification';
     if (
@@ -332,7 +336,7 @@ export function unitInTitle(full: string): string | null {
   // 在…全体会议上的报告
   const title = full.replace(/^在/, '');
   const m =
-    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|审计(?=整改|反馈|发现|查出)|对(?:照)?|中央(?=第|生态|环保|环境)|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
+    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|审计(?=整改|反馈|发现|查出)|财务收支|预算执行|任期经济责任|对(?:照)?|中央(?=第|生态|环保|环境)|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
       title,
     );
   if (m && ORG_END.test(m[1]!) && m[1]!.length >= 2 && !m[1]!.startsWith('关于')) return m[1]!;
@@ -376,6 +380,11 @@ export function inspectedUnit(lead: string): { index: number; text: string } | n
 /** Lines of signature at the end: the unit above the date. */
 const SIGNED_BY =
   /^(?:中共[\u4e00-\u9fff()]{3,40}(?:委员会|党组|党委|支部|总支|党工委|工作委员会|委|支委会|委[\u4e00-\u9fff]{1,8}(?:部|办公室|室|局|校|馆|社))|[\u4e00-\u9fff()]{3,36}(?:委员会|党组|党委|党支部|党总支|党工委|人民政府|局|办公室|公司|医院|学校|学院|大学|法院|检察院|村民委员会|领导小组|管委会|办事处))$/;
+
+/** Whether a line names a body as signatures do. */
+export function isSignature(line: string): boolean {
+  return SIGNED_BY.test(line);
+}
 
 export interface Signature {
   /** The signing bodies, in order. */

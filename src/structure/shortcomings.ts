@@ -69,7 +69,9 @@ function listedShortcomings(ctx: Context, start: number, end: number, headed = f
 function pushClauses(ctx: Context, start: number, stop: number): void {
   const { text, zones } = ctx;
   const byCommas = isJudgedList(text.text.slice(start, Math.min(stop, start + LONGEST_JUDGED + 1)));
-  for (let s = start; s < stop; ) {
+  // 对照全年目标,我们也看到,…
+  const seen = SEEN.exec(text.text.slice(start, Math.min(stop, start + 40)));
+  for (let s = start + (seen?.[0].length ?? 0); s < stop; ) {
     let e = sentenceEnd(text, zones, s, stop, true);
     const comma = byCommas ? text.text.indexOf(',', s) : -1;
     if (comma >= 0 && comma < e) e = comma;
@@ -77,6 +79,8 @@ function pushClauses(ctx: Context, start: number, stop: number): void {
     s = e + 1;
   }
 }
+
+const SEEN = /^[^。;；:：]{0,24}(?:看到|认识到|意识到)[,，:：]/;
 
 const LONGEST_JUDGED = 300;
 
