@@ -72,6 +72,13 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
     }
     // the second half of a title whose first half did not look like one
     if (previous && isTitle(previous.text + line.text) && line.text.length <= 60 && joins(previous.text, line.text)) {
+      const first = previousPart(lines, k - 1);
+      if (first && previous.text.startsWith('关于') && ORG_END.test(first.text) && first.text.length <= 40)
+        return {
+          parts: [first, previous, line].map((l) => ({ start: l.start, end: l.end })),
+          value: first.text + previous.text + line.text,
+          formal: true,
+        };
       return { parts: [previous, line].map((l) => ({ start: l.start, end: l.end })), value: previous.text + line.text, formal: true };
     }
     const below = lines[k + 1];

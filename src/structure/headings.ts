@@ -41,7 +41,7 @@ function findHeading(ctx: Context, node: Node): Range {
 }
 
 const FRAMED =
-  /^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
+  /^“[^”]{4,60}”(?:的)?问题(?:$|[。(（,，:：\n|])|^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
 
 /** The generic words of section headings; what is left of a heading without them is what it is about. */
 const GENERIC =
@@ -100,7 +100,7 @@ function readsAsJudgement(ctx: Context, node: Node): boolean {
 
 /** 研讨不经常, 账目不连贯: whatever is judged, 不 and its adjective close the sentence. 毫不动摇, 永不停步 are vows. */
 const JUDGED =
-  /[^毫永绝决从并丝差无][\u4e00-\u9fff]不(?!断|停|松|动|变|减|放|漏|留|反|出|打|搞|越|踩|触|碰|忘|息|懈|止|走|落|移)[\u4e00-\u9fff]{1,3}$/;
+  /[^毫永绝决从并丝差无][\u4e00-\u9fff]不(?!过夜|打折|含糊|马虎|缩水|走样|掉|护|遮|手软|拖|推|退|等|怕|断|停|松|动|变|减|放|漏|留|反|出|打|搞|越|踩|触|碰|忘|息|懈|止|走|落|移)[\u4e00-\u9fff]{1,3}$/;
 
 /** How measures begin. */
 export const ACTION_OPENING =

@@ -20,7 +20,7 @@ import {
 import { addIssue } from './issues.ts';
 import { addLeaf, collectMeasures } from './measures.ts';
 import { findOutcomes } from './outcomes.ts';
-import { inlineScope, isShortcomingLeadIn, sectionMode } from './section-mode.ts';
+import { inlineScope, isShortcomingLeadIn, isStatusGroup, sectionMode } from './section-mode.ts';
 import { trimEnd, trimStart } from './sentences.ts';
 import { addShortcoming, addShortcomings, admittedInPassing } from './shortcomings.ts';
 import { isStatusOnly } from './status.ts';
@@ -168,7 +168,9 @@ function order(issues: IssueDraft[], measures: MeasureDraft[]): void {
 
 export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null, status: IssueStatus | null): void {
   for (const list of node.lists) {
-    const issueList = (mode === 'issues' || mode === 'clue') && isIssueList(ctx, list);
+    // 二、取得阶段性成效的问题: what stands below it are problems, whatever their words
+    const grouped = mode === 'issues' && !isInlineItem(list.kind) && status !== null && isStatusGroup(headingText(ctx, node));
+    const issueList = grouped || ((mode === 'issues' || mode === 'clue') && isIssueList(ctx, list));
     for (const child of list.nodes) {
       if (child.parent !== node) continue;
       const h = headingText(ctx, child);

@@ -196,8 +196,14 @@ function factsOnTitleLine(ctx: Context, node: Node, title: TitleSpan, limit: num
   if (line >= limit || text.codes[line] !== LF || trimStart(text, line, limit) >= limit) return null;
   const facts = trimmed(text, title.after, line);
   if (!facts) return null;
-  const words = text.text.slice(facts.start, facts.end).replace(/[未不没无][^,，。;；]{0,6}/g, '');
+  const words = withoutRemark(text.text.slice(facts.start, facts.end)).replace(/[未不没无][^,，。;；]{0,6}/g, '');
   return ACT.test(words) && !/^涉及[^,，。]{2,40}[。;]?$/.test(words) ? null : facts;
+}
+
+/** …在同一岗位任职超过8年。(已完成): the remark says how far the problem has come. */
+function withoutRemark(words: string): string {
+  const m = /[((【]([^()()]{2,16})[))】][。;]?$/.exec(words);
+  return m && isStatusOnly(m[1]!) ? words.slice(0, m.index) : words;
 }
 
 const LONGEST_FACT = 160;

@@ -236,6 +236,8 @@ function readMark(
       (next === DOT || next === DUN) &&
       ((CLASS[codes[e + 1] ?? 0]! & DIGIT) === 0 ||
         (next === DOT && (line || gapped) && opensWithFigure(t, e + 1)) ||
+        // …独立支部。2.5月举办培训班
+        (next === DOT && before !== DUN && /^\d{1,2}月(?!\d)/.test(t.slice(e + 1, e + 5))) ||
         (next === DUN && line && !isNextNumber(codes, i, e)))
     ) {
       if (before === DUN) return null;

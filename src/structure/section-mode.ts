@@ -6,7 +6,9 @@ import {
   OPINION_HEADING,
   ORGANIZATION_HEADING,
   SHORTCOMING_HEADING,
+  STATUS_GROUP_HEADING,
 } from '../lexicon/headings.ts';
+import { statusOf } from '../lexicon/statuses.ts';
 import type { MeasureScope } from '../model/vocabulary.ts';
 import type { Context, Mode } from './drafts.ts';
 import {
@@ -21,6 +23,11 @@ import {
   isWeakIssue,
 } from './headings.ts';
 import { isInlineItem, type Node } from './tree.ts';
+
+/** 一、已彻底整改的问题: a heading that groups problems by how far they have come. */
+export function isStatusGroup(heading: string): boolean {
+  return /(?:问题|事项|任务)(?:[((].{0,12}[))])?$/.test(heading) && STATUS_GROUP_HEADING.test(heading) && statusOf(heading) !== null;
+}
 
 const NEXT = /下一?步|今后|下一?阶段|后续|努力方向|工作打算/;
 
@@ -57,6 +64,7 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
   if (inherited === 'open' && !isInlineItem(node.mark.kind) && isAmongIssues(ctx, node)) return 'issues';
   if (inherited === 'follow-up' || inherited === 'shortcoming' || inherited === 'opinion') return inherited;
   const lists = node.lists;
+  if (lists.length > 0 && isStatusGroup(heading)) return 'issues';
   if (
     ISSUES_HEADING.test(heading) &&
     lists.some((l) => isIssueList(ctx, l) || l.nodes.some((n) => n.lists.some((k) => isIssueList(ctx, k))))

@@ -152,7 +152,9 @@ export function buildTree(input: TreeInput): Node {
   const open = (mark: Mark, depth: number, before: List | null = null): void => {
     popTo(Math.min(depth, DEEPEST), mark.start);
     const parent = top();
-    const field = parent.labels.length > 0 && !GLOBAL.has(mark.kind) ? parent.labels[parent.labels.length - 1]! : null;
+    const label = parent.labels.length > 0 && !GLOBAL.has(mark.kind) ? parent.labels[parent.labels.length - 1]! : null;
+    // 问题一：X。 | 从两个方面抓好整改：第一，… : what names the item heads no field
+    const field = label?.field === 'problem' && label.start === parent.mark.start && isInlineItem(mark.kind) ? null : label;
     const runsOn = before !== null && before.last === mark.value - 1;
     if (runsOn) before.runsOn = true;
     // what the items above had fields for, these have too

@@ -118,9 +118,14 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
     const line = t.slice(i, lineEnd(text, i, i + 400));
     if (/(?:通报|报告|公告|公示|函|通知)(?:\|*)?$/.test(line) && line.length < 90) continue;
     if (
-      /^(?:针对|对于|对|就)(?:已|正在|尚未|需要|整改|未|能够|巡[察视](?:组)?(?:反馈|指出)的?问题|反馈的?问题|上述|以上|存在的?问题)/.test(
+      /^(?:针对|对于|对|就)(?:已|正在|尚未|需要|整改|未|能够|巡[察视](?:组)?(?:反馈|指出)的?问题|反馈的?(?:[\d一二三四五六七八九十]+[个项条])?(?:具体)?问题|上述|以上|存在的?问题)/.test(
         line,
       )
+    )
+      continue;
+    // 关于…反馈问题 | 整改进展的公告: a title over two lines
+    if (
+      /^[\u4e00-\u9fff]{0,8}整改[\u4e00-\u9fff]{0,10}的?(?:通报|报告|公告|公示)\n/.test(t.slice(i + line.length + 1, i + line.length + 32))
     )
       continue;
     out.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
