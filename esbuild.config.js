@@ -25,11 +25,14 @@ const common = {
   define: { __VERSION__: JSON.stringify(version) },
 };
 
-/** Commander can start executables as subcommands; we have none, and loading the module is a tenth of Node's own start. */
-const withoutChildProcess = {
-  name: 'without-child-process',
+/**
+ * Commander can start executables as subcommands; we have none. Chalk looks for what the terminal can; we tell it. What they load for it
+ * from Node takes each a tenth of Node's own start.
+ */
+const withoutUnused = {
+  name: 'without-unused',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'none', namespace: 'none' }));
+    onResolve({ filter: /^(?:node:child_process|#supports-color)$/ }, () => ({ path: 'none', namespace: 'none' }));
     onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {}', loader: 'js' }));
   },
 };
@@ -98,7 +101,7 @@ async function buildCommandLine() {
     outExtension: { '.js': '.cjs' },
   };
   const lazy = new Set();
-  await build({ ...options, entryPoints: { main: 'src/cli/cli.ts' }, plugins: [withoutChildProcess, later(lazy)] });
+  await build({ ...options, entryPoints: { main: 'src/cli/cli.ts' }, plugins: [withoutUnused, later(lazy)] });
   const url = {
     define: { ...common.define, __WORKER__: '"../worker/batch-worker.js"', 'import.meta.url': '__url' },
     banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
@@ -114,7 +117,7 @@ async function buildCommandLine() {
           ...url,
           minifySyntax: !entry.endsWith('pdf.ts'),
           entryPoints: [entry],
-          plugins: [withReportAssets, later(lazy)],
+          plugins: [withoutUnused, withReportAssets, later(lazy)],
         }),
       ),
     );

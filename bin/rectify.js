@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // CommonJS (see package.json beside this), because Node starts it faster than a module.
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const { createRequire, enableCompileCache } = require('node:module');
 const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
@@ -42,7 +42,12 @@ function commandLine() {
     enableCompileCache();
     return require(join(FOLDER, 'main.cjs'));
   }
-  return loader((name) => readFileSync(join(FOLDER, name.replace('.cjs', '.cache'))))('./main.cjs');
+  return loader(compiledCode)('./main.cjs');
+}
+
+function compiledCode(name) {
+  const file = join(FOLDER, name.replace('.cjs', '.cache'));
+  return existsSync(file) ? readFileSync(file) : undefined;
 }
 
 /** Loads parts of the bundle by their names, those in `COMPILED` with the compiled code that `cached` has for them. */

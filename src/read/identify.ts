@@ -39,7 +39,7 @@ export function identify(bytes: Uint8Array, { name, format }: ReadOptions): Inpu
   const raw = latin1(bytes, 0, HEAD);
   const head = (raw.startsWith(UTF8_MARK) ? raw.slice(3) : raw.replace(/^(?:\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '')).trimStart();
   if (MESSAGE_HEADER.test(head) && /^mime-version:/im.test(head) && MESSAGE_TYPE.test(head)) return 'mhtml';
-  if (HTML_START.test(head) || HTML_ANYWHERE.test(head)) return 'html';
+  if (head.includes('<') && (HTML_START.test(head) || HTML_ANYWHERE.test(head))) return 'html';
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (extension === 'pdf' && latin1(bytes, 0, PDF_HEAD).includes('%PDF-')) return 'pdf';
   if (/^(?:mht|mhtml|eml)$/.test(extension) && MESSAGE_HEADER.test(head) && MESSAGE_TYPE.test(head)) return 'mhtml';

@@ -19,6 +19,6 @@ function columnsOf(code: number): number {
   if (code >= 0x3000 && code <= 0x3029) return 2; // 、。《》「」【】 and the like
   if (code >= 0xff01 && code <= 0xff5e) return 2; // ，：（） and the like
   if (code >= 0x2010 && code <= 0x2027) return 1; // – — “ ” … and the like
-  if (code === 0xb7 || code === 0x2500) return 1; // · ─
+  if (code === 0xb7 || code === 0x2500 || (code >= 0x2200 && code <= 0x22ff)) return 1; // · ─ ≠ ≥ and the like
   return 0;
 }
