@@ -77,6 +77,8 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   return { rate, computed: (n / d) * 100, how: `${n}÷${d}`, from: [tally.total, completed.figure] };
 }
 
+const OPEN: readonly State[] = ['in-progress', 'not-started', 'partly', 'deferred'];
+
 /** Whether the completed, with or without the basically completed and the like, by the total or by what is accounted for, give the rate. */
 function isGiven(t: string, rate: Figure & { value: number }, { total, states }: Tally): boolean {
   const inState = (state: State) => {
@@ -90,7 +92,10 @@ function isGiven(t: string, rate: Figure & { value: number }, { total, states }:
   let all = 0;
   for (const { figure } of states) all += figure.value ?? 0;
   const [basically, partly, long] = [inState('basically'), inState('partly'), inState('long-term')];
-  for (const n of [completed, completed + basically, completed + basically + partly, completed + partly, completed + long])
+  // what is kept up for good counts as completed where all else is
+  const closed = OPEN.every((state) => inState(state) === 0);
+  const done = [completed, completed + basically, completed + basically + partly, completed + partly];
+  for (const n of closed ? [...done, completed + long] : done)
     for (const d of [whole, all, whole - long, whole - inState('deferred'), whole - inState('rest')])
       if (d > 0 && close(t, rate, (n / d) * 100, [])) return true;
   return false;

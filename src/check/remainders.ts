@@ -60,7 +60,8 @@ export function findMisfits(reading: Reading): Remainder[] {
     // 借款1500万元未还,现已收回600万元: the whole may stand in the same sentence
     if (done.length > 1) done = done.filter((f) => isDone(t, f));
     if (done.length !== 1) continue;
-    const candidates = totals.filter((f) => f !== done[0] && f.value > rest.value && f.value > done[0]!.value);
+    // a figure between what was done and what remains is neither: 收回50万元,调整账务1040万元,尚余470万元
+    const candidates = totals.filter((f) => f.start < done[0]!.start && f.value > rest.value && f.value > done[0]!.value);
     const values = new Set(candidates.map((f) => f.value));
     if (values.size !== 1 || new Set(totals.map((f) => f.value)).size > 2) continue;
     const total = candidates[candidates.length - 1]!;

@@ -105,14 +105,14 @@ export function findSplits(t: string, facts: Pick<Facts, 'text' | 'counts' | 'zo
   for (let k = 0; k < counts.length; k++) {
     const next = counts[k + 1];
     const total = counts[k]!;
-    if (next && isSummable(next.kind) && next.head - total.tail <= GAP && next.head >= total.tail) {
-      const like = sameUnit(total, next) && isWhole(total);
-      const signs = signsBetween(facts.text, total.tail, next.head);
-      if (signs & (OF | RESPECTIVE) || (like && signs !== 0)) {
-        const found = linkOf(t, counts, k, signs);
-        const split = found && readSplit(t, facts, found.total, found.first, found.link, found.label);
-        if (split && !isAverage(t, total)) splits.push(split);
-      }
+    if (next && isSummable(next.kind) && next.head >= total.tail) {
+      const near = next.head - total.tail <= GAP;
+      const signs = near ? signsBetween(facts.text, total.tail, next.head) : 0;
+      let found: Found | null = null;
+      if (signs & (OF | RESPECTIVE) || (signs !== 0 && isWhole(total) && sameUnit(total, next))) found = linkOf(t, counts, k, signs);
+      if ((!near || signs & OF) && found?.link !== 'of-which') found = farLink(t, counts, k) ?? found;
+      const split = found && readSplit(t, facts, found.total, found.first, found.link, found.label);
+      if (split && !isAverage(t, split.total)) splits.push(split);
     }
     if (k > 1 && signOf(endsSum, codes[total.head - 1]!)) {
       const summed = sumBefore(t, facts, k);
@@ -206,6 +206,34 @@ function mayBeCountedUp(t: string, head: number): boolean {
   return false;
 }
 
+/** How far behind its total a sentence may begin with 其中. */
+const FAR = 160;
+/** What much else is counted in too: no unit to know a total by. */
+const COMMON_UNITS: ReadonlySet<string> = new Set(['个', '项', '次', '条', '件', '类', '份', '']);
+
+/**
+ * 共处理31人。追缴资金16.8万元。其中,党纪处分|4人、…: a sentence that begins with 其中, and the total before it in the paragraph, where there is
+ * one that it can belong to: counted up (共), the nearest of its unit, and of actions against people or of a unit that tells it apart.
+ */
+function farLink(t: string, counts: readonly Figure[], k: number): Found | null {
+  const first = k + 1;
+  const next = counts[first]!;
+  let at = phraseStart(t, next.head, LONGEST_LABEL);
+  if (t[at - 1] === ',') at -= 3;
+  if (t.charCodeAt(at) !== CH_OF || t.charCodeAt(at + 1) !== CH_WHICH || t[at - 1] !== '。') return null;
+  const label = t.slice(at + 2, next.head).replace(/^[,有]/, '');
+  for (let j = k; j >= 0 && at - counts[j]!.tail <= FAR; j--) {
+    const total = counts[j]!;
+    if (!sameUnit(total, next)) continue;
+    if (!isWhole(total) || (next.value ?? 0) > total.value) return null;
+    if (COMMON_UNITS.has(next.unit) || (PERSONS.has(next.unit) && !SANCTION_WORDS.some(([word]) => label.includes(word)))) return null;
+    const between = t.slice(total.tail, at);
+    if (between.includes('\n') || OTHER_TIME.test(between)) return null;
+    return COUNTED_UP.test(t.slice(phraseStart(t, total.head), total.head)) ? { link: 'of-which', total, first, label } : null;
+  }
+  return null;
+}
+
 /** 147名负责人分为三类,好的89名、…: the parts begin behind the number of kinds. */
 function divided(t: string, counts: readonly Figure[], k: number, between: string): Found | null {
   const [total, kinds, first] = [counts[k]!, counts[k + 1]!, counts[k + 2]];
@@ -235,6 +263,16 @@ function withoutBrackets(words: string): string {
 /** Whether words hold none of the marks that end a label, but for what stands in brackets. */
 function isOneLabel(label: string): boolean {
   return !hasAny(label, endsClause) && (!hasAny(label, dividesLabel) || !/[(、]/.test(withoutBrackets(label)));
+}
+
+/** 责令检查、批评教育、提醒谈话|21人: one figure for several actions. */
+function isJoint(words: string): boolean {
+  const actions = words.replace(/(?:一?共|合计|共计)$/, '').split('、');
+  return (
+    actions.length > 1 &&
+    actions.every((action) => action.length <= 8 && SANCTION_WORDS.some(([word]) => action.endsWith(word))) &&
+    !/[另还并仍同又再]/.test(words)
+  );
 }
 
 function opensBetween(t: string, start: number, end: number): boolean {
@@ -304,7 +342,9 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
       continue;
     }
     if (signOf(beginsWithAnd, words.charCodeAt(0))) words = words.replace(/^(?:以及|和|及|与)/, '');
-    if (words.length > LONGEST_LABEL || hasAny(words, endsClause) || words.includes('、')) break;
+    if (words.length > LONGEST_LABEL || hasAny(words, endsClause)) break;
+    const joint = words.includes('、');
+    if (joint && !isJoint(words)) break;
     if (!sameUnit(total, next)) {
       mixed ||= separator === '、';
       break;
@@ -315,7 +355,7 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     if (separator !== '、') {
       // 规范合同471份、问题合同61份,问题合同已整改58份: the list is complete before the comma
       if (sum === total.value) break;
-      if (LEVEL.test(words) || words.length > 14 || (next.value ?? 0) > (total.value ?? 0)) break;
+      if (LEVEL.test(words) || (words.length > 14 && !joint) || (next.value ?? 0) > (total.value ?? 0)) break;
       firm = false;
     }
     parts.push({ figure: next, label: words });
@@ -335,7 +375,7 @@ function readSplit(
   label: string,
 ): Split | null {
   if (!isWhole(total)) return null;
-  if (label.length > LONGEST_LABEL || !isOneLabel(label)) return null;
+  if (label.length > LONGEST_LABEL || !(isOneLabel(label) || isJoint(label))) return null;
   const list = readList(t, facts, total, first, signOf(startsIdle, label.charCodeAt(0)) ? label.replace(/^(?:的|有|:|,)+/, '') : label);
   const { parts, sum } = list;
   if (link !== 'of-which' && link !== 'among' && parts.length < 2) return null;

@@ -20,7 +20,7 @@ const FLOORS: Readonly<Record<string, Partial<Record<Task, number>>>> = {
     headline: 0.98,
     sanctions: 0.99,
     contacts: 0.99,
-    findings: 0.85,
+    findings: 0.95,
   },
   structure: { document: 0.98, issues: 0.98, measures: 0.98, headline: 0.95 },
   rare: { document: 0.92, issues: 0.84, measures: 0.77, headline: 0.82 },

@@ -35,9 +35,52 @@ export const outlineOrdinal: Rule = {
       }
     };
     visit(reading.root);
+    for (const { fields } of reading.structure.issues) if (fields.length > 2) reports.push(...inFields(reading, fields));
     return reports;
   },
 };
+
+/** 一、整改问题 … 四、整改措施 … 六、整改时限: the numbers of the headings under which one problem is told. */
+const FIELD_HEADING = /^(?<marker>(?<numeral>[一二三四五六七八九十]{1,3}|\d{1,2})[、.])[^\d]/;
+
+function inFields(reading: Reading, fields: Reading['structure']['issues'][number]['fields']): Report[] {
+  const { t } = reading;
+  const reports: Report[] = [];
+  let before: Heading | null = null;
+  let run = 0;
+  for (const field of fields) {
+    const start = headingStart(t, field.start);
+    const m = start < 0 ? null : FIELD_HEADING.exec(t.slice(start, field.start + 1));
+    if (!m) continue;
+    const { marker, numeral } = m.groups as { marker: string; numeral: string };
+    const value = numberOf(numeral);
+    const heading: Heading = { mark: { kind: '', paragraph: true, value, start, end: start + marker.length } };
+    if (before && before.mark.start === start) continue;
+    // after three in a row one that is missing is no accident of how the fields are named
+    if (before && run > 2 && value === before.mark.value + 2) {
+      const missing = `${/\d/.test(numeral) ? value - 1 : hanNumeral(value - 1)}${marker.slice(numeral.length)}`;
+      if (!t.slice(before.mark.end, start).includes(missing)) reports.push(wrongNumber(reading, heading, before, value - 1));
+    }
+    run = before && value === before.mark.value + 1 ? run + 1 : 1;
+    before = heading;
+  }
+  return reports;
+}
+
+/** Where the line begins whose heading ends here; -1 where that is too long for a heading. */
+function headingStart(t: string, end: number): number {
+  for (let s = end - 1; s >= Math.max(0, end - 20); s--) if (t[s - 1] === '\n' || s === 0) return s;
+  return -1;
+}
+
+function numberOf(numeral: string): number {
+  if (/\d/.test(numeral)) return Number(numeral);
+  for (let n = 1; n < 100; n++) if (hanNumeral(n) === numeral) return n;
+  return 0;
+}
+
+/** What has a marker: an item, or the heading of a field. */
+type Heading = Pick<Item, 'mark'>;
 
 /** 首先 and 最后 have no next number, table rows have their own. */
 const UNNUMBERED = new Set(['virtual', 'cue', 'sign', 'subsign', 'dash', 'first', 'aspect']);
@@ -126,12 +169,12 @@ function hanNumeral(n: number): string {
 }
 
 /** 第二, without its comma, for the words of a message. */
-function markOf({ text }: Reading, { mark }: Item): string {
+function markOf({ text }: Reading, { mark }: Heading): string {
   const printed = quote(text, mark);
   return printed.replace(/[,，、.．:：\s]+$/, '') || printed;
 }
 
-function wrongNumber(reading: Reading, item: Item, before: Item | null, expected: number): Report {
+function wrongNumber(reading: Reading, item: Heading, before: Heading | null, expected: number): Report {
   const words = markOf(reading, item);
   const repeated = before !== null && before.mark.value === item.mark.value;
   const previous = before ? markOf(reading, before) : null;

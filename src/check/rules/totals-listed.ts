@@ -80,9 +80,13 @@ function whole(reading: Reading): Report[] {
   ];
 }
 
+/** 相互提出批评意见28条, 征求意见建议36条: nobody answers these one by one. */
+const OWN = /批评|相互|互相|征求|征集|收集|听取/;
+
 /** Whether a total is of all the problems that were given. */
 function isGiven(t: string, { head }: Figure): boolean {
-  return GIVEN.test(t.slice(sentenceStart(t, head), sentenceEnd(t, head, 24))) && !SOME.test(t.slice(phraseStart(t, head), head));
+  const phrase = t.slice(phraseStart(t, head), head);
+  return !SOME.test(phrase) && !OWN.test(phrase) && GIVEN.test(t.slice(sentenceStart(t, head), sentenceEnd(t, head, 24)));
 }
 
 const LONGEST_HEADING = 40;
