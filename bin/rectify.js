@@ -20,8 +20,12 @@ if (require.main === module) {
     });
 } else module.exports = { COMPILED, FOLDER, loader, setFlags }; // for the build, which compiles them
 
-/** Sets V8, which expects programs to run for hours, for some tenths of a second. Code compiled with other flags would be refused: first of all. */
+/**
+ * Sets V8, which expects programs to run for hours, for some tenths of a second. Compiled code is refused under other flags than it was
+ * compiled with: Node's own modules that every run needs are loaded before, the bundle afterwards.
+ */
 function setFlags() {
+  for (const name of ['node:crypto', 'node:os', 'node:process']) require(name);
   // most patterns are tried a few times in one run: compiled once, not first to byte code and then again, they cost half
   setFlagsFromString('--no-regexp-tier-up');
   // optimised after a few milliseconds, code costs more than it saves, also for some megabytes: fifteen times as late

@@ -6,8 +6,12 @@ const CLOSING = new Set('。，、；：？！）】》」』”’…,.;:?!)]}%
 /** Must not end one. */
 const OPENING = new Set('（【《「『“‘([{＜'.split(''));
 
+/** Whether there is anything for `printable` to do. */
+const UNPRINTABLE = /[\0-\x09\x0b-\x1f\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]/;
+
 /** Source text as one or several lines that are safe to print: control characters become visible, zero-width and direction marks go. */
 export function printable(text: string): string {
+  if (!UNPRINTABLE.test(text)) return text;
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/[\t\v\f\u00a0]/g, ' ')
