@@ -87,14 +87,37 @@ export function sameUnit(a: Figure, b: Figure): boolean {
 
 /** 1e8 for 亿, 1e4 for 万, else 1: the magnitude in which a figure is printed. */
 export function magnitudeOf(t: string, { start, end }: Range): number {
-  const printed = t.slice(start, end);
-  return printed.includes('亿') ? 1e8 : printed.includes('万') ? 1e4 : 1;
+  let magnitude = 1;
+  for (let i = start; i < end; i++) {
+    const code = t.charCodeAt(i);
+    if (code === CH_YI) return 1e8;
+    if (code === CH_WAN) magnitude = 1e4;
+  }
+  return magnitude;
+}
+
+const CH_POINT = 0x2e;
+const CH_WAN = 0x4e07;
+const CH_YI = 0x4ebf;
+
+/** Whether a figure prints decimals. */
+export function hasDecimals(t: string, { start, end }: Range): boolean {
+  for (let i = start; i < end; i++) if (t.charCodeAt(i) === CH_POINT) return true;
+  return false;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** The worth of the last digit that a figure prints: 1000 for 52.6万元, 1 for 45人. */
 export function lastDigitOf(t: string, figure: Range): number {
-  const decimals = /\.(\d+)/.exec(t.slice(figure.start, figure.end))?.[1]?.length ?? 0;
-  return magnitudeOf(t, figure) / 10 ** decimals;
+  const { start, end } = figure;
+  let point = start;
+  while (point < end && t.charCodeAt(point) !== CH_POINT) point++;
+  let last = point;
+  while (last + 1 < end && isDigit(t.charCodeAt(last + 1))) last++;
+  return magnitudeOf(t, figure) / 10 ** (last - point);
 }
 
 /** A number without the noise of binary fractions. */

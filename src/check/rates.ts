@@ -1,7 +1,7 @@
 /** Rates that the text itself gives the numbers for: completion rates, shares, 达标76个,达标率92.5%, 由A增至B,增长X%. */
 
 import type { State } from '../lexicon/progress.ts';
-import { isExact, lastDigitOf, phraseStart, sameUnit, sentenceEnd, sentenceStart } from './phrases.ts';
+import { hasDecimals, isExact, lastDigitOf, magnitudeOf, phraseStart, sameUnit, sentenceEnd, sentenceStart } from './phrases.ts';
 import type { Figure, Reading } from './reading.ts';
 import { oneOf, signOf } from './signs.ts';
 import type { Tally } from './tallies.ts';
@@ -178,12 +178,7 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   }
   if (OF_OTHERS.test(stem!) || stem!.length < 2) return null;
   const key = stem!.slice(-2);
-  const at = numerators.findIndex((f) =>
-    t
-      .slice(phraseStart(t, f.head, 14), f.head)
-      .replace(/(?:的|了|有|共)+$/, '')
-      .endsWith(key),
-  );
+  const at = numerators.findIndex((f) => isBefore(t, key, f.head));
   const part = numerators[at];
   if (!part) return null;
   const whole = numerators.slice(at + 1).find((f) => sameUnit(f, part));
@@ -198,6 +193,15 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     return null;
   return unless(anyPairOf, misrate(t, rate, part, whole));
 }
+
+/** Whether a figure stands behind these words: 达标的有|76个 */
+function isBefore(t: string, words: string, head: number): boolean {
+  let end = head;
+  while (end > head - 12 && signOf(isFiller, t.charCodeAt(end - 1))) end--;
+  return t.startsWith(words, end - words.length);
+}
+
+const isFiller = oneOf('的了有共');
 
 function unless(explained: () => boolean, found: Misrate | null): Misrate | null {
   return found && !explained() ? found : null;
@@ -248,8 +252,7 @@ function close(t: string, rate: Figure & { value: number }, computed: number, fr
   let slack = Math.max(LEAST_SLACK, lastDigitOf(t, rate));
   for (const f of from) {
     // only figures with decimals or a magnitude can have been rounded
-    const printed = t.slice(f.start, f.end);
-    if (!f.value || !/[.万亿]/.test(printed)) continue;
+    if (!f.value || (magnitudeOf(t, f) === 1 && !hasDecimals(t, f))) continue;
     slack += f.kind === 'ratio' ? lastDigitOf(t, f) / 2 : (lastDigitOf(t, f) / 2 / f.value) * Math.max(spread, 1);
   }
   return difference <= slack * 1.0001;

@@ -2,6 +2,7 @@ import type { Notice } from '../model/notice.ts';
 import type { Bound, CountKind, HeadlineKey } from '../model/vocabulary.ts';
 import type { Clean } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
+import { findNotable, type Notable } from './notable.ts';
 import { findSplits, type Split } from './splits.ts';
 import { findTallies, type Tally } from './tallies.ts';
 
@@ -76,6 +77,8 @@ export interface Reading extends Facts {
   readonly splits: () => readonly Split[];
   /** Totals of problems, measures and the like, with how many are in which state. */
   readonly tallies: () => readonly Tally[];
+  /** Where characters stand that begin what some rules look for. */
+  readonly notable: () => Notable;
   /** The indices of the problems that have no issues below them. */
   readonly problems: () => readonly number[];
   /** The measures of each issue, by the issue's index. */
@@ -105,6 +108,7 @@ export function readingOf(facts: Facts, notice: Checked): Reading {
     t,
     splits: once(() => findSplits(t, { text, counts, zones })),
     tallies: once(() => findTallies(t, { counts })),
+    notable: once(() => findNotable(text)),
     problems: once(() => problemsOf(notice.issues)),
     measuresOf: (issue) => byIssue()[issue] ?? [],
   };

@@ -1,5 +1,5 @@
 /** 已收回600万元,其余900万元正在追偿: what is done and what remains, against the whole that the same problem states. */
-import { isExact, lastDigitOf, phraseEnd, phraseStart, sameUnit, sentenceStart } from './phrases.ts';
+import { hasDecimals, isExact, lastDigitOf, phraseEnd, phraseStart, sameUnit, sentenceStart } from './phrases.ts';
 import { type Figure, firstFrom, type Reading } from './reading.ts';
 import { oneOf, signOf } from './signs.ts';
 
@@ -13,15 +13,13 @@ const REST = /^(?:其余|剩余|余下|剩下|尚余)(?:的)?[\u4e00-\u9fff]{0,6
 const DONE = /已|收回|追回|清收|核销|退|缴|支付|完成|发放|处置|消化|整改|拨付|归还|办结|执结|搬迁|拆除|修复|领取/;
 
 /** The figures that stand behind 其余, 剩余, 余下, 剩下, 尚余. */
-function behind(t: string, counts: readonly Figure[]): number[] {
+function behind({ counts, notable }: Reading): number[] {
   const found: number[] = [];
-  for (const word of ['余', '剩下']) {
-    for (let at = t.indexOf(word); at >= 0; at = t.indexOf(word, at + 1)) {
-      const k = firstFrom(counts, at, (c) => c.head);
-      if (k > 0 && k < counts.length && counts[k]!.head - at <= 12) found.push(k);
-    }
+  for (const at of notable().remainders) {
+    const k = firstFrom(counts, at, (c) => c.head);
+    if (k > 0 && k < counts.length && counts[k]!.head - at <= 12 && k !== found[found.length - 1]) found.push(k);
   }
-  return found.length > 1 ? [...new Set(found)].sort((a, b) => a - b) : found;
+  return found;
 }
 
 /** Remainders that do not fit their whole. Where several wholes or done parts are possible, nothing is said. */
@@ -29,7 +27,7 @@ export function findMisfits(reading: Reading): Remainder[] {
   const { t, counts, structure } = reading;
   const out: Remainder[] = [];
   let issue = 0;
-  for (const k of behind(t, counts)) {
+  for (const k of behind(reading)) {
     const rest = counts[k]!;
     const from = phraseStart(t, rest.head, 12);
     if (!signOf(startsRest, t.charCodeAt(from)) || !isExact(rest) || !REST.test(t.slice(from, rest.head))) continue;
@@ -79,7 +77,7 @@ function isDone(t: string, { head, tail }: Figure): boolean {
 const startsRest = oneOf('其剩余尚');
 
 function slack(t: string, figures: readonly Figure[]): number {
-  const decimals = figures.filter((f) => t.slice(f.start, f.end).includes('.'));
+  const decimals = figures.filter((f) => hasDecimals(t, f));
   if (decimals.length === 0) return 1e-6;
   return Math.min(...decimals.map((f) => lastDigitOf(t, f))) * 1.5;
 }

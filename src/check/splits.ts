@@ -8,7 +8,7 @@ import { SANCTION_WORDS } from '../lexicon/sanctions.ts';
 import { LF, newClass } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { closeOf } from '../text/zones.ts';
-import { isExact, lastDigitOf, phraseEnd, phraseStart, sameUnit, sentenceEnd } from './phrases.ts';
+import { hasDecimals, isExact, lastDigitOf, phraseEnd, phraseStart, sameUnit, sentenceEnd } from './phrases.ts';
 import type { Facts, Figure, Range } from './reading.ts';
 import { hasAny, oneOf, signOf, signsOf } from './signs.ts';
 
@@ -106,11 +106,12 @@ export function findSplits(t: string, facts: Pick<Facts, 'text' | 'counts' | 'zo
     const next = counts[k + 1];
     const total = counts[k]!;
     if (next && isSummable(next.kind) && next.head >= total.tail) {
-      const near = next.head - total.tail <= GAP;
+      const gap = next.head - total.tail;
+      const near = gap <= GAP;
       const signs = near ? signsBetween(facts.text, total.tail, next.head) : 0;
       let found: Found | null = null;
       if (signs & (OF | RESPECTIVE) || (signs !== 0 && isWhole(total) && sameUnit(total, next))) found = linkOf(t, counts, k, signs);
-      if ((!near || signs & OF) && found?.link !== 'of-which') found = farLink(t, counts, k) ?? found;
+      if ((near ? signs & OF : gap <= FAR) && found?.link !== 'of-which') found = farLink(t, counts, k) ?? found;
       const split = found && readSplit(t, facts, found.total, found.first, found.link, found.label);
       if (split && !isAverage(t, split.total)) splits.push(split);
     }
@@ -391,13 +392,10 @@ function readSplit(
 function isOpen(t: string, total: Figure, { parts, mixed, end }: List): boolean {
   if (mixed || parts.some((p) => p.figure.bound !== 'exact')) return true;
   const last = parts[parts.length - 1]!.figure;
-  const head = t.slice(total.tail, parts[0]!.figure.head);
   return (
     /等(?:$|[^级次额待候]{0,6}$)/.test(t.slice(last.tail, phraseEnd(t, last.tail, 14))) ||
-    NOT_ALL.test(head) ||
-    OVERLAP.test(head) ||
-    OVERLAP.test(t.slice(end, listEnd(t, end))) ||
-    OVERLAP.test(t.slice(parts[0]!.figure.tail, end)) ||
+    NOT_ALL.test(t.slice(total.tail, parts[0]!.figure.head)) ||
+    OVERLAP.test(t.slice(total.tail, listEnd(t, end))) ||
     attributesDiffer(parts)
   );
 }
@@ -421,7 +419,7 @@ function isWhole(figure: Figure): figure is Figure & { value: number } {
 /** Figures that print decimals may each be rounded at their last digit; whole numbers are exact. */
 function toleranceOf(t: string, total: Figure, parts: readonly Part[]): number {
   const all = [total, ...parts.map((p) => p.figure)];
-  const decimals = all.filter((f) => t.slice(f.start, f.end).includes('.'));
+  const decimals = all.filter((f) => hasDecimals(t, f));
   if (decimals.length === 0) return total.value! * 1e-9;
   const step = Math.min(...decimals.map((f) => lastDigitOf(t, f)));
   return (step / 2) * Math.min(all.length, 4) * 1.0001;
@@ -429,9 +427,11 @@ function toleranceOf(t: string, total: Figure, parts: readonly Part[]): number {
 
 const PERSONS: ReadonlySet<string> = new Set(['人', '名', '位', '人次', '户', '个']);
 
+const ANY_ATTRIBUTE = new RegExp(ATTRIBUTES.map(([, pattern]) => pattern.source).join('|'));
+
 function attributesDiffer(parts: readonly Part[]): boolean {
   // 老年助餐点 and 农村幸福院 are places, no attributes of one person
-  if (!parts.some((p) => PERSONS.has(p.figure.unit))) return false;
+  if (!parts.some((p) => PERSONS.has(p.figure.unit)) || !ANY_ATTRIBUTE.test(parts.map((p) => p.label).join('、'))) return false;
   const kinds = new Set<string>();
   let without = 0;
   for (const { label } of parts) {

@@ -1,9 +1,9 @@
 /** How many problems (measures, clues…) there are and how many of them are in which state, as the text counts them up. */
-import { STATES_AFTER, STATES_BEFORE, type State, TALLIED_AFTER, TALLIED_BEFORE } from '../lexicon/progress.ts';
+import { STATE_CHARACTERS, STATES_AFTER, STATES_BEFORE, type State, TALLIED_AFTER, TALLIED_BEFORE } from '../lexicon/progress.ts';
 import { LF } from '../text/chars.ts';
 import { phraseEnd, phraseStart, sentenceEnd } from './phrases.ts';
 import type { Facts, Figure } from './reading.ts';
-import { hasAny, oneOf, signOf, signsOf } from './signs.ts';
+import { signOf, signsOf } from './signs.ts';
 
 export interface Stated {
   readonly state: State;
@@ -137,16 +137,15 @@ function isOneOf(units: string, unit: string): boolean {
   return unit.length === 0 || (unit.length === 1 && units.includes(unit));
 }
 
-/** Any of the words that say a state: tried once before the patterns that tell which. */
-const ANY_STATE =
-  /完成|办结|销号|到位|解决|[了查]结|完毕|改完|整改|推进|办|落实|[正仍尚还]在|长期|持续|基本|阶段|成效|进展|部分|延期|暂缓|未|没有|其余|剩|余下|另|处置/;
-
-/** A character of each of them. */
-const IN_STATE = oneOf('完办销到解了查毕改推落在长持基阶成进部延暂未没余剩另处');
+/** One bit a state. */
+const BITS = Object.fromEntries(Object.keys(STATE_CHARACTERS).map((state, i) => [state, 1 << i])) as Readonly<Record<State, number>>;
+const IN_STATE = signsOf(Object.entries(STATE_CHARACTERS).map(([state, characters]) => [BITS[state as State], characters] as const));
 
 function stateIn(phrase: string, table: typeof STATES_BEFORE): State | null {
-  if (!hasAny(phrase, IN_STATE) || !ANY_STATE.test(phrase)) return null;
-  for (const [state, pattern] of table) if (pattern.test(phrase)) return state;
+  let signs = 0;
+  for (let i = 0; i < phrase.length; i++) signs |= signOf(IN_STATE, phrase.charCodeAt(i));
+  if (signs === 0) return null;
+  for (const [state, pattern] of table) if (signs & BITS[state] && pattern.test(phrase)) return state;
   return null;
 }
 

@@ -48,6 +48,18 @@ export const STATES_AFTER: readonly (readonly [State, RegExp])[] = [
   ['completed', new RegExp(`^${NOUN}${DONE}$`)],
 ];
 
+/** Of each state, the characters without one of which no pattern of it matches, before the figure or behind it: a quick look. */
+export const STATE_CHARACTERS: Readonly<Record<State, string>> = {
+  deferred: '延暂',
+  'not-started': '未没',
+  basically: '基阶效展',
+  partly: '部',
+  'long-term': '长持',
+  'in-progress': '在中推',
+  completed: '完结销位已均都全',
+  rest: '余剩另',
+};
+
 /** What such figures count, behind the number or before it: the first group. */
 export const TALLIED_AFTER =
   /^(?:具体|反馈|突出|主要|整改|审计|督察|巡[察视]|移交|移送|转办|交办|群众|信访|审议|评议|的|问题)*(问题线索|线索|问题|措施|举措|事项|任务|意见|建议|举报件|信访件|案件|隐患|提案|议案)/;

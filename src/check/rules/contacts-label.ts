@@ -61,7 +61,11 @@ const STREET = /[路街道巷弄]|大厦|楼/;
 /** The city of the unit, where its name or address begins with it: 台州市卫生健康委员会, 浙江省台州市椒江区… */
 function cityOf(...names: readonly (string | null)[]): { name: string; code: string } | null {
   for (const name of names) {
-    const m = /^(?:中共|中国共产党)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?(?<city>[\u4e00-\u9fff]{2,5}?)市/.exec(name ?? '');
+    // most are of a county
+    const m =
+      name === null || !name.includes('市')
+        ? null
+        : /^(?:中共|中国共产党)?(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?(?<city>[\u4e00-\u9fff]{2,5}?)市/.exec(name);
     const code = m && areaCodeOf(m.groups!.city!);
     if (code) return { name: m!.groups!.city!, code };
   }

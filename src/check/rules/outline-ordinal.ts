@@ -1,6 +1,8 @@
+import { LF } from '../../text/chars.ts';
 import { quote } from '../phrases.ts';
 import type { Item, Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
+import { oneOf, signOf } from '../signs.ts';
 
 export const outlineOrdinal: Rule = {
   id: 'outline/ordinal',
@@ -43,6 +45,8 @@ export const outlineOrdinal: Rule = {
 /** 一、整改问题 … 四、整改措施 … 六、整改时限: the numbers of the headings under which one problem is told. */
 const FIELD_HEADING = /^(?<marker>(?<numeral>[一二三四五六七八九十]{1,3}|\d{1,2})[、.])[^\d]/;
 
+const beginsNumber = oneOf('一二三四五六七八九十0123456789');
+
 function inFields(reading: Reading, fields: Reading['structure']['issues'][number]['fields']): Report[] {
   const { t } = reading;
   const reports: Report[] = [];
@@ -50,7 +54,7 @@ function inFields(reading: Reading, fields: Reading['structure']['issues'][numbe
   let run = 0;
   for (const field of fields) {
     const start = headingStart(t, field.start);
-    const m = start < 0 ? null : FIELD_HEADING.exec(t.slice(start, field.start + 1));
+    const m = start < 0 || !signOf(beginsNumber, t.charCodeAt(start)) ? null : FIELD_HEADING.exec(t.slice(start, field.start + 1));
     if (!m) continue;
     const { marker, numeral } = m.groups as { marker: string; numeral: string };
     const value = numberOf(numeral);
@@ -69,8 +73,8 @@ function inFields(reading: Reading, fields: Reading['structure']['issues'][numbe
 
 /** Where the line begins whose heading ends here; -1 where that is too long for a heading. */
 function headingStart(t: string, end: number): number {
-  for (let s = end - 1; s >= Math.max(0, end - 20); s--) if (t[s - 1] === '\n' || s === 0) return s;
-  return -1;
+  for (let s = end - 1; s > Math.max(0, end - 20); s--) if (t.charCodeAt(s - 1) === LF) return s;
+  return end <= 20 ? 0 : -1;
 }
 
 function numberOf(numeral: string): number {

@@ -1,7 +1,5 @@
-import { newClass } from '../../text/chars.ts';
 import { IN_DOC_NUMBER, IN_TITLE } from '../../text/zones.ts';
 import type { Report, Rule } from '../rule.ts';
-import { oneOf, signOf } from '../signs.ts';
 
 export const textPlaceholder: Rule = {
   id: 'text/placeholder',
@@ -15,17 +13,17 @@ export const textPlaceholder: Rule = {
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n收到反馈意见后，先后召开党组会议XX次、专题会议5次，制定整改措施31条。',
   silent:
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n收到反馈意见后，先后召开党组会议6次、专题会议5次，清理X光机2台，某某医院“XX计划”同步整改。',
-  find({ t, text, zones, frame }) {
+  find(reading) {
+    const { t, zones, frame } = reading;
     const reports: Report[] = [];
-    const { codes, classes } = text;
-    const { end } = frame;
-    for (let i = nextOf(classes, MAY_BEGIN, 0, end); i < end; i = nextOf(classes, MAY_BEGIN, i + 1, end)) {
-      if (signOf(needsMore, codes[i]!) && !signOf(mayFollow, codes[i + 1]!)) continue;
-      PLACEHOLDER.lastIndex = i;
+    let behind = 0;
+    for (const start of reading.notable().placeholders) {
+      if (start >= frame.end) break;
+      if (start < behind) continue;
+      PLACEHOLDER.lastIndex = start;
       const m = PLACEHOLDER.exec(t);
       if (!m) continue;
-      const start = i;
-      i += m[0].length - 1;
+      behind = start + m[0].length;
       const flags = zones.flags[start]!;
       if (flags & IN_TITLE && !/^《?[X×x]{2,}/.test(m[0])) continue;
       if (flags & IN_DOC_NUMBER) continue;
@@ -45,17 +43,6 @@ export const textPlaceholder: Rule = {
     return reports;
   },
 };
-
-/** The first character from `at` on that is of a class; `end` where there is none. */
-function nextOf(classes: Uint32Array, wanted: number, at: number, end: number): number {
-  while (at < end && (classes[at]! & wanted) === 0) at++;
-  return at;
-}
-
-const MAY_BEGIN = newClass('X×x*_□待需(【[TF');
-/** A bracket or 待 begins one only before certain words. */
-const needsMore = oneOf('待需(【[TF');
-const mayFollow = oneOf('补填核此这请待注根可具起X×OBI');
 
 /**
  * XX个, ××月××日, 20XX年, **万元, ___次, 第X次, XX局, 待补充, (此处填写…), 【待核实】. X光, 3×5米 and X项目 are no placeholders, 某某 is how people
