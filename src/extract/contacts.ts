@@ -15,7 +15,7 @@ type Kind = 'phone' | 'fax' | 'email' | 'mailbox' | 'address' | 'postcode' | 'pe
 
 /** Contact labels; the longest that fits is taken. Each is tried only where its key character stands. */
 const LABEL =
-  /(?<phone>(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|联系人){0,4}(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线)|(?:拨打|致电|来电)(?=[:：]?[(\d]))|(?<fax>传真(?:电话|号码)?)|(?<email>(?:电子|联系|举报|监督|反馈|公共|工作|专用|意见){0,4}(?:邮箱|邮件|信箱地址|E-?mail|email|EMAIL)(?:地址)?)|(?<mailbox>(?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(?<postcode>邮政编码|邮编|编码)|(?<address>(?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面){0,4}地址|(?:联系|办公|来信|来访|接访|接待|受理|现场){1,3}地点|来访接待(?=[:：])|来信来访(?=[:：])|来[信访](?=[:：])|来信请寄|(?:写信|来信|邮?寄|寄送)(?:至|到)(?=[\u4e00-\u9fff]))|(?<person>联系人(?:[及和、与](?:联系)?(?:电话|方式))?|收件人|联络人|接收人)|(?<hours>(?:受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收){0,4}(?:时间|时段))|(?<website>(?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
+  /(?<phone>(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|联系人){0,4}(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线)|(?:拨打|致电|来电)(?=[:：]?[(\d]))|(?<fax>传真(?:电话|号码)?)|(?<email>(?:电子|联系|举报|监督|反馈|公共|工作|专用|意见){0,4}(?:邮箱|邮件|信箱地址|E-?mail|email|EMAIL)(?:地址)?)|(?<mailbox>(?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(?<postcode>邮政编码|邮编|编码)|(?<address>(?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面){0,4}地址|(?:联系|办公|来信|来访|接访|接待|受理|现场){1,3}地点|来访接待(?=[:：])|来信来访(?=[:：])|来[信访](?=[:：])|(?:来信|信函|书面材料)请寄|(?:写信|来信|邮?寄|寄送)(?:至|到)(?=[\u4e00-\u9fff]))|(?<person>联系人(?:[及和、与](?:联系)?(?:电话|方式))?|收件人|联络人|接收人)|(?<hours>(?:受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收){0,4}(?:时间|时段))|(?<website>(?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
 
 const PHONE =
   /(?:\(0\d{2,3}\)|0\d{2,3}(?=[-—~ ()转]|\d{7,8}(?!\d)))?[-—~ ]{0,3}(?:400[- ]?\d{3}[- ]?\d{4}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|1\d{4}(?!\d)|\d{3,4}[- ]\d{4}(?!\d)|\d{5,13})(?:(?:-|—|转|转接|转分机|分机:?)\d{1,6}(?!\d))?/g;
@@ -23,11 +23,11 @@ const EMAIL = /[A-Za-z0-9][A-Za-z0-9._+-]{0,63}\s?(?:@|\(at\)|\[at\]|#|\(@\))\s?
 const URL = /(?:https?:\/\/|www\.)[A-Za-z0-9./_?=&%#:~-]{4,120}/g;
 
 /** A person by office and name right before the label of a telephone. */
-const NAMED_BEFORE = /(?:主任|书记|委员|干事|[科局股站所处部]长|专干|同志)([\u4e00-\u9fff]{2,3})[,，]$/;
+const NAMED_BEFORE = /(?:主任|书记|委员|干事|[科局股站所处部]长|专干|同志)(?!会)([\u4e00-\u9fff]{2,3})[,，]$/;
 
 /** 13807362451(田国富): whom the number reaches, where it begins like a name. */
 const NAMED_BEHIND =
-  /^\(([王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚](?!天)[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]某某?)\)/;
+  /^\(([王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚](?!天)[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]某某?)\)|^\([\u4e00-\u9fff]{2,8}(?:主任|书记|[科局股站所处部]长|委员)((?!\))[\u4e00-\u9fff]{2,3})\)/;
 
 /** The words under a mailbox label that make it a street address. */
 const STREET = /[路街道巷弄]|[省市县区镇乡村](?!委)|大厦|楼/;
@@ -56,7 +56,7 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     )!;
     const opened =
       rest[0].length > 0 ||
-      label === '来信请寄' ||
+      /请寄$/.test(label) ||
       /[至到]$/.test(label) ||
       /[\d(A-Za-z第“]/.test(t[end] ?? '') ||
       (kind === 'person' && /^[\u4e00-\u9fff]{2,4}[,，。;；、(\n]/.test(t.slice(end, end + 5)));
@@ -142,12 +142,18 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
         const type: ContactType = kind === 'fax' ? 'fax' : /^1[3-9]\d{9}$/.test(digits) ? 'mobile' : 'phone';
         out.push({ start: a, end: b, type, value: type === 'mobile' ? digits : value, label });
         // 0710-7623398(工作日8:30—17:30)
+        const times = /^[,，]((?:工作日|每天|周一至周[五日])\d{1,2}[:：]\d{2}[-—~至]+\d{1,2}[:：]\d{2})/.exec(t.slice(b, b + 40));
+        if (times) out.push({ start: b + 1, end: b + 1 + times[1]!.length, type: 'hours', value: times[1]!, label: null });
         const hours = /^\((?![^()]{0,8}时[间段])((?:工作日|每天|周一|上班)?[^()]{0,12}\d{1,2}[:：点]\d{0,2}[^()]{0,30})\)/.exec(
           t.slice(b, b + 50),
         );
         if (hours) out.push({ start: b + 1, end: b + 1 + hours[1]!.length, type: 'hours', value: hours[1]!, label: null });
-        const named = NAMED_BEHIND.exec(t.slice(b, b + 6));
-        if (named) out.push({ start: b + 1, end: b + 1 + named[1]!.length, type: 'person', value: named[1]!, label: null });
+        const named = NAMED_BEHIND.exec(t.slice(b, b + 16));
+        if (named) {
+          const value = (named[1] ?? named[2])!;
+          const at = b + named[0].length - 1 - value.length;
+          out.push({ start: at, end: at + value.length, type: 'person', value, label: null });
+        }
       }
       return;
     }

@@ -1,5 +1,5 @@
 /** Where the body of a notice ends: contacts, thanks, attachments, signature. */
-import { CLOSING_OPENING, FOLLOW_UP_OPENING } from '../lexicon/headings.ts';
+import { CLOSING_OPENING, FOLLOW_UP_OPENING, INVITES } from '../lexicon/headings.ts';
 import { LF, tableOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE } from '../text/clean.ts';
 import { findSignature } from './document.ts';
@@ -70,10 +70,10 @@ export function findClosing(
       followUp = true;
       continue;
     }
-    const c = head[0]!;
-    if (CLOSING_CHARACTER[c.charCodeAt(0)] !== 1) continue;
-    if (!CLOSING_OPENING.test(head)) continue;
+    const invites = (paragraph || afterStop) && INVITES.test(head);
+    if (!invites && (CLOSING_CHARACTER[text.codes[i]!] !== 1 || !CLOSING_OPENING.test(head))) continue;
     if (
+      !invites &&
       !paragraph &&
       !/^(?:欢迎|(?:大家|[村居]民|群众).{0,10}对.{0,12}意见|联系(?:电话|方式|人)|监督(?:举报)?电话|如(?:有|对)|特此|公示(?:时间|期))/.test(
         head,
