@@ -20,19 +20,19 @@ const THING: ReadonlySet<string> = new Set(['个', '项', '条', '件', '类', '
 const OCCASION: ReadonlySet<string> = new Set(['次', '场', '场次', '轮', '个']);
 const PERSON: ReadonlySet<string> = new Set(['人', '名', '人次', '位']);
 const DONE =
-  /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改好|已改|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
+  /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改好|改彻底|彻底解决|见效|已改|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
 const DONE_STRICT =
-  /(?:完成整改|整改完成|整改完毕|改完|改好|已改$|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
+  /(?:完成整改|整改完成|整改完毕|改完|改好|改彻底|彻底解决|见效|已改$|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
 const ONGOING =
-  /(?:正在|仍在|尚在|还在|正)(?:有序|持续|加快|积极|抓紧)?(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^推进(?:中)?(?:的)?$|^在改(?:的)?(?:有)?$|(?:达到|符合|按)(?:了)?(?:序时|时序)进度(?:要求)?(?:推进|整改)?(?:的)?(?:问题|事项|任务)?(?:有|共)?$/;
+  /(?:正在|仍在|尚在|还在|正)(?:有序|持续|加快|积极|抓紧)?(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^推进(?:中)?(?:的)?$|^在[改办](?:的)?(?:有)?$|^按(?:序时|时序|计划)推进$|(?:达到|符合|按)(?:了)?(?:序时|时序)进度(?:要求)?(?:推进|整改)?(?:的)?(?:问题|事项|任务)?(?:有|共)?$/;
 const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
 const DONE_AFTER =
-  /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位|整改完毕)|^(?:落实到位|落地|对账销号|销号)/;
+  /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位|整改完毕|彻底解决|已经?见效)|^(?:落实到位|落地|对账销号|销号)/;
 /** 29个问题,均已完成整改: all of them, said in the next clause. */
 const ALL_DONE_NEXT =
   /^(?:[^,，。;；:：\n\d]{0,14}[,，]|并)(?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:全部)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号)/;
 const ONGOING_AFTER =
-  /^(?:问题|事项)?(?:在(?:加紧|抓紧|积极)(?:整改|办理|推进)|按(?:照)?[^,，。;；:：]{0,8}推进|仍需[^,，。;；]{0,8}[,，、]正在整改)|^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在|正|均正?在?)(?:有序|持续|加快|积极|抓紧|稳步|按(?:照|计划|既定|整改|(?:序时|时序)?(?:进度|节点)(?:要求)?)*){0,2}(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|任务|措施)?(?:已)?(?:达到|符合|按)(?:了)?(?:序时|时序)进度|^(?:问题|事项|措施)?(?:整改|推进)中/;
+  /^(?:问题|事项)?(?:在(?:加紧|抓紧|积极)(?:整改|办理|推进)|按(?:照)?[^,，。;；:：]{0,8}推进|[仍还]在解决|仍需[^,，。;；]{0,8}[,，、]正在整改)|^(?:具体)?(?:问题|事项|任务|整改措施|措施)?(?:正在|仍在|尚在|还在|正|均正?在?)(?:有序|持续|加快|积极|抓紧|稳步|按(?:照|计划|既定|整改|(?:序时|时序)?(?:进度|节点)(?:要求)?)*){0,2}(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|任务|措施)?(?:已)?(?:达到|符合|按)(?:了)?(?:序时|时序)进度|^(?:问题|事项|措施)?(?:整改|推进)中/;
 
 /** 问题线索4件,均已办结 */
 const ALL_CLOSED = /^(?:问题)?(?:线索)?[,，](?:现|目前)?(?:均|都|已|全部)+(?:办结|了结|查结|(?:处置|核查|办理|调查)完毕)(?!了?\d)/;
@@ -109,8 +109,10 @@ export function findHeadline(
         aboutOf = null;
       } else topic ??= lately;
     }
-    // 边学边改,到1月底,改好的5个
-    if (topic === null && /[,，](?:截[至止]|到)[^,，。;；]{2,14}[,，]$/.test(t.slice(Math.max(s, from - 20), from))) topic = lately;
+    // 边学边改,到1月底,改好的5个; …,现已完成整改6个
+    if (topic === null && /^(?:现|目前|我[局院校委镇乡])*(?:已经?)?(?:完成整改|整改完成|整改到位|销号)$/.test(pre))
+      topic = lately;
+    if (topic === null && /[,，;；](?:截[至止]|到)[^,，。;；]{2,14}[,，]$/.test(t.slice(Math.max(s, from - 20), from))) topic = lately;
     const lead = t.slice(Math.max(s, c.head - 120), c.head);
     const thing = THING.has(c.unit) || c.unit === '';
 
@@ -149,7 +151,8 @@ export function findHeadline(
       const after = /^[\u4e00-\u9fff“”]{0,16}?(?:会议|会)(?!议|商|同|谈)/.exec(t.slice(c.tail, c.tail + 22))?.[0] ?? '';
       const meeting = /会|议/.test(name.slice(-4)) || /会(?:议)?(?:专题)?研究/.test(name) ? name : after;
       if (c.unit !== '个' && meeting && !NOT_SPECIAL.test(meeting) && !/每(?:月|季|年|周|半)/.test(lead.slice(-16))) {
-        if (/^[\u4e00-\u9fff]{0,6}(?:常委会|党委会|党组会)(?:会议)?(?:专题)?研究/.test(name)) put('meetings.partyCommittee', c);
+        if (/^[\u4e00-\u9fff]{0,6}(?:常委会|党委会|党组会)(?:会议)?(?:(?:专题)?研究|就[\u4e00-\u9fff]{2,10}(?:议|研究)$)/.test(name))
+          put('meetings.partyCommittee', c);
         else if (PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) put('meetings.partyCommittee', c);
         else if (SPECIAL_MEETING.test(meeting)) put('meetings.special', c);
       }
@@ -182,8 +185,9 @@ export function findHeadline(
     const tasks = /^整改任务/.test(post) && /(?:分解|细化|拆解|梳理|形成|列出|转化)(?:为|成|出|形成)?$/.test(pre) && /问题/.test(lead);
     const issuesNoun =
       opinions || /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/.test(post);
-    const measuresNoun = tasks || /^(?:具体|整改|切实|可行|有效|有力|针对性|的)*(?:措施|举措)/.test(post);
-    const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题)?线索/.test(post);
+    const together = /^共?$/.test(pre) && /(?:措施|举措)[,，]共?$/.test(t.slice(Math.max(s, c.head - 6), c.head));
+    const measuresNoun = tasks || together || /^(?:具体|整改|切实|可行|有效|有力|针对性|的)*(?:措施|举措)/.test(post);
+    const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题|信访)?线索/.test(post);
     if (c.unit === '方面' || c.unit === '大方面' || (THING.has(c.unit) && /^(?:方面)/.test(post))) {
       const ahead = t.slice(c.tail, c.tail + 26);
       if (
@@ -204,6 +208,12 @@ export function findHeadline(
     if (c.unit === '个' && /^(?:月|工作日|小时|单位|部门|村|镇|乡|科室|支部)/.test(post)) continue;
 
     // what the figure is a total of
+    // 问题线索办结4件
+    if (/线索(?:已)?(?:办结|了结|查结)$/.test(pre)) {
+      put('clues.closed', c);
+      topic = 'clues';
+      continue;
+    }
     if (cluesNoun || (/线索$/.test(pre) && !/办结|了结|查结/.test(pre))) {
       const done =
         /^(?:[\u4e00-\u9fff]{0,8}线索)[,，]?(?:均|全部)?(?:已|均已|全部)+(?:办结|了结|查结|处置)(?!了?\d)/.test(
@@ -239,6 +249,8 @@ export function findHeadline(
       if (DONE_AFTER.test(post)) {
         if (carriesOn) put('measures.total', c);
         else if (topic === 'measures' && out['measures.total'] && !/全部|均/.test(post)) put('measures.completed', c);
+        else if (out['measures.total'] && /^[^,，]{0,6}(?:措施|举措)?已/.test(post) && !/均|全部|都/.test(post))
+          put('measures.completed', c);
         else {
           put('measures.total', c);
           if (/均|全部|都/.test(post.slice(0, 16)) && !/^[\u4e00-\u9fff]*已(?:落实|完成)$/.test(post)) put('measures.completed', c);
@@ -256,12 +268,17 @@ export function findHeadline(
       topic = 'measures';
       continue;
     }
-    const statusPre = pre.replace(/^.*(?:问题|措施|事项)(?=(?:已|均|全|完|整改|正|仍|尚|基本|未))/, '');
+    const isTask = kind === 'environmental-rectification' && /(?:整改任务|(?:信访|举报|投诉)+件)$/.test(pre);
+    const statusPre = pre.replace(/^.*(?:问题|措施|事项|任务)(?=(?:已|均|全|完|整改|正|仍|尚|基本|未))/, '');
     if (/(?:措施|举措)(?=已|均|全部|正在|完成|落实)/.test(pre)) topic = 'measures';
-    else if (/(?:问题|事项)(?=已|均|全部|正在|完成|整改)/.test(pre)) topic = 'issues';
+    else if (/(?:问题|事项|任务)(?=已|均|全部|正在|完成|整改)/.test(pre)) topic = 'issues';
     const inIssues = topic === 'issues' || topic === 'measures';
-    if (issuesNoun || /(?:反馈|指出|发现|查出|交办|督察|巡[察视]|审计|共性|具体|存在)?(?:的)?问题(?:清单|总数|数量|数)?$/.test(pre)) {
-      const own = pre.replace(/(?:反馈的?)?(?:问题|(?:审议|评议)意见)(?:清单|总数|数量|数)?$/, '');
+    if (
+      issuesNoun ||
+      isTask ||
+      /(?:反馈|指出|发现|查出|交办|督察|巡[察视]|审计|共性|具体|存在)?(?:的)?问题(?:清单|总数|数量|数)?$/.test(pre)
+    ) {
+      const own = pre.replace(/(?:反馈的?)?(?:问题|整改任务|(?:信访|举报|投诉)+件|(?:审议|评议)意见)(?:清单|总数|数量|数)?$/, '');
       if (/其中|另有|包括|含|立行立改|(?<!^[大小])类$/.test(own) && !DONE_STRICT.test(own)) {
         // 其中涉及我县问题5个 is the number that concerns the unit, where no other is stated
         if (/涉及/.test(own)) put('issues.total', c, 0);
@@ -304,7 +321,7 @@ export function findHeadline(
       if (NOT_PLAIN.test(statusPre) && !/^(?:其余|其他|剩余)/.test(statusPre)) continue;
       if (ONGOING.test(statusPre) || ONGOING_AFTER.test(post)) put(`${about}.inProgress`, c);
       else if (DONE_AFTER.test(post) && !DONE.test(statusPre)) put(`${about}.completed`, c);
-      else if (DONE.test(statusPre) && DONE_STRICT.test(statusPre)) put(`${about}.completed`, c);
+      else if (DONE.test(statusPre) && DONE_STRICT.test(statusPre)) put(`${about}.completed`, c, /累计(?:完成|整改|已)/.test(pre) ? 2 : 1);
     }
   }
   // the number right behind a sanction, else the first shortly before it
@@ -343,7 +360,7 @@ function totalWeight(lead: string, pre: string, post: string): number {
 
 function relevant(lead: string, pre: string, post: string, next: string): boolean {
   // 针对6个问题制定措施42条
-  if (/(?:针对|围绕|就|将|把)$/.test(pre) && /(?:制定|细化|列出|分解|拆解|研究|提出|确定)/.test(post + next)) return true;
+  if (/(?:针对|围绕|就|将|把|对)$/.test(pre) && /(?:制定|细化|列出|分解|拆解|研究|提出|确定)/.test(post + next)) return true;
   return (
     /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共|方面|总/.test(lead + pre) ||
     /整改|已改|改[好完]/.test(post)

@@ -413,7 +413,8 @@ export function findSignature(text: Clean, from: number, to: number): Signature 
     const units = parts.filter((p) => SIGNED_BY.test(t.slice(p.start, p.end)));
     if (
       units.length > 0 &&
-      units.length === parts.filter((p) => !/^[\d〇○零一二三四五六七八九十年月日\s]+$/.test(t.slice(p.start, p.end))).length
+      units.length ===
+        parts.filter((p) => !/^[\d〇○零一二三四五六七八九十年月日\s]+(?:印发|发布|公布)?$/.test(t.slice(p.start, p.end))).length
     )
       return { units, start: s };
     e = b;

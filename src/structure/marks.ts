@@ -328,7 +328,9 @@ function readMark(
     if (!double && !line) return null;
     if (line || gapped || before === C('。') || before === C(':') || before === C(';')) {
       const end = double ? i + 2 : i + 1;
-      if (!isHan(codes[end] ?? 0) && codes[end] !== C('“') && codes[end] !== C('《')) return null;
+      // ——2024年签订合同25份
+      const dated = double && /^20\d{2}年/.test(t.slice(end, end + 5));
+      if (!isHan(codes[end] ?? 0) && codes[end] !== C('“') && codes[end] !== C('《') && !dated) return null;
       return { kind: 'dash', value: 0, start: i, end, line, paragraph: line || gapped };
     }
     return null;

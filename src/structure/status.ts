@@ -119,6 +119,11 @@ export function stateStatus(
   }
   // 4. between the title and the first item: …其余294万元正在整改。一是…
   const own = ctx.measures.slice(firstMeasureAt);
+  // 1.…(已完成)2.…(长期坚持): each remark is its measure's
+  if (own.filter((m) => m.marker && closingRemark(ctx, m.start, m.end)).length >= 2) {
+    if (group) issue.status = group;
+    return;
+  }
   const answerStart = regions.find((r) => r.field === 'answer')?.start ?? title.after;
   const firstMeasure = own[0];
   if (firstMeasure?.marker && firstMeasure.start > answerStart) {
