@@ -110,8 +110,7 @@ export function findHeadline(
       } else topic ??= lately;
     }
     // 边学边改,到1月底,改好的5个; …,现已完成整改6个
-    if (topic === null && /^(?:现|目前|我[局院校委镇乡])*(?:已经?)?(?:完成整改|整改完成|整改到位|销号)$/.test(pre))
-      topic = lately;
+    if (topic === null && /^(?:现|目前|我[局院校委镇乡])*(?:已经?)?(?:完成整改|整改完成|整改到位|销号)$/.test(pre)) topic = lately;
     if (topic === null && /[,，;；](?:截[至止]|到)[^,，。;；]{2,14}[,，]$/.test(t.slice(Math.max(s, from - 20), from))) topic = lately;
     const lead = t.slice(Math.max(s, c.head - 120), c.head);
     const thing = THING.has(c.unit) || c.unit === '';

@@ -56,7 +56,7 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
         /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
       walkReport(ctx, root, whole);
     } else {
-      walk(ctx, root, 'open', null, null);
+      walk(ctx, root, holdsOnlyProblems(ctx, root) ? 'issues' : 'open', null, null);
       admittedInPassing(ctx, root.end);
     }
   }
@@ -67,6 +67,12 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
   const issuesStart = ctx.issues.find((i) => i.role !== 'shortcoming')?.range.start ?? text.length;
   ctx.headings.sort((a, b) => a.mark.start - b.mark.start);
   return { issues: ctx.issues, measures: ctx.measures, headings: ctx.headings, issuesStart };
+}
+
+/** 1、公开不及时。账目已补充公开。 2、欠款没有收齐。… : a short notice without chapters is its list of problems. */
+function holdsOnlyProblems(ctx: Context, root: Node): boolean {
+  const lists = root.lists.filter((l) => !isInlineItem(l.kind) && l.kind !== 'virtual');
+  return lists.length === 1 && (lists[0]!.kind === 'digit' || lists[0]!.kind === 'han-paren') && isIssueList(ctx, lists[0]!);
 }
 
 /**
