@@ -156,7 +156,8 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
         labels.push({ field: 'problem', start: mark.start, end: mark.end, text: t.slice(mark.start, mark.end), line, bare: false });
       i = mark.end - 1;
       // A label may stand right behind a marker: 一、反馈问题：…
-      const label = readLabel(t, codes, mark.end, length, line);
+      const label =
+        readLabel(t, codes, mark.end, length, line) ?? (line || !gapped ? null : labelBeforeGap(t, codes, gap, mark.end, length));
       if (label) {
         labels.push(label);
         i = label.end - 1;
@@ -481,6 +482,16 @@ function skipPunctuation(codes: Uint16Array, i: number): number {
 }
 
 /** 整改措施： 【整改成效】 **整改情况** or a label alone on its line or in its cell. */
+/** 一、整改任务 苍梧湖围网…: in a text of one line the gap is what ends a heading that is a label. */
+function labelBeforeGap(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number): LabelMark | null {
+  let e = i;
+  while (e < length && e - i <= LONGEST_LABEL && isHan(codes[e]!) && (e === i || gap[e] === GAP_NONE)) e++;
+  if (e === i || e >= length || gap[e] === GAP_NONE) return null;
+  const text = t.slice(i, e);
+  const field = fieldOf(text);
+  return field === null || field === 'number' || field === 'aspect' ? null : { field, start: i, end: e, text, line: true, bare: true };
+}
+
 function readLabel(t: string, codes: Uint16Array, i: number, length: number, line: boolean): LabelMark | null {
   let s = i;
   let bracketed = false;

@@ -1,6 +1,6 @@
 /** From the marks, labels and tables of a notice to its tree. */
 import { LF } from '../text/chars.ts';
-import type { Clean } from '../text/clean.ts';
+import { type Clean, GAP_NONE } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { Frame } from './chrome.ts';
 import { findClosing, startOfSignature } from './closing.ts';
@@ -126,5 +126,5 @@ function numberedLabels(marks: Mark[], labels: LabelMark[]): { marks: Mark[]; la
 
 function isWholeLine(text: Clean, label: LabelMark): boolean {
   const c = text.codes[label.end];
-  return c === LF || c === undefined || label.end >= text.length;
+  return c === LF || c === undefined || label.end >= text.length || (label.bare && text.gap[label.end]! !== GAP_NONE);
 }
