@@ -208,7 +208,7 @@ function withoutRemark(words: string): string {
 
 const LONGEST_FACT = 160;
 const ACT =
-  /已|整改|制定|修订|建立|开展|召开|组织|完善|印发|清退|退缴|追回|收回|加强|强化|落实|推进|健全|督促|规范|举办|培训|纳入|明确|调整|统一|实行|成立|出台|增设|新增|拆除|修复|化解|约谈|处分|立案/;
+  /已|整改|制定|修订|建立|开展|召开|组织|完善|印发|清退|退缴|追回|收回|加强|强化|落实|推进|健全|督促|规范|举办|培训(?!费)|纳入|明确|调整|统一|实行|成立|出台|增设|新增|拆除|修复|化解|约谈|处分|立案/;
 
 function saysStatus({ text }: Context, { start, end }: Range): boolean {
   return isStatusOnly(text.text.slice(start, Math.min(end, start + LONGEST_FACT)).trim());

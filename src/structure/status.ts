@@ -99,6 +99,10 @@ export function stateStatus(
     }
     if (tailStatus(ctx, s, e, tryClause)) return;
   }
+  for (const r of regions) {
+    const s = trimStart(text, r.start, r.end);
+    if (r.field === 'outcome' && tailStatus(ctx, s, trimEnd(text, s, r.end), tryClause)) return;
+  }
   // 2. the first words of the answer
   for (const r of regions) {
     if (r.field !== 'answer' && r.field !== 'outcome' && r.field !== 'other' && r.field !== 'note') continue;

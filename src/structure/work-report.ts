@@ -44,6 +44,8 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
       continue;
     }
     const scope: MeasureScope = m === 'plan' ? 'plan' : 'work';
+    const first = child.children[0];
+    if (first && isInlineItem(first.mark.kind) && isShortcomingLeadIn(ctx, first)) addUnled(ctx, child, first, scope);
     if (child.children.length > 0) {
       ctx.headings.push(child);
       walkReport(ctx, child, m);
@@ -67,6 +69,12 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
       }
     } else addLeaf(ctx, child, scope, null);
   }
+}
+
+/** 2.监督执纪动真碰硬。… | 总的看,也存在一些不足:一是… : the paragraphs before the one that leads to the shortcomings are an item. */
+function addUnled(ctx: Context, node: Node, first: Node, scope: MeasureScope): void {
+  const line = ctx.text.text.lastIndexOf('\n', first.mark.start - 1) + 1;
+  if (line > node.bodyStart) addLeaf(ctx, { ...node, children: [], lists: [], end: line }, scope, null);
 }
 
 function addShortcomingsOf(ctx: Context, child: Node): void {

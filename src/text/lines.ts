@@ -214,6 +214,11 @@ function markWraps(source: string, lines: Lines): void {
   if (wrapped) for (let l = 0; l < count; l++) if (!skip[l] && indent(source, lines, l) > 0) indented++;
   const usesIndents = wrapped && indented >= 3 && indented < kept * 0.7;
 
+  // paragraphs are set apart by blank lines: what follows a full line goes on with it, even behind a stop
+  let blanks = 0;
+  if (wrapped && !usesIndents) for (let l = 0; l < count; l++) if (start[l] === end[l]) blanks++;
+  const spaced = blanks >= 5 && blanks >= kept * 0.12;
+
   let before = -1;
   let gapEnd = -1;
   let pageBreak = false;
@@ -244,7 +249,11 @@ function markWraps(source: string, lines: Lines): void {
           if (!CLOSED_END.has(lastChar) || !STARTS_LINE.test(head)) join[l] = 1;
         } else if (usesIndents && indent(source, lines, l) > 0 && !OPEN_END.has(lastChar)) {
           // an indented line opens a paragraph
-        } else if ((isFull && !CLOSED_END.has(lastChar)) || OPEN_END.has(lastChar)) {
+        } else if (
+          (isFull && !CLOSED_END.has(lastChar)) ||
+          OPEN_END.has(lastChar) ||
+          (spaced && before === l - 1 && widths[before]! >= nearly)
+        ) {
           if (!STARTS_LINE.test(head)) join[l] = 1;
         }
       } else if (
