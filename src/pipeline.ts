@@ -3,6 +3,7 @@ import { documentFields, titleEndOf } from './assemble/fields.ts';
 import { toNotice } from './assemble/notice.ts';
 import { PLAN_TITLE, plannedZones } from './assemble/planned.ts';
 import type { Stages } from './assemble/stages.ts';
+import type { When } from './assemble/when.ts';
 import { type Choice, chosen } from './check/select.ts';
 import { findCitations } from './extract/citations.ts';
 import { findContacts } from './extract/contacts.ts';
@@ -101,7 +102,7 @@ function runStages(source: string): Stages {
     context.answered = { year, month, day };
   }
   const dates = resolveDates(drafts, context);
-  fields.period = pick(dates, when.period);
+  fields.period = periodOf(dates, when);
   fields.feedback = pick(dates, when.feedback);
   fields.published = pick(dates, when.published);
   supplyUnits(text, found.counts);
@@ -153,6 +154,13 @@ const PLANNED_FIGURES: ReadonlySet<HeadlineKey> = new Set(['issues.aspects', 'is
 function pick(dates: readonly ResolvedDate[], index: number): ResolvedDate | null {
   const d = index >= 0 ? dates[index] : undefined;
   return d && d.from !== null ? d : null;
+}
+
+/** From one mention, or from the day it began to the day it ended where two mentions tell them. */
+function periodOf(dates: readonly ResolvedDate[], { period, periodEnd }: When): ResolvedDate | null {
+  const begun = pick(dates, period);
+  const ended = pick(dates, periodEnd);
+  return begun && ended ? { ...begun, end: ended.end, to: ended.to } : begun;
 }
 
 /** One long line holds most of the text, so that gaps stand for paragraphs. */

@@ -25,6 +25,8 @@ export interface Places {
 /** Places of dates among all dates of the document; -1 where there is none. */
 export interface When {
   period: number;
+  /** Where the end of the period is told apart from its beginning (3月11日开始,5月17日结束); else -1. */
+  periodEnd: number;
   feedback: number;
   published: number;
   /** ——在…会议上 of a report that was read out. */
@@ -43,13 +45,21 @@ const FED_BACK = {
 const INSPECT = /巡[察视查]|督察|审计|评议|检查|视察|进驻/;
 
 export function findWhen(places: Places, drafts: readonly DateMentionDraft[]): When {
-  const { period, feedback } = places.kind === 'work-report' ? { period: -1, feedback: -1 } : findInspection(places, drafts);
+  const { period, periodEnd, feedback } =
+    places.kind === 'work-report' ? { period: -1, periodEnd: -1, feedback: -1 } : findInspection(places, drafts);
   const signed = findSigned(places, drafts);
   const published = drafts.findIndex((d) => isPublished(places, d));
-  return { period, feedback, published: published < 0 ? signed : published, spoken: drafts.findIndex((d) => isSpoken(places, d)), signed };
+  return {
+    period,
+    periodEnd,
+    feedback,
+    published: published < 0 ? signed : published,
+    spoken: drafts.findIndex((d) => isSpoken(places, d)),
+    signed,
+  };
 }
 
-function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pick<When, 'period' | 'feedback'> {
+function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pick<When, 'period' | 'periodEnd' | 'feedback'> {
   const { text, kind, lead, overview } = places;
   const t = text.text;
   const fedBack = FED_BACK[kind === 'audit-rectification' ? 'audit' : kind === 'assessment' ? 'review' : 'inspection'];
@@ -88,8 +98,28 @@ function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pi
     if (/^[^。;；]{0,60}(?:巡[察视]|督察|审计|评议)[^。;；]{0,40}反馈/.test(after) && !/反馈(?:问题|意见).{0,6}(?:整改|方案)/.test(after))
       feedback = k;
   }
+  let periodEnd = -1;
+  for (let k = 0; period < 0 && k + 1 < drafts.length; k++) {
+    if (!beginsAndEnds(places, drafts[k]!, drafts[k + 1]!)) continue;
+    period = k;
+    periodEnd = k + 1;
+  }
   for (let k = 0; period < 0 && k < drafts.length; k++) if (isMonthOfInspection(places, drafts[k]!)) period = k;
-  return { period, feedback };
+  return { period, periodEnd, feedback };
+}
+
+/** 巡察自3月11日开始,5月17日结束; 8月28日,巡视组进驻,10月27日结束现场工作 */
+function beginsAndEnds({ text: { text: t }, lead }: Places, first: DateMentionDraft, second: DateMentionDraft): boolean {
+  if (first.start < lead.start || second.start >= lead.end || first.to || second.to || first.from.day === 0 || second.from.day === 0)
+    return false;
+  const between = t.slice(first.end, second.start);
+  return (
+    between.length <= 60 &&
+    !between.includes('。') &&
+    (/^(?:起|开始)/.test(between) || /进驻|开始/.test(between)) &&
+    /^(?:结束|止|撤[离点]|离开)/.test(t.slice(second.end, second.end + 4)) &&
+    INSPECT.test(t.slice(Math.max(lead.start, first.start - 30), second.end + 12))
+  );
 }
 
 function hasDayBefore(drafts: readonly DateMentionDraft[], from: number, end: number): boolean {

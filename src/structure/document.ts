@@ -64,6 +64,8 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
     if (single) {
       const parts = [line];
       if (previous && joins(previous.text, line.text)) parts.unshift(previous);
+      const unit = parts.length > 1 ? unitAbove(lines, k - 1) : null;
+      if (unit) parts.unshift(unit);
       // 关于…反馈意见集中整改 | 进展情况的通报
       const rest = lines[k + 1];
       if (rest && !rest.frame && !/(?:通报|报告|公告|公示|函|总结|方案)(?:\(|$)/.test(line.text) && REST_OF_TITLE.test(rest.text))
@@ -72,14 +74,9 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
     }
     // the second half of a title whose first half did not look like one
     if (previous && isTitle(previous.text + line.text) && line.text.length <= 60 && joins(previous.text, line.text)) {
-      const first = previousPart(lines, k - 1);
-      if (first && previous.text.startsWith('关于') && ORG_END.test(first.text) && first.text.length <= 40)
-        return {
-          parts: [first, previous, line].map((l) => ({ start: l.start, end: l.end })),
-          value: first.text + previous.text + line.text,
-          formal: true,
-        };
-      return { parts: [previous, line].map((l) => ({ start: l.start, end: l.end })), value: previous.text + line.text, formal: true };
+      const unit = unitAbove(lines, k - 1);
+      const parts = unit ? [unit, previous, line] : [previous, line];
+      return { parts: parts.map((l) => ({ start: l.start, end: l.end })), value: parts.map((l) => l.text).join(''), formal: true };
     }
     const below = lines[k + 1];
     // a news headline: a short line of its own above the source line or the text
@@ -145,6 +142,12 @@ function previousPart(lines: Line[], k: number): Line | null {
   const p = lines[k - 1];
   if (!p || p.frame || p.text.length > 60 || /[。;；:：]/.test(p.text) || MARKER_START.test(p.text) || p.text.startsWith('——')) return null;
   return p;
+}
+
+/** …集团有限公司党委 | 关于…反馈问题 | 整改进展的公告: the unit above a title that begins with 关于. */
+function unitAbove(lines: Line[], k: number): Line | null {
+  const unit = previousPart(lines, k);
+  return unit && lines[k]!.text.startsWith('关于') && ORG_END.test(unit.text) && unit.text.length <= 40 ? unit : null;
 }
 
 /** Whether two lines make one title: a unit and what it reports on, or a break inside the phrase. */
@@ -264,7 +267,7 @@ export interface Fields {
 
 /** 十四届县委第五轮, 四届区委第三轮, 第二轮 */
 const ROUND =
-  /(?:(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:[省市县区旗州盟]委|自治[县州旗]党委|党委|中央|院党委|校党委)?|(?:集团|学校|公司|总[关队行局])党委(?:\d{4}年)?)?第(?:[一二三四五六七八九十]{1,3}|\d{1,2})轮(?:第[一二三四五六七八九十]{1,2}批)?/g;
+  /(?:(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:[省市县区旗州盟]委|自治[县州旗]党委|党委|中央|院党委|校党委)?|(?:集团|学校|公司|总[关队行局])党委(?:\d{4}年)?|(?<![\u4e00-\u9fff]届)[省市县区]委)?第(?:[一二三四五六七八九十]{1,3}|\d{1,2})轮(?:第[一二三四五六七八九十]{1,2}批)?/g;
 
 /** 市委第一巡察组, 区委巡察五组, 省第四生态环境保护督察组, 中央第六巡视组 */
 const INSPECTION_GROUP =
