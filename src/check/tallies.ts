@@ -43,7 +43,7 @@ const SIGNS = signsOf([
   [ENDS_STATE, '务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完'],
   [ENDS_NOUN, '索题施措项务见议件案患单理共计数有为达'],
   [ENDS_GIVEN, '的馈出现交送办'],
-  [BEGINS_STATE, '具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持'],
+  [BEGINS_STATE, '具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持属转'],
   [BEGINS_NOUN, '具反突主整审督巡移转交群信评的问线措举事任意建案隐提议'],
   [BEGINS_LEVEL, '大方类领'],
 ]);
@@ -109,6 +109,11 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
       tally = null;
       if (earlier && earlier.states.length === 0) tally = current = earlier;
       else current = null;
+    }
+    // 列出8个问题。…制定措施27条。完成整改6个: the unit tells which total is meant
+    if (noun === null && tally !== null && tally.states.length === 0 && tally.total.unit !== figure.unit) {
+      const meant = tallies.findLast((x) => x.states.length === 0 && x.total.unit === figure.unit);
+      if (meant) tally = current = meant;
     }
     if (tally === null) continue;
     const latest: Stated | undefined = tally.states[tally.states.length - 1];

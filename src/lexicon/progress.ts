@@ -44,7 +44,7 @@ export const STATES_AFTER: readonly (readonly [State, RegExp])[] = [
       `^${NOUN}(?:正在|仍在|尚在|还在)(?:有序|加快|积极|抓紧|持续|全力|稳步)?(?:整改|推进|办理|落实|实施|核查|办).{0,6}$|^${NOUN}(?:推进|整改|办理)中$`,
     ),
   ],
-  ['long-term', new RegExp(`^${NOUN}(?:需|需要)?(?:长期坚持|持续整改|持续推进).{0,4}$`)],
+  ['long-term', new RegExp(`^${NOUN}(?:需|需要|属于|属|转入)?(?:长期坚持|持续整改|持续推进).{0,4}$`)],
   ['completed', new RegExp(`^${NOUN}${DONE}$`)],
 ];
 

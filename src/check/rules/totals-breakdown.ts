@@ -42,6 +42,8 @@ function listed(reading: Reading): Report[] {
     const figures = parts.map((p) => p.figure);
     // 127家企业中,有58家未办手续,71家未建设施: one may be among both
     if (sum > total.value && OVERLAPPING.test(t.slice(total.end, figures[0]!.start))) continue;
+    // 设备319台套,其中使用率偏低的57台套,已调剂49台套、报废6台套,剩余2台套: the parts are those of the first
+    if (figures.length > 2 && figures[0]!.value === figures.slice(1).reduce((n, f) => n + f.value!, 0)) continue;
     const people = /^[人名位]$/.test(total.unit);
     const over = sum > total.value;
     const words = wordsOf(reading, total);
