@@ -16,6 +16,7 @@ import {
   isPosedList,
   isWeakIssue,
   markerNumber,
+  withoutStatus,
 } from './headings.ts';
 import { addIssue } from './issues.ts';
 import { addLeaf, collectMeasures } from './measures.ts';
@@ -23,7 +24,6 @@ import { findOutcomes } from './outcomes.ts';
 import { inlineScope, isShortcomingLeadIn, isStatusGroup, sectionMode } from './section-mode.ts';
 import { trimEnd, trimStart } from './sentences.ts';
 import { addShortcoming, addShortcomings, admittedInPassing } from './shortcomings.ts';
-import { isStatusOnly } from './status.ts';
 import { issueTitle } from './titles.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
 import { walkReport } from './work-report.ts';
@@ -216,12 +216,6 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
       } else addLeaf(ctx, child, scope, null);
     }
   }
-}
-
-/** 学习不够深入问题(已整改完成): the remark is of this problem, it groups none. */
-function withoutStatus(heading: string): string {
-  const m = /[((]([^()()\d]{2,16})[))]$/.exec(heading);
-  return m && isStatusOnly(m[1]!) ? heading.slice(0, m.index) : heading;
 }
 
 function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inherited: Mode, issueList: boolean): boolean {

@@ -26,6 +26,8 @@ export function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: nu
     if (label.start <= bodyStart) bodyStart = Math.max(bodyStart, label.end);
     else if (label.field !== 'answer') end = Math.min(end, label.start);
   }
+  // 1.受理编号:X2LT202405200006 heads a letter, it tells no act
+  if (issue === null && node.labels.some((l) => l.field === 'other' && l.start === node.bodyStart && l.text.endsWith('编号'))) return;
   if (issue !== null) end = withoutFieldRemark(text.text, bodyStart, end);
   // 一、组织落实情况。… beside chapters with items of their own is a chapter without any
   const chapter = node.mark.kind === 'han' && node.list.nodes.some((n) => n.children.length > 0);
