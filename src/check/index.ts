@@ -14,13 +14,15 @@ export function findFindings(facts: Facts, notice: Checked, lang: Lang): Finding
   const findings: Finding[] = [];
   for (const rule of RULES) {
     for (const report of rule.find(reading)) {
+      const { start, end } = sourceSpan(facts.text, report);
       findings.push({
         rule: rule.id,
         severity: rule.severity,
         message: report.message[lang],
         expected: report.expected ?? null,
         actual: report.actual ?? null,
-        ...sourceSpan(facts.text, report),
+        start,
+        end,
         related: (report.related ?? []).map((range) => sourceSpan(facts.text, range)),
       });
     }

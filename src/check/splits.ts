@@ -125,7 +125,7 @@ export function findSplits(t: string, facts: Pick<Facts, 'text' | 'counts' | 'zo
 
 /**
  * What stands between two figures that may be a link: for each pattern, whether it can match at all. None of them reaches over the end of a
- * sentence but 其中 right behind it.
+ * sentence but 其中, 上述 and the like right behind it.
  */
 function signsBetween({ codes, classes }: Clean, start: number, end: number): number {
   let signs = 0;
@@ -135,7 +135,7 @@ function signsBetween({ codes, classes }: Clean, start: number, end: number): nu
     if (sign === STOP) {
       const behind = codes[i + 1] === LF ? i + 2 : i + 1;
       if (i === start && end - start <= LONGEST_KIND + 2) signs |= STOP;
-      return codes[behind] === CH_OF && codes[behind + 1] === CH_WHICH ? signs | OF : signs;
+      return (codes[behind] === CH_OF && codes[behind + 1] === CH_WHICH) || signOf(beginsAbove, codes[behind]!) ? signs | OF : signs;
     }
     if (sign & (OPENED | COLONED | COMMA)) {
       if ((signs & (OPENED | COLONED | COMMA)) === 0) signs |= sign;
@@ -207,22 +207,25 @@ function mayBeCountedUp(t: string, head: number): boolean {
   return false;
 }
 
+/** 其中, 上述人员中, 以上责任人中: of what stands before, at the start of a sentence. */
+const OF_THE_ABOVE = /^(?:其|(?:上述|以上|前述)[^,。;、\d]{0,6})中[,有]?/;
 /** How far behind its total a sentence may begin with 其中. */
 const FAR = 160;
 /** What much else is counted in too: no unit to know a total by. */
 const COMMON_UNITS: ReadonlySet<string> = new Set(['个', '项', '次', '条', '件', '类', '份', '']);
 
 /**
- * 共处理31人。追缴资金16.8万元。其中,党纪处分|4人、…: a sentence that begins with 其中, and the total before it in the paragraph, where there is
+ * 共处理31人。追缴资金16.8万元。其中,党纪处分|4人、…: a sentence that begins so, and the total before it in the paragraph, where there is
  * one that it can belong to: counted up (共), the nearest of its unit, and of actions against people or of a unit that tells it apart.
  */
 function farLink(t: string, counts: readonly Figure[], k: number): Found | null {
   const first = k + 1;
   const next = counts[first]!;
   let at = phraseStart(t, next.head, LONGEST_LABEL);
-  if (t[at - 1] === ',') at -= 3;
-  if (t.charCodeAt(at) !== CH_OF || t.charCodeAt(at + 1) !== CH_WHICH || t[at - 1] !== '。') return null;
-  const label = t.slice(at + 2, next.head).replace(/^[,有]/, '');
+  if (t[at - 1] === ',') at = phraseStart(t, at - 1, 12);
+  const lead = t[at - 1] === '。' ? OF_THE_ABOVE.exec(t.slice(at, next.head)) : null;
+  if (!lead) return null;
+  const label = t.slice(at + lead[0].length, next.head);
   for (let j = k; j >= 0 && at - counts[j]!.tail <= FAR; j--) {
     const total = counts[j]!;
     if (!sameUnit(total, next)) continue;
@@ -281,6 +284,7 @@ function opensBetween(t: string, start: number, end: number): boolean {
   return false;
 }
 
+const beginsAbove = oneOf('上以前');
 const CH_OPEN = 0x28;
 /** 其中 */
 const CH_OF = 0x5176;
