@@ -39,6 +39,10 @@ const ALONE = 3;
 /** Stands for a few characters of the same clause between the parts of a term. */
 const GAP = '…';
 const WIDEST_GAP = 8;
+/** A clause with figures: 有3所学校…, 两台设备闲置. */
+const FIGURES = /\d|[一二两三四五六七八九十百千几数][个家名人户台套处所项件笔份辆间栋座条宗起亩]/;
+/** How a clause starts that is an example of a matter named before it: 医保基金使用不规范，存在分解住院现象. */
+const EXAMPLE = /^(?:存在|部分|个别|少数|有的|如|其中|出现)/;
 const BETWEEN_CLAUSES = /[，,。；;：:]/;
 
 interface Entry {
@@ -130,14 +134,20 @@ type Scored = readonly [Occurrence, (of: Entry['themes'][number]) => number];
 /** Whether a term says how rather than what. */
 const isYielding = ({ theme, weight }: Entry['themes'][number]) => YIELDING.has(theme) && !(weight >= ALONE && YIELDING_WEAK.has(theme));
 
+/** Whether a term alone says what was found wanting. */
+const saysWhat = ({ themes }: Occurrence) => themes.some((of) => of.weight >= ALONE && !isYielding(of));
+
 /** The terms of a title with what each counts, by theme, where it stands. */
 function inTitle(text: string, themes: Taxonomy): Scored[] {
+  let named = false;
   return plainText(text)
     .split(BETWEEN_CLAUSES)
     .filter((clause) => clause !== '')
     .flatMap((clause, n) => {
       const found = occurrences(clause, themes);
-      const factor = n === 0 ? 1 : /\d/.test(clause) ? FIGURES_CLAUSE : FURTHER_CLAUSE;
+      const bearsOut = FIGURES.test(clause) || (named && EXAMPLE.test(clause));
+      const factor = n === 0 ? 1 : bearsOut ? FIGURES_CLAUSE : FURTHER_CLAUSE;
+      named ||= found.some(saysWhat);
       const yields = found.some((o) => o.themes.some((of) => of.weight >= NAMES && !isYielding(of)));
       const strength = (o: Occurrence) => Math.max(0, ...o.themes.map((of) => (yields && isYielding(of) ? 0 : of.weight)));
       const deed = found.find(isDeed);
@@ -145,13 +155,18 @@ function inTitle(text: string, themes: Taxonomy): Scored[] {
       // the last matter that is named, and those that a conjunction joins to it
       const most = Math.max(...found.map((o) => (o.start < done ? strength(o) : 0)));
       let head = most < NAMES ? -1 : found.findLastIndex((o) => o.start < done && strength(o) === most);
-      while (head > 0 && JOINED.test(clause.slice(found[head - 1]!.end, found[head]!.start))) head--;
+      while (head > 0 && JOINED.test(clause.slice(found[head - 1]!.start + firstPart(found[head - 1]!), found[head]!.start))) head--;
       const from = head < 0 ? 0 : found[head]!.start;
       return found.map((o): Scored => {
         const aside = o.start >= done || o.start + firstPart(o) <= from;
         return [o, (of) => factor * (yields && isYielding(of) ? YIELDED : aside ? BEFORE_HEAD : 1)];
       });
     });
+}
+
+/** The terms of any other part; themes that yielded in the title yield in what bears it out: 体育馆工程结算滞后 is not about projects by its facts. */
+function inFacts(text: string, themes: Taxonomy, yielded: ReadonlySet<string>): Scored[] {
+  return occurrences(plainText(text), themes).map((o): Scored => [o, (of) => (yielded.has(of.theme) && isYielding(of) ? YIELDED : 1)]);
 }
 
 const DEED = new RegExp(`^(?:${DEEDS.join('|')})`);
@@ -173,10 +188,13 @@ export function classify(parts: readonly (readonly [ThemeEvidence['in'], string]
   const matches = new Map<string, ThemeMatch>();
   const fromMeasures = new Map<string, number>();
   const byTitle = new Map<string, number>();
+  const yielded = new Set<string>();
   for (const [part, text] of parts) {
     // the heading tells only what the title does not
     if (part === 'aspect' && Math.max(0, ...byTitle.values()) >= NAMED) continue;
-    const found = part === 'title' ? inTitle(text, themes) : occurrences(plainText(text), themes).map((o): Scored => [o, () => 1]);
+    const found = part === 'title' ? inTitle(text, themes) : inFacts(text, themes, yielded);
+    if (part === 'title' && found.some(([o]) => saysWhat(o)))
+      for (const { theme } of found.flatMap(([o]) => o.themes.filter(isYielding))) yielded.add(theme);
     const weighed = uniqueTerms(found).flatMap(([{ term, themes: of }, factor]) =>
       of.map(({ theme, weight }) => ({ term, theme, weight, counts: weight * PART_WEIGHT[part] * factor({ theme, weight }) })),
     );

@@ -56,6 +56,14 @@ describe('themes of an issue', () => {
     ['two matters side by side', '学位供给不足、招标采购不规范', ['livelihood', 'procurement']],
     ['a second clause names another matter', '集中采购管理不严，廉洁风险突出', ['integrity', 'procurement']],
     ['figures bear out what stands before them', '学位供给不足，有3所学校的采购未经招标', ['livelihood']],
+    ['figures in words do so too', '设备采购论证不充分，两台设备闲置', ['procurement']],
+    ['an example of what is named before it', '医保基金使用不规范，存在分解住院现象', ['finance']],
+    ['two matters that a conjunction joins', '意识形态和学术诚信教育抓得不紧', ['ideology', 'style']],
+    ['papers are not what they are about', '业务接待报销凭证不全', ['integrity']],
+    ['building works of a field that is named', '乡镇敬老院扩建工程结算滞后', ['livelihood']],
+    ['what the rent is for', '场地出租收入未入账', ['assets']],
+    ['pay to one’s own staff', '教职工住房补贴发放随意', ['integrity']],
+    ['benefits to others', '公租房租赁补贴发放滞后', ['masses']],
     ['a body that is named is no matter', '便民服务中心窗口作风散漫', ['style']],
     ['two words apart in one clause', '一线教师连年严重流失', ['talent']],
     ['what a deed is done to is no matter', '村干部侵占集体收入', ['integrity']],
@@ -66,6 +74,17 @@ describe('themes of an issue', () => {
     const found = titled(title);
     if (expected.length > 0) expect(found.toSorted()).toEqual(expected);
     else expect(found).not.toContain('talent');
+  });
+
+  test('facts that bear out works of a named field add no theme of works', () => {
+    const found = classify(
+      [
+        ['title', '区体育馆维修工程结算滞后'],
+        ['statement', '工程竣工已满两年，尚未办理结算。'],
+      ],
+      standard,
+    );
+    expect(found.map(({ theme }) => theme)).toEqual(['livelihood']);
   });
 
   test('the evidence adds up to the score', () => {
@@ -137,6 +156,7 @@ describe('against annotations, macro-F1 keeps what it reached', () => {
     ['other-notices', THEMES.length],
     ['by-the-guideline', THEMES.length],
     ['many-bodies', THEMES.length],
+    ['blind-notices', 22],
   ])('on the titles of %s', (set, themesIn) => {
     const file = join(NOTICES, `../themes/${set}.json`);
     const titles = JSON.parse(readFileSync(file, 'utf8')) as { title: string; statement?: string; aspect?: string; themes: string[] }[];
