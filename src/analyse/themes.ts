@@ -40,9 +40,11 @@ const ALONE = 3;
 const GAP = '…';
 const WIDEST_GAP = 8;
 /** A clause with figures: 有3所学校…, 两台设备闲置. */
-const FIGURES = /\d|[一二两三四五六七八九十百千几数][个家名人户台套处所项件笔份辆间栋座条宗起亩]/;
-/** How a clause starts that is an example of a matter named before it: 医保基金使用不规范，存在分解住院现象. */
-const EXAMPLE = /^(?:存在|部分|个别|少数|有的|如|其中|出现)/;
+const FIGURES = /\d|[一二两三四五六七八九十百千几数](?:个(?!月)|[家名人户台套处所项件笔份辆间栋座条宗起亩])/;
+/** How a clause starts that is an example or a consequence of a matter named before it: 医保基金使用不规范，存在分解住院现象. */
+const EXAMPLE = /^(?:存在|部分|个别|少数|有的|如|其中|出现|导致|造成|致使)/;
+/** An example of these is a wrong of its own, whatever it is an example of: 财务管理不规范，存在违规发放补贴问题. */
+const OWN_WRONG: ReadonlySet<string> = new Set(['integrity', 'style']);
 const BETWEEN_CLAUSES = /[，,。；;：:]/;
 
 interface Entry {
@@ -145,8 +147,9 @@ function inTitle(text: string, themes: Taxonomy): Scored[] {
     .filter((clause) => clause !== '')
     .flatMap((clause, n) => {
       const found = occurrences(clause, themes);
-      const bearsOut = FIGURES.test(clause) || (named && EXAMPLE.test(clause));
-      const factor = n === 0 ? 1 : bearsOut ? FIGURES_CLAUSE : FURTHER_CLAUSE;
+      const example = named && EXAMPLE.test(clause);
+      const bearsOut = (theme: string) => FIGURES.test(clause) || (example && !OWN_WRONG.has(theme));
+      const factor = (theme: string) => (n === 0 ? 1 : bearsOut(theme) ? FIGURES_CLAUSE : FURTHER_CLAUSE);
       named ||= found.some(saysWhat);
       const yields = found.some((o) => o.themes.some((of) => of.weight >= NAMES && !isYielding(of)));
       const strength = (o: Occurrence) => Math.max(0, ...o.themes.map((of) => (yields && isYielding(of) ? 0 : of.weight)));
@@ -159,7 +162,7 @@ function inTitle(text: string, themes: Taxonomy): Scored[] {
       const from = head < 0 ? 0 : found[head]!.start;
       return found.map((o): Scored => {
         const aside = o.start >= done || o.start + firstPart(o) <= from;
-        return [o, (of) => factor * (yields && isYielding(of) ? YIELDED : aside ? BEFORE_HEAD : 1)];
+        return [o, (of) => factor(of.theme) * (yields && isYielding(of) ? YIELDED : aside ? BEFORE_HEAD : 1)];
       });
     });
 }

@@ -58,6 +58,8 @@ describe('themes of an issue', () => {
     ['figures bear out what stands before them', '学位供给不足，有3所学校的采购未经招标', ['livelihood']],
     ['figures in words do so too', '设备采购论证不充分，两台设备闲置', ['procurement']],
     ['an example of what is named before it', '医保基金使用不规范，存在分解住院现象', ['finance']],
+    ['an example that is a wrong of its own', '财务管理不规范，存在违规发放补贴问题', ['finance', 'integrity']],
+    ['a consequence', '科研经费管理松散，造成试验基地设备闲置', ['finance']],
     ['two matters that a conjunction joins', '意识形态和学术诚信教育抓得不紧', ['ideology', 'style']],
     ['papers are not what they are about', '业务接待报销凭证不全', ['integrity']],
     ['building works of a field that is named', '乡镇敬老院扩建工程结算滞后', ['livelihood']],
