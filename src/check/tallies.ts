@@ -47,6 +47,8 @@ const SIGNS = signsOf([
   [BEGINS_NOUN, '具反突主整审督巡移转交群信评的问线措举事任意建案隐提议'],
   [BEGINS_LEVEL, '大方类领'],
 ]);
+/** Among so many totals before a state its own is looked for. */
+const NEAR = 8;
 /** How far behind its total a state may stand where a sentence ends between them. */
 const REACH = 160;
 
@@ -112,7 +114,7 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
     }
     // 列出8个问题。…制定措施27条。完成整改6个: the unit tells which total is meant
     if (noun === null && tally !== null && tally.states.length === 0 && tally.total.unit !== figure.unit) {
-      const meant = tallies.findLast((x) => x.states.length === 0 && x.total.unit === figure.unit);
+      const meant = tallies.slice(-NEAR).findLast((x) => x.states.length === 0 && x.total.unit === figure.unit);
       if (meant) tally = current = meant;
     }
     if (tally === null) continue;
