@@ -96,7 +96,7 @@ function planOf({ text, kind, title, titleEnd, leadEnd, structure, drafts }: Rec
   const titled = drafts.filter((d) => title && d.start < titleEnd && d.from.year > 0);
   const onlyPlans = kind === 'work-report' && structure.measures.every((m) => m.scope === 'plan');
   // 上半年总结及下半年打算 stay within the year
-  const isSameYear = titled.length > 1 || onlyPlans || /下半年|四季度/.test(title?.value ?? '');
+  const isSameYear = titled.length > 1 || onlyPlans || /[上下]半年|季度/.test(title?.value ?? '');
   const last = titled[titled.length - 1]?.from.year;
   const year = named?.from.year ?? (last === undefined ? 0 : isSameYear ? last : last + 1);
   return { from: isPlan ? leadEnd : onlyPlans ? 0 : from, year };

@@ -132,6 +132,7 @@ export function findHeadline(
     }
     if (c.kind === 'ratio') {
       if (
+        !wholeReport &&
         // 整改完成率不低于60% is what is wanted
         !(c.bound === 'at-least' && c.head < c.start) &&
         /(?:整改|总体|问题|任务)?(?:整改)?(?:完成|销号)率$|整改率$|办结率$/.test(pre) &&

@@ -240,7 +240,7 @@ function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: s
       if (/[,，。;；、:：]|$/y.test(after.slice(0, 1)) && !/对|被|将|进行$/.test(before)) return false;
       if (/^(?:制度|机制|办法|函|会|整改|等)/.test(after)) return false;
       // 约谈企业13家 is no sanction of a person; 约谈企业负责人3名 is
-      if (/^了?(?:相关|有关|涉事|重点|货运|施工|运营|物业)*(?:企业|公司|单位|商户|机构|门店|业主)(?=\d|[,，。;；、]|$)/.test(after))
+      if (/^了?(?:相关|有关|涉事|重点|货运|施工|运营|物业)*(?:企业|公司|单位|商户|机构|门店|业主)(?=\d|[,，。;；、后]|$)/.test(after))
         return false;
       return /(?:被|对.{1,24}(?:进行|开展|予以|实施)?了?(?:集中)?)$/.test(before) || /^(?:了)?[\u4e00-\u9fff“《《]/.test(after);
     }

@@ -293,7 +293,7 @@ export function findInspector(t: string, kind: DocumentKind, regions: readonly R
     const part = t.slice(r.start, r.end);
     if (kind === 'audit-rectification' || (kind === 'other' && /审计/.test(part) && !/巡[察视]/.test(part))) {
       const m =
-        /(?:审计署[\u4e00-\u9fff]{0,10}(?:特派员办事处|特派办|办事处)?|(?:[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?!局?长)|[\u4e00-\u9fff]{0,8}审计组)/.exec(
+        /(?:审计署[\u4e00-\u9fff]{0,10}(?:特派员办事处|特派办|办事处)?|(?:[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?!局?长)|[\u4e00-\u9fff]{0,8}审计组|[\u4e00-\u9fff]{0,8}内部审计(?:中心|[处科部]))/.exec(
           part,
         );
       if (m) return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
@@ -346,7 +346,7 @@ export function unitInTitle(full: string): string | null {
   // 在…全体会议上的报告
   const title = full.replace(/^在/, '');
   const m =
-    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|审计(?=整改|反馈|发现|查出)|财务收支|预算执行|任期经济责任|对(?:照)?|中央(?=第|生态|环保|环境)|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
+    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|审计(?=整改|反馈|发现|查出)|财务收支|预算执行|(?:原)?(?:[校院局处镇乡]长|书记|主任|董事长|总经理|主要负责人)[\u4e00-\u9fff、]{0,6}(?:任期|任职|离任)|任期经济责任|对(?:照)?|中央(?=第|生态|环保|环境)|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
       title,
     );
   if (m && ORG_END.test(m[1]!) && m[1]!.length >= 2 && !m[1]!.startsWith('关于')) return m[1]!;
@@ -378,7 +378,7 @@ export function inspectedUnit(lead: string): { index: number; text: string } | n
     const full = /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:进行了?|开展了?|实施了?|集中开展)/.exec(lead);
     const text = (full ? full[1]! : m[1]!).replace(/(?:办理|贯彻|落实|实施|执行|开展|承办|\d{4}年).*$/, '');
     // 对市本级预算执行…进行了审计 names no unit
-    if (!/(?:预算|收支|情况|资金|项目|工作|部门)$/.test(text)) return { index: (full ?? m).index + 1, text };
+    if (!/(?:预算|收支|情况|资金|项目|工作|部门)$|某|[校院局处镇乡]长|书记|主任/.test(text)) return { index: (full ?? m).index + 1, text };
   }
   const entered = /进驻([\u4e00-\u9fff]{2,20}?)(?:开展|进行|[,，])/.exec(lead);
   if (entered) return { index: entered.index + 2, text: entered[1]! };

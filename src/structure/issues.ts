@@ -197,8 +197,27 @@ function factsOnTitleLine(ctx: Context, node: Node, title: TitleSpan, limit: num
   const facts = trimmed(text, title.after, line);
   if (!facts) return null;
   const words = withoutRemark(text.text.slice(facts.start, facts.end)).replace(/[未不没无][^,，。;；]{0,6}/g, '');
-  return ACT.test(words) && !/^涉及[^,，。]{2,40}[。;]?$/.test(words) ? null : facts;
+  return ACT.test(words) && !/^涉及[^,，。]{2,40}[。;]?$/.test(words) && !statesFacts(ctx, node) ? null : facts;
 }
+
+/** Whether the items beside a node, most of them and at least two, say what was found on the line of their title. */
+function statesFacts(ctx: Context, node: Node): boolean {
+  const { text } = ctx;
+  let plain = 0;
+  let others = 0;
+  for (const n of node.list.nodes.slice(0, MOST_BESIDE)) {
+    if (n === node || n.labels.length > 0 || n.children.length > 0) continue;
+    const stop = sentenceEnd(text, ctx.zones, n.bodyStart, n.end);
+    const line = lineEnd(text, stop, Math.min(n.end, stop + LONGEST_FACT + 1));
+    const facts = trimmed(text, Math.min(line, stop + 1), line);
+    if (facts && text.codes[line] === LF && trimStart(text, line, n.end) < n.end && !ACT.test(text.text.slice(facts.start, facts.end)))
+      plain++;
+    else others++;
+  }
+  return plain >= 2 && plain > others;
+}
+
+const MOST_BESIDE = 40;
 
 /** …在同一岗位任职超过8年。(已完成): the remark says how far the problem has come. */
 function withoutRemark(words: string): string {

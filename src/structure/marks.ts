@@ -206,6 +206,8 @@ const PROBLEM_LABEL =
 /** 问题1.1 供水管网漏损 */
 const NESTED_PROBLEM = /(?:反馈|整改)?问题(?:编号)?\d{1,2}[.-](\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
+/** 审议意见第一条：X */
+const NTH_OPINION = /(?:审议|评议|反馈|督察)意见第([一二三四五六七八九十百\d]{1,4})[条项][:：]/y;
 const BARE_PROBLEM = /^(?:(?:反馈|整改)?(?:问题|任务|事项))([一二三四五六七八九十\d]{1,3})(?=[\u4e00-\u9fff“《])/;
 /** 措施1： 措施一、 */
 const NTH_MEASURE = /措施([一二三四五六七八九十\d]{1,2})[:：、.]/y;
@@ -378,6 +380,11 @@ function readMark(
       if (n) return problem(n[1]!, i, 1 + n[0].length, line, gapped);
     }
     return null;
+  }
+  if (line && t.startsWith('意见第', i + 2)) {
+    NTH_OPINION.lastIndex = i;
+    const m = NTH_OPINION.exec(t);
+    if (m) return problem(m[1]!, i, m[0].length, line, gapped);
   }
   if (c === C('措')) {
     NTH_MEASURE.lastIndex = i;
