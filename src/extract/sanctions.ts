@@ -239,6 +239,8 @@ function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: s
       if (/(?:主动|廉政|任前|常态化|定期|开展|集体|制度|提醒)$/.test(before) && !/对|向/.test(before)) return false;
       if (/[,，。;；、:：]|$/y.test(after.slice(0, 1)) && !/对|被|将|进行$/.test(before)) return false;
       if (/^(?:制度|机制|办法|函|会|整改|等)/.test(after)) return false;
+      // 对4家欠款企业逐一约谈
+      if (/(?:企业|公司|单位|机构|商户)(?:逐一|分别|集体|逐家)?(?:进行|开展)?$/.test(before)) return false;
       // 约谈企业13家 is no sanction of a person; 约谈企业负责人3名 is
       if (/^了?(?:相关|有关|涉事|重点|货运|施工|运营|物业)*(?:企业|公司|单位|商户|机构|门店|业主)(?=\d|[,，。;；、后]|$)/.test(after))
         return false;
