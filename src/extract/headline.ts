@@ -27,7 +27,7 @@ const ONGOING =
   /(?:正在|仍在|尚在|还在|正)(?:有序|持续|加快|积极|抓紧)?(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^推进(?:中)?(?:的)?$|^在[改办](?:的)?(?:有)?$|^按(?:序时|时序|计划)推进$|(?:达到|符合|按)(?:了)?(?:序时|时序)进度(?:要求)?(?:推进|整改)?(?:的)?(?:问题|事项|任务)?(?:有|共)?$/;
 const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
 const DONE_AFTER =
-  /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位|整改完毕|彻底解决|已经?见效)|^(?:落实到位|落地|对账销号|销号)/;
+  /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|改完|改好|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:具体)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位|整改完毕|彻底解决|已经?见效)|^(?:落实到位|落地|对账销号|销号)/;
 /** 29个问题,均已完成整改: all of them, said in the next clause. */
 const ALL_DONE_NEXT =
   /^(?:[^,，。;；:：\n\d]{0,14}[,，]|并)(?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:全部)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号)/;
@@ -162,7 +162,7 @@ export function findHeadline(
       // 党纪政务处分4人、诫勉7人、提醒谈话20人,共计31人
       if (isSumOfSanctions(t, s, from, c)) put('people.handled', c);
       else if (
-        /(?:组织处理|追责问责|问责追责|追究责任|问责处理|责任追究|追责|问责|处理|处分处理|处理处分|惩处)(?:了)?(?:相关|有关)?(?:责任|违纪|党员|领导|公职|村组?|中层|管理|医务|工作|涉案|失职|失责)*(?:人员|人|干部|党员干部|责任人|公职人员|干警|民警|职工|教职工|员工|教师|党员|负责人)?$/.test(
+        /(?:组织处理|追责问责|问责追责|追究责任|问责处理|责任追究|追责|问责|处理|处分处理|处理处分|惩处)(?:和(?:纪律)?处分)?(?:了)?(?:相关|有关)?(?:责任|违纪|党员|领导|公职|村组?|中层|管理|医务|工作|涉案|失职|失责)*(?:人员|人|干部|党员干部|责任人|公职人员|干警|民警|职工|教职工|员工|教师|党员|负责人)?$/.test(
           pre,
         ) &&
         !/党纪|政务|其中|分别|给予.{0,6}处分$|信访/.test(pre)
@@ -182,7 +182,11 @@ export function findHeadline(
     // of a review the opinions are what is to be put right
     const opinions = kind === 'assessment' && THING.has(c.unit) && (/^(?:审议|评议)意见/.test(post) || /(?:审议|评议)意见$/.test(pre));
     // 8个问题…细化为29条整改任务: what is to be done about them
-    const tasks = /^整改任务/.test(post) && /(?:分解|细化|拆解|梳理|形成|列出|转化)(?:为|成|出|形成)?$/.test(pre) && /问题/.test(lead);
+    const tasks =
+      (/^任务(?![、,和及]\d+[条项个](?:整改)?(?:措施|举措))/.test(t.slice(c.tail, c.tail + 14)) &&
+        out['issues.total'] !== undefined &&
+        kind !== 'environmental-rectification') ||
+      (/^整改任务/.test(post) && /(?:分解|细化|拆解|梳理|形成|列出|转化)(?:为|成|出|形成)?$/.test(pre) && /问题/.test(lead));
     const issuesNoun =
       opinions || /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/.test(post);
     const together = /^共?$/.test(pre) && /(?:措施|举措)[,，]共?$/.test(t.slice(Math.max(s, c.head - 6), c.head));
@@ -194,7 +198,7 @@ export function findHeadline(
         /^(?:方面)?(?:的)?(?:存在的?)?(?:共)?(?:\d+|[一二三四五六七八九十]+)?(?:大?类|个|项|条)?(?:具体|突出|主要)*(?:的)?[,，、]?(?:共?\d+[个项条](?:具体|突出|主要)?)?问题/.test(
           ahead,
         ) ||
-        (/(?:反馈|指出|发现|查出)/.test(lead) && /问题/.test(ahead.slice(0, 16)))
+        (/(?:反馈|指出|发现|查出)/.test(lead) && (/问题/.test(ahead.slice(0, 16)) || /问题[^,，。;；]{0,6}$/.test(lead)))
       ) {
         put('issues.aspects', c);
         topic = 'issues';
@@ -207,6 +211,17 @@ export function findHeadline(
     if (!thing && !document) continue;
     if (c.unit === '个' && /^(?:月|工作日|小时|单位|部门|村|镇|乡|科室|支部)/.test(post)) continue;
 
+    // 反馈的问题涉及3个方面共计7项
+    if (
+      topic === 'issues' &&
+      !out['issues.total'] &&
+      previous &&
+      out['issues.aspects']?.start === previous.start &&
+      /^方面,?(?:共计?|合计|总计|计)$/.test(t.slice(previous.tail, c.head))
+    ) {
+      put('issues.total', c);
+      continue;
+    }
     // what the figure is a total of
     // 问题线索办结4件
     if (/线索(?:已)?(?:办结|了结|查结)$/.test(pre)) {
@@ -270,7 +285,7 @@ export function findHeadline(
     }
     const isTask = kind === 'environmental-rectification' && /(?:整改任务|(?:信访|举报|投诉)+件)$/.test(pre);
     const statusPre = pre.replace(/^.*(?:问题|措施|事项|任务)(?=(?:已|均|全|完|整改|正|仍|尚|基本|未))/, '');
-    if (/(?:措施|举措)(?=已|均|全部|正在|完成|落实)/.test(pre)) topic = 'measures';
+    if (/(?:措施|举措)(?=已|均|全部|正在|完成|落实|办结)/.test(pre)) topic = 'measures';
     else if (/(?:问题|事项|任务)(?=已|均|全部|正在|完成|整改)/.test(pre)) topic = 'issues';
     const inIssues = topic === 'issues' || topic === 'measures';
     if (
@@ -279,6 +294,16 @@ export function findHeadline(
       /(?:反馈|指出|发现|查出|交办|督察|巡[察视]|审计|共性|具体|存在)?(?:的)?问题(?:清单|总数|数量|数)?$/.test(pre)
     ) {
       const own = pre.replace(/(?:反馈的?)?(?:问题|整改任务|(?:信访|举报|投诉)+件|(?:审议|评议)意见)(?:清单|总数|数量|数)?$/, '');
+      // 2项问题基本完成 is no total; 其中5项问题已整改完成 says how many are done
+      if (issuesNoun && /^(?:具体)?问题(?:已)?(?:基本|阶段性|部分)/.test(post)) {
+        topic = 'issues';
+        continue;
+      }
+      if (issuesNoun && /其中$/.test(own) && DONE_AFTER.test(post) && !carriesOn && out['issues.total']) {
+        put('issues.completed', c);
+        topic = 'issues';
+        continue;
+      }
       if (/其中|另有|包括|含|立行立改|(?<!^[大小])类$/.test(own) && !DONE_STRICT.test(own)) {
         // 其中涉及我县问题5个 is the number that concerns the unit, where no other is stated
         if (/涉及/.test(own)) put('issues.total', c, 0);
@@ -362,8 +387,8 @@ function relevant(lead: string, pre: string, post: string, next: string): boolea
   // 针对6个问题制定措施42条
   if (/(?:针对|围绕|就|将|把|对)$/.test(pre) && /(?:制定|细化|列出|分解|拆解|研究|提出|确定)/.test(post + next)) return true;
   return (
-    /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共|方面|总/.test(lead + pre) ||
-    /整改|已改|改[好完]/.test(post)
+    /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共|方面|总|全部/.test(lead + pre) ||
+    /整改|已改|改[好完]|^[^,，。]{0,8}问题[都均]有/.test(post)
   );
 }
 
@@ -371,6 +396,7 @@ const ACTS_ON_RULES = /^(?:新?(?:建立|制定|制订|出台|订立)|新[建定
 
 /** rules.created, rules.revised, null for a joint figure, undefined where the figure counts no rules. */
 function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running: boolean): HeadlineKey | null | undefined {
+  if (pre === '建章立制') return 'rules.created';
   const nounPre =
     /(?:制度|制度“[立改废建释]{2,4}”|规章|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$/.test(
       pre,
