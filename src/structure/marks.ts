@@ -344,6 +344,11 @@ function readMark(
     if (isHan(next) || next === C('“')) return { kind: 'dash', value: 0, start: i, end: i + 1, line, paragraph: true };
     return null;
   }
+  if (line && t.startsWith('意见第', i + 2)) {
+    NTH_OPINION.lastIndex = i;
+    const m = NTH_OPINION.exec(t);
+    if (m) return problem(m[1]!, i, m[0].length, line, gapped);
+  }
   const at = c === OPEN_LENTICULAR || c === STAR ? i + 1 : i;
   const first = codes[at]!;
   if (
@@ -380,11 +385,6 @@ function readMark(
       if (n) return problem(n[1]!, i, 1 + n[0].length, line, gapped);
     }
     return null;
-  }
-  if (line && t.startsWith('意见第', i + 2)) {
-    NTH_OPINION.lastIndex = i;
-    const m = NTH_OPINION.exec(t);
-    if (m) return problem(m[1]!, i, m[0].length, line, gapped);
   }
   if (c === C('措')) {
     NTH_MEASURE.lastIndex = i;
