@@ -26,7 +26,7 @@ import { trimEnd, trimStart } from './sentences.ts';
 import { addShortcoming, addShortcomings, admittedInPassing } from './shortcomings.ts';
 import { issueTitle } from './titles.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
-import { walkReport } from './work-report.ts';
+import { readPlainReport, walkReport } from './work-report.ts';
 
 export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentKind, title: string, oneLine: boolean): Interpretation {
   const ctx: Context = {
@@ -54,7 +54,7 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
     if (kind === 'work-report') {
       const whole: Mode =
         /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
-      walkReport(ctx, root, whole);
+      if (!readPlainReport(ctx, root)) walkReport(ctx, root, whole);
     } else {
       walk(ctx, root, holdsOnlyProblems(ctx, root) ? 'issues' : 'open', null, null);
       admittedInPassing(ctx, root.end);

@@ -54,7 +54,7 @@ export function addShortcomings(ctx: Context, node: Node): void {
 
 const LISTS_SHORTCOMINGS = /(?:问题|不足|差距|短板|困难|薄弱环节)[^。:：]{0,24}(?:主要)?(?:表现|体现|反映)?(?:在|为|是|有|如下)?[:：]/;
 
-function listedShortcomings(ctx: Context, start: number, end: number, headed = false): void {
+export function listedShortcomings(ctx: Context, start: number, end: number, headed = false): void {
   const { text, zones } = ctx;
   const m = LISTS_SHORTCOMINGS.exec(text.text.slice(start, Math.min(end, start + 400)));
   // 五、存在的不足 | 认识还有差距；制度执行还需加强。: below such a heading nothing need lead in

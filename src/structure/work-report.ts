@@ -8,8 +8,8 @@ import { hasStrongIssue, headingText } from './headings.ts';
 import { walk } from './interpret.ts';
 import { addLeaf, closingParagraph } from './measures.ts';
 import { isShortcomingLeadIn, SHORTCOMING_VIRTUAL } from './section-mode.ts';
-import { headlineEnd, isParagraphStart, sentenceEnd, trimEnd, trimStart } from './sentences.ts';
-import { addShortcoming, addShortcomings } from './shortcomings.ts';
+import { headlineEnd, isParagraphStart, lineEnd, sentenceEnd, trimEnd, trimStart } from './sentences.ts';
+import { addShortcoming, addShortcomings, listedShortcomings } from './shortcomings.ts';
 import { isInlineItem, type Node } from './tree.ts';
 
 export function walkReport(ctx: Context, node: Node, mode: Mode): void {
@@ -80,6 +80,57 @@ function addUnled(ctx: Context, node: Node, first: Node, scope: MeasureScope): v
 function addShortcomingsOf(ctx: Context, child: Node): void {
   if (isInlineItem(child.mark.kind)) addShortcoming(ctx, child);
   else addShortcomings(ctx, child);
+}
+
+/**
+ * A report whose headings bear no numbers (2023年主要工作 on a line of its own): below them each paragraph that opens with a topic sentence
+ * is an item. False where the text is not built like that.
+ */
+export function readPlainReport(ctx: Context, root: Node): boolean {
+  if (root.children.some((c) => c.mark.kind !== 'virtual' && !isInlineItem(c.mark.kind))) return false;
+  const { text } = ctx;
+  const found: { scope: MeasureScope; start: number; end: number }[] = [];
+  const admitting: { start: number; end: number }[] = [];
+  let scope: MeasureScope | null = null;
+  let headings = 0;
+  for (let start = 0; start < root.end; ) {
+    const end = lineEnd(text, start, root.end);
+    const line = text.text.slice(start, Math.min(end, start + LONGEST_HEADING + 1));
+    const named = line.length <= LONGEST_HEADING && !/[。;；:：,，|]/.test(line) ? scopeOf(line) : null;
+    if (named) {
+      scope = named;
+      headings++;
+    } else if (scope && isTopicSentence(ctx, start, end, false)) found.push({ scope, start, end: trimEnd(text, start, end) });
+    else if (scope && ADMITS.test(text.text.slice(start, Math.min(end, start + 60)))) admitting.push({ start, end });
+    start = end + 1;
+  }
+  if (headings < 2 || found.length < 3) return false;
+  for (const { scope, start, end } of found)
+    ctx.measures.push({
+      issue: null,
+      scope,
+      marker: null,
+      headline: { start, end: headlineEnd(text, ctx.zones, start, end) },
+      start,
+      end,
+      status: 'unstated',
+      node: null,
+    });
+  for (const { start, end } of admitting) listedShortcomings(ctx, start, end);
+  return true;
+}
+
+const LONGEST_HEADING = 24;
+const ADMITS = /(?:存在|还有|面临)[^。:：]{0,16}(?:不足|问题|短板|差距|困难)/;
+
+/** What a line that stands alone announces: what was done or what is planned; null where it is no such heading. */
+function scopeOf(line: string): MeasureScope | null {
+  if (!/(?:工作|总结|计划|打算|安排|思路|重点|成效|情况)$/.test(line)) return null;
+  return PLAN_HEADING.test(line) && !/主要工作(?:完成)?(?:情况)?$|总结|回顾|成效/.test(line)
+    ? 'plan'
+    : WORK_HEADING.test(line) || /主要工作$/.test(line)
+      ? 'work'
+      : null;
 }
 
 function isTitleLike(h: string): boolean {
