@@ -159,6 +159,7 @@ describe('against annotations, macro-F1 keeps what it reached', () => {
     ['by-the-guideline', THEMES.length],
     ['many-bodies', THEMES.length],
     ['blind-notices', 22],
+    ['twenty-bodies', THEMES.length],
   ])('on the titles of %s', (set, themesIn) => {
     const file = join(NOTICES, `../themes/${set}.json`);
     const titles = JSON.parse(readFileSync(file, 'utf8')) as { title: string; statement?: string; aspect?: string; themes: string[] }[];
