@@ -116,7 +116,7 @@ function beginsAndEnds({ text: { text: t }, lead }: Places, first: DateMentionDr
   return (
     between.length <= 60 &&
     !between.includes('。') &&
-    (/^(?:起|开始)/.test(between) || /进驻|开始/.test(between)) &&
+    /^起|开始|进驻/.test(between) &&
     /^(?:结束|止|撤[离点]|离开)/.test(t.slice(second.end, second.end + 4)) &&
     INSPECT.test(t.slice(Math.max(lead.start, first.start - 30), second.end + 12))
   );

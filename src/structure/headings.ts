@@ -6,7 +6,7 @@ import { type Context, keep } from './drafts.ts';
 import { BULLETS } from './marks.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
 import type { Range } from './spans.ts';
-import { isStatusOnly } from './status.ts';
+import { withoutStatusRemark } from './status.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
 
 /** The heading of a node: from its marker to the end of its first sentence or line, its first field or its first item. */
@@ -90,16 +90,10 @@ export function isWeakIssue(ctx: Context, node: Node): boolean {
   return ctx.weak[node.index] ?? keep(ctx.weak, node.index, readsAsJudgement(ctx, node));
 }
 
-/** 学习不够深入问题(已整改完成), 会议记录要素不全(已办结): the remark says how far the problem has come. */
-export function withoutStatus(heading: string): string {
-  const m = /[((]([^()()\d]{2,16})[))]$/.exec(heading);
-  return m && isStatusOnly(m[1]!) ? heading.slice(0, m.index) : heading;
-}
-
 function readsAsJudgement(ctx: Context, node: Node): boolean {
   if (isInlineItem(node.mark.kind)) return false;
   const h = headingRange(ctx, node);
-  const t = withoutStatus(ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120)));
+  const t = withoutStatusRemark(ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120)));
   if (/的问题$/.test(t)) return true;
   if (!PROBLEM_CUE.test(t) && !JUDGED.test(t)) return false;
   return !ACTION_OPENING.test(t) || CUE_AT_END.test(t);

@@ -16,7 +16,6 @@ import {
   isPosedList,
   isWeakIssue,
   markerNumber,
-  withoutStatus,
 } from './headings.ts';
 import { addIssue } from './issues.ts';
 import { addLeaf, collectMeasures } from './measures.ts';
@@ -24,6 +23,7 @@ import { findOutcomes } from './outcomes.ts';
 import { inlineScope, isShortcomingLeadIn, isStatusGroup, sectionMode } from './section-mode.ts';
 import { trimEnd, trimStart } from './sentences.ts';
 import { addShortcoming, addShortcomings, admittedInPassing } from './shortcomings.ts';
+import { withoutStatusRemark } from './status.ts';
 import { issueTitle } from './titles.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
 import { readPlainReport, walkReport } from './work-report.ts';
@@ -225,7 +225,7 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
   if (hasAnswerLabels(node)) return true;
   if (
     !isInlineItem(k) &&
-    STATUS_GROUP_HEADING.test(withoutStatus(heading)) &&
+    STATUS_GROUP_HEADING.test(withoutStatusRemark(heading)) &&
     statusOf(heading) &&
     /问题|事项|任务/.test(heading) &&
     !PROBLEM_CUE.test(heading.replace(/未(?:完成|整改)|问题|不(?:属实)?/g, ''))

@@ -10,7 +10,7 @@ import { collectMeasures, withoutStatusLine } from './measures.ts';
 import { outcomeStart } from './outcomes.ts';
 import { headlineEnd, isParagraphStart, lineEnd, sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
 import type { Range } from './spans.ts';
-import { isStatusOnly, ownStatus, remarkFields, stateStatus } from './status.ts';
+import { isStatusOnly, ownStatus, remarkFields, stateStatus, withoutStatusRemark } from './status.ts';
 import { issueTitle, type TitleSpan } from './titles.ts';
 import { isInlineItem, type Node } from './tree.ts';
 
@@ -196,7 +196,7 @@ function factsOnTitleLine(ctx: Context, node: Node, title: TitleSpan, limit: num
   if (line >= limit || text.codes[line] !== LF || trimStart(text, line, limit) >= limit) return null;
   const facts = trimmed(text, title.after, line);
   if (!facts) return null;
-  const words = withoutRemark(text.text.slice(facts.start, facts.end)).replace(/[未不没无][^,，。;；]{0,6}/g, '');
+  const words = withoutStatusRemark(text.text.slice(facts.start, facts.end)).replace(/[未不没无][^,，。;；]{0,6}/g, '');
   return ACT.test(words) && !/^涉及[^,，。]{2,40}[。;]?$/.test(words) && !statesFacts(ctx, node) ? null : facts;
 }
 
@@ -218,12 +218,6 @@ function statesFacts(ctx: Context, node: Node): boolean {
 }
 
 const MOST_BESIDE = 40;
-
-/** …在同一岗位任职超过8年。(已完成): the remark says how far the problem has come. */
-function withoutRemark(words: string): string {
-  const m = /[((【]([^()()]{2,16})[))】][。;]?$/.exec(words);
-  return m && isStatusOnly(m[1]!) ? words.slice(0, m.index) : words;
-}
 
 const LONGEST_FACT = 160;
 const ACT =

@@ -204,6 +204,12 @@ export function remarkFields(ctx: Context, issue: IssueDraft, start: number, end
 /** A bracketed remark that closes an answer: …316笔。(长期坚持) 【已完成】 */
 const CLOSING_REMARK = /[((【[]([^(()【】[\]]{2,16})[))】\]][。;]?$/;
 
+/** 学习不深入问题(已整改完成), …任职超过8年。(已完成): the words without the remark that says how far the problem has come. */
+export function withoutStatusRemark(words: string): string {
+  const m = CLOSING_REMARK.exec(words);
+  return m && isStatusOnly(m[1]!) ? words.slice(0, m.index) : words;
+}
+
 function closingRemark(ctx: Context, start: number, end: number): Range | null {
   const from = Math.max(start, end - 20);
   const m = CLOSING_REMARK.exec(ctx.text.text.slice(from, end));

@@ -55,20 +55,15 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
     const topics = isInlineItem(child.mark.kind) ? [] : topicItems(ctx, child);
     if (topics.length > 0) {
       ctx.headings.push(child);
-      for (const [s, e] of topics) {
-        ctx.measures.push({
-          issue: null,
-          scope,
-          marker: null,
-          headline: { start: s, end: headlineEnd(ctx.text, ctx.zones, s, e) },
-          start: s,
-          end: e,
-          status: 'unstated',
-          node: null,
-        });
-      }
+      for (const [s, e] of topics) addTopic(ctx, scope, s, e);
     } else addLeaf(ctx, child, scope, null);
   }
+}
+
+/** A topic sentence with what is told below it. */
+function addTopic(ctx: Context, scope: MeasureScope, start: number, end: number): void {
+  const headline = { start, end: headlineEnd(ctx.text, ctx.zones, start, end) };
+  ctx.measures.push({ issue: null, scope, marker: null, headline, start, end, status: 'unstated', node: null });
 }
 
 /** 2.监督执纪动真碰硬。… | 总的看,也存在一些不足:一是… : the paragraphs before the one that leads to the shortcomings are an item. */
@@ -105,17 +100,7 @@ export function readPlainReport(ctx: Context, root: Node): boolean {
     start = end + 1;
   }
   if (headings < 2 || found.length < 3) return false;
-  for (const { scope, start, end } of found)
-    ctx.measures.push({
-      issue: null,
-      scope,
-      marker: null,
-      headline: { start, end: headlineEnd(text, ctx.zones, start, end) },
-      start,
-      end,
-      status: 'unstated',
-      node: null,
-    });
+  for (const topic of found) addTopic(ctx, topic.scope, topic.start, topic.end);
   for (const { start, end } of admitting) listedShortcomings(ctx, start, end);
   return true;
 }
