@@ -8,10 +8,10 @@ export function refTo(notice: Notice, item: Placed): SourceRef {
   return { notice: notice.source.name, id: item.id ?? null, start: item.start, end: item.end, text: item.text ?? item.title ?? '' };
 }
 
-/** A whole notice, by its title. */
+/** A whole notice, by its title, else by its unit. */
 export function refToTitle(notice: Notice): SourceRef {
-  const { title, evidence } = notice.document;
-  return { ...refTo(notice, evidence.title ?? { start: 0, end: 0 }), text: title ?? '' };
+  const { title, unit, evidence } = notice.document;
+  return { ...refTo(notice, evidence.title ?? evidence.unit ?? { start: 0, end: 0 }), text: title ?? unit ?? '' };
 }
 
 /** A stretch of the source with its offset; `start` is null where the stretch's own place is not kept (an issue's statement). */

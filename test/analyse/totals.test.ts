@@ -49,6 +49,16 @@ describe('totals', () => {
     expect(totals.issues.problem.sources).toHaveLength(totals.issues.problem.value);
   });
 
+  test('a notice without a title is told by its unit', () => {
+    const untitled = notices.filter(({ document }) => document.title === null);
+    expect(untitled.length).toBeGreaterThan(0);
+    for (const { source, document } of untitled) {
+      const ref = totals.notices.sources!.find(({ notice }) => notice === source.name)!;
+      expect(ref.text).toBe(document.unit);
+      expect(source.text!.slice(ref.start, ref.end)).toBe(document.unit);
+    }
+  });
+
   test('hold no sources unless asked, and are the same without them', () => {
     const without = analyse(notices);
     expect(without.totals.issues.problem.sources).toBeNull();
