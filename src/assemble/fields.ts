@@ -2,7 +2,7 @@
 import type { DateMentionDraft, YearContext } from '../extract/dates.ts';
 import type { DocumentKind } from '../model/vocabulary.ts';
 import type { Frame } from '../structure/chrome.ts';
-import { findInspector, findRound, inspectedUnit, isSignature, type Signature, unitInTitle } from '../structure/document.ts';
+import { findInspector, findRound, inspectedUnit, isSignature, type Signature, unitInTitle, unitOfSpeaker } from '../structure/document.ts';
 import type { Interpretation } from '../structure/drafts.ts';
 import type { Range } from '../structure/spans.ts';
 import type { Clean } from '../text/clean.ts';
@@ -53,9 +53,14 @@ export function documentFields(known: Known): { fields: Fields; when: When; cont
 
 function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead: Range, signature: Signature | null): Fields['unit'] {
   const t = text.text;
+  // 关于召开…推进会的通知: who calls others together is not who is reported on
+  if (kind === 'other' && title && CALLS_OTHERS.test(title.value)) return null;
   const entrusted = entrustingGovernment(t, lead);
+  const filler = kind === 'environmental-rectification' ? null : fillingUnit(text);
   if (title) {
     const value = unitInTitle(title.value);
+    // 罗桥区2023年…问题整改台账 of which a bureau says that it filled it in
+    if (value && filler && /[省市县区旗州]$/.test(value)) return filler;
     // 关于津沙县2023年度…: of the place the government reports, where the lead names it
     if (value && entrusted && title.value.startsWith('关于') && /[省市县区旗州镇乡]$/.test(value)) return entrusted;
     if (value) {
@@ -79,6 +84,7 @@ function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead:
     return { value: units.map((u) => t.slice(u.start, u.end)).join(''), range: { start, end } };
   }
   if (entrusted) return entrusted;
+  if (filler) return filler;
   const below = title ? signedBelowTitle(text, titleEndOf(title)) : null;
   if (below) return { value: t.slice(below.start, below.end), range: below };
   const object = kind === 'work-report' ? null : inspectedUnit(t.slice(lead.start, lead.end));
@@ -89,11 +95,36 @@ function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead:
   return null;
 }
 
-/** 关于上半年工作情况的报告 | 水口镇人民政府 | (2024年7月8日) */
+/** 关于上半年工作情况的报告 | 水口镇人民政府 | (2024年7月8日), or ——…在…会议上 | 岚湾区市场监督管理局局长 翁某 */
 function signedBelowTitle(text: Clean, from: number): Range | null {
-  const start = from + 1;
-  const end = text.text.indexOf('\n', start);
-  return end > start && end - start <= 40 && isSignature(text.text.slice(start, end)) ? { start, end } : null;
+  for (let start = from + 1, n = 0; n < 3; n++) {
+    const end = text.text.indexOf('\n', start);
+    if (end < 0 || end - start > LONGEST_BELOW_TITLE) return null;
+    const line = text.text.slice(start, end);
+    if (n === 0 && isSignature(line)) return { start, end };
+    const unit = unitOfSpeaker(line);
+    // an audit office reports on what others have put right
+    if (unit && !/审计[局厅]$/.test(unit)) {
+      const at = text.text.indexOf(unit, start);
+      return { start: at, end: at + unit.length };
+    }
+    start = end + 1;
+  }
+  return null;
+}
+
+const LONGEST_BELOW_TITLE = 60;
+
+const CALLS_OTHERS = /关于(?:召开|举办|举行|组织|报送|填报|上报|开展|做好).{2,60}(?:通知|函|预通知)(?:\([^)]{1,12}\))?$/;
+
+/** 填报单位:罗桥区人力资源和社会保障局, above a table or below it. */
+function fillingUnit({ text: t, length, gap }: Clean): Fields['unit'] {
+  const m = /(?:^|\n)(?:填报|制表|编报|公开)(?:单位|部门)(?:\((?:盖章|公章)\))?[:：](?=[\u4e00-\u9fff])/.exec(t);
+  if (!m) return null;
+  const start = m.index + m[0].length;
+  let end = start;
+  while (end < length && /[\u4e00-\u9fff]/.test(t[end]!) && (end === start || gap[end] === 0)) end++;
+  return end - start >= 3 && end - start <= 40 ? { value: t.slice(start, end), range: { start, end } } : null;
 }
 
 /** 受市人民政府委托,我向…报告; 我代表市人民政府,向常委会报告 */

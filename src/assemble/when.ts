@@ -34,13 +34,22 @@ export interface When {
   signed: number;
 }
 
-/** How the findings reached the unit: fed back; of an audit also delivered; of a review also handed over. */
+/** How the findings reached the unit: fed back; of an audit also delivered; of a review and by an environmental group also handed over. */
 const FED_BACK = {
   inspection: /反馈(?!意见整改|问题整改|意见.{0,6}推进会)|(?:移交|通报|转交)了?(?:督察|巡[察视])?(?:反馈)?意见/,
+  environment:
+    /反馈(?!意见整改|问题整改|意见.{0,6}推进会)|(?:移交|通报|转交)了?(?:督察|巡[察视])?(?:反馈)?意见|(?:交办|移交|转交|移送|通报)(?:了|给)?(?:(?!举报|信访|来电|来信|群众|线索)[^,，。;；]){0,16}问题(?!线索|整改)/,
   audit:
-    /反馈(?!意见整改|问题整改)|(?:送达|出具|印发|下达)[^,，。]{0,24}审计(?:报告|结果|决定)|送达(?:审计)?报告|送达《?审计|审计报告[^,，。]{0,16}(?:送达|送交|下达)/,
-  review: /反馈(?!意见整改|问题整改)|交办|转交|收到[^,，。]{0,20}(?:审议|评议)意见|(?:以|印发).{0,40}(?:审议|评议)意见/,
+    /反馈(?!意见整改|问题整改)|(?:送达|出具|印发|下达|收到|[发送转寄]来|送交|提交了?)[^,，。]{0,24}审计(?:报告|结果|决定|意见)|送达(?:审计)?报告|送达《?审计|审计报告[^,，。]{0,16}(?:送达|送交|下达)/,
+  review:
+    /反馈(?!意见整改|问题整改)|交办|转交|(?:收到|[转送发]来|[印函]送|移交)[^,，。]{0,20}(?:审议|评议|视察|检查)意见|(?:以|印发).{0,40}(?:审议|评议)意见/,
 } as const;
+
+function fedBackOf(kind: DocumentKind): RegExp {
+  if (kind === 'audit-rectification') return FED_BACK.audit;
+  if (kind === 'assessment') return FED_BACK.review;
+  return kind === 'environmental-rectification' ? FED_BACK.environment : FED_BACK.inspection;
+}
 
 const INSPECT = /巡[察视查]|督察|审计|评议|检查|视察|进驻/;
 
@@ -60,21 +69,24 @@ export function findWhen(places: Places, drafts: readonly DateMentionDraft[]): W
 }
 
 function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pick<When, 'period' | 'periodEnd' | 'feedback'> {
-  const { text, kind, lead, overview } = places;
+  const { text, kind, frame, lead, overview } = places;
   const t = text.text;
-  const fedBack = FED_BACK[kind === 'audit-rectification' ? 'audit' : kind === 'assessment' ? 'review' : 'inspection'];
+  const fedBack = fedBackOf(kind);
   let period = -1;
   let feedback = -1;
   for (let k = 0; k < drafts.length; k++) {
     const d = drafts[k]!;
-    if (d.start < lead.start || d.start >= lead.end || d.open) continue;
+    if (d.start < lead.start || d.start >= lead.end || d.open || inLines(frame, d.start)) continue;
     const s = sentenceAround(text, d.start, d.end);
     const sentence = t.slice(s.start, s.end);
     const afterDate = t.slice(d.end, s.end);
     const beforeDate = t.slice(s.start, d.start);
     if (d.to) {
       const isPeriod =
-        !d.yearOnly && INSPECT.test(sentence) && !/整改期|集中整改/.test(beforeDate.slice(-8)) && !/^(?:前|期间,?整改)/.test(afterDate);
+        !d.yearOnly &&
+        INSPECT.test(sentence) &&
+        !/整改期|集中整改|任(?:职|期|内)[^,，。;；]{0,6}$/.test(beforeDate.slice(-8)) &&
+        !/^(?:前|期间,?整改)/.test(afterDate);
       if (period < 0 && isPeriod) period = k;
       continue;
     }

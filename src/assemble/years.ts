@@ -32,7 +32,9 @@ export function yearContext(document: Reckoning, when: When): YearContext {
     answered: base,
     isStatement: spansOf(statementSpans(structure)),
     // what a report says of itself was done by then; minutes and notices say what shall be
-    isDue: (end) => kind === 'other' && text.text[end] === '前',
+    isDue: (end) => kind === 'other' && DUE.test(text.text.slice(end, end + 12)),
+    // 任职期间(2020年9月至2022年12月)…,7月18日发来审计报告: what a bracket tells in passing is not the year of what follows
+    isAside: (start, end) => text.text[start - 1] === '(' && text.text[end] === ')',
     spoken: spokenAt.year > 0 ? spokenAt : dayOf(drafts, when.published),
     inspected: when.period >= 0 || when.feedback >= 0,
     boundaries: boundariesOf(text, structure),
@@ -42,6 +44,9 @@ export function yearContext(document: Reckoning, when: When): YearContext {
     planYear: kind === 'work-report' ? plan.year : 0,
   };
 }
+
+/** 9月13日下班前, 9月13日17:00之前 */
+const DUE = /^(?:\([^()]{2,4}\))?(?:[上下]班|中午|[上下]午)?(?:\d{1,2}[:时点](?:\d{2}分?)?)?[之以]?前/;
 
 function dayOf(drafts: readonly DateMentionDraft[], k: number): Day {
   const d = k >= 0 ? drafts[k]!.from : null;
@@ -75,13 +80,18 @@ function baseOf({ kind, frame, title, titleEnd, lead, drafts }: Reckoning, { per
 function endOfPeriod(drafts: readonly DateMentionDraft[], period: number, frame: Frame, leadEnd: number, spokenAt: Day): Day {
   const { from, to } = drafts[period]!;
   const month = to!.month || from.month;
-  const isNextYear = to!.year === 0 && (to!.anaphoric === 1 || (month < from.month && from.year > 0));
+  // an end further back than an inspection may last is a slip
+  const runsOver = month < from.month && month + 12 - from.month <= LONGEST_INSPECTION && from.year > 0;
+  const isNextYear = to!.year === 0 && (to!.anaphoric === 1 || runsOver);
   const printed = to!.year || from.year;
   const beside = (): number =>
     drafts.find((d, k) => k !== period && d.from.year > 0 && d.from.month > 0 && d.start < leadEnd && !inLines(frame, d.start))?.from
       .year ?? spokenAt.year;
   return { year: isNextYear ? from.year + 1 : printed || beside(), month, day: to!.day };
 }
+
+/** In months. */
+const LONGEST_INSPECTION = 8;
 
 /** Where plans begin, and the year they are for. */
 function planOf({ text, kind, title, titleEnd, leadEnd, structure, drafts }: Reckoning): { from: number; year: number } {

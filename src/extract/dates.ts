@@ -585,6 +585,8 @@ export interface YearContext {
   isStatement: (at: number) => boolean;
   /** Whether what ends there is a day by which something shall be done: 10月15日前. */
   isDue(end: number): boolean;
+  /** Whether a range stands in brackets of its own: its year is not that of what follows. */
+  isAside(start: number, end: number): boolean;
   /** Whether the base is an inspection: days without a year then follow it. Else they precede the day the text was written. */
   inspected: boolean;
   /** When the text was spoken, signed or published: relative years count from here, and no report speaks of later days. */
@@ -641,7 +643,7 @@ export function resolveDates(mentions: readonly DateMentionDraft[], context: Yea
       continue;
     }
     lastYear = to.year;
-    if (!(m.yearOnly && (m.open || m.to)) && !m.annual) {
+    if (!(m.yearOnly && (m.open || m.to)) && !m.annual && !(m.to && context.isAside(m.start, m.end))) {
       if (from.month > 0 || from.part !== null) {
         current.year = to.year;
         current.month = to.month;
@@ -696,6 +698,8 @@ function supplyYear(
   const day = { year: 0, month: month || 1, day: p.day || 1 };
   if (m.start === context.feedbackAt && base.year > 0 && base.month > 0) {
     p.year = yearsOn(base.year, month < base.month ? 1 : 0);
+    // nor was anything fed back after the text was spoken
+    if (month < base.month && isLater(p.year, day, spoken)) p.year--;
     return p;
   }
   if (m.start >= context.closing && spoken.year > 0) {

@@ -1,4 +1,4 @@
-import type { Clean } from '../text/clean.ts';
+import { type Clean, GAP_NONE, GAP_WRAP } from '../text/clean.ts';
 
 /** Words of a government page's frame, not of the notice. */
 const FRAME =
@@ -37,7 +37,10 @@ export function findFrame(text: Clean): Frame {
     if (isFrame(t, s, e) || (e - s <= LONGEST_DATE_LINE && DATE_LINE.test(t.slice(s, e)))) {
       lines.push(line);
       start = e;
-    } else if (e - s > 120 || (e - s > 60 && t.slice(s, e).includes('。'))) break;
+    } else if (e - s > 120 || (e - s > 60 && t.slice(s, e).includes('。'))) {
+      if (e - s > LONGEST_FRAME_LINE) for (const part of framedParts(text, s, e)) lines.push(part);
+      break;
+    }
     s = e + 1;
   }
   // the last ones, from the bottom up to the first frame line of an unbroken tail
@@ -65,6 +68,30 @@ export function findFrame(text: Clean): Frame {
   }
   return { end, lines };
 }
+
+/**
+ * 索引号:… 发布机构:… 【字体:大 中 小】 …整改情况公示 按照…: in a text of one line the frame stands between gaps, before the title or behind it.
+ * Only labelled parts count, and what goes on with the last of them.
+ */
+function framedParts(text: Clean, start: number, end: number): { start: number; end: number }[] {
+  const parts: { start: number; end: number }[] = [];
+  const limit = Math.min(end, start + LONGEST_HEAD);
+  let framed = false;
+  for (let s = start, i = start + 1; i <= limit; i++) {
+    if (i < end && (text.gap[i] === GAP_NONE || text.gap[i] === GAP_WRAP)) continue;
+    const part = text.text.slice(s, i);
+    if (part.includes('。') || i === limit) break;
+    framed =
+      (LABELLED.test(part) && isFrame(text.text, s, i)) ||
+      (framed && /^(?:[大中小][\]】]?|[\]】]|打印|关闭|收藏|分享|\d{1,2}:\d{2}(?::\d{2})?|\d{1,6})$/.test(part));
+    if (framed) parts.push({ start: s, end: i });
+    s = i;
+  }
+  return parts;
+}
+
+const LABELLED = /^[[【(]?[\u4e00-\u9fff]{2,8}[\]】]?[:：]/;
+const LONGEST_HEAD = 500;
 
 function isFrame(t: string, start: number, end: number): boolean {
   if (end <= start || end - start > LONGEST_FRAME_LINE) return false;

@@ -31,7 +31,8 @@ interface Line {
 export function findTitle(text: Clean, frame: Frame): Title | null {
   const t = text.text;
   const lines: Line[] = [];
-  const chrome = new Set(frame.lines.map((l) => l.start));
+  // parts of the frame inside a line leave the line itself what it is
+  const chrome = new Set(frame.lines.filter((l) => l.end >= text.length || t[l.end] === '\n').map((l) => l.start));
   let s = 0;
   let plain = 0;
   while (s < text.length && lines.length < 40 && plain < 12) {
@@ -51,7 +52,7 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
     if (line.frame) continue;
     if (line.text.includes('。') || line.text.length > 120) {
       // a title that stands in the same line as the text, set off by a gap
-      const head = titleBeforeGap(text, line);
+      const head = titleBeforeGap(text, line, frame);
       if (head) return head;
       break;
     }
@@ -169,8 +170,9 @@ function joins(first: string, second: string): boolean {
 
 const LONGEST_COLUMN = 10;
 
-function titleBeforeGap(text: Clean, line: Line): Title | null {
+function titleBeforeGap(text: Clean, line: Line, frame: Frame): Title | null {
   let { start } = line;
+  for (const part of frame.lines) if (part.start === start && part.end < line.end) start = part.end;
   for (let i = start + 2; i < Math.min(line.end, start + 90); i++) {
     if (text.text[i] === '。') return null;
     if (text.gap[i]! === 0) continue;
@@ -370,7 +372,7 @@ export function unitInTitle(full: string): string | null {
 /** The object of the inspection in the lead: 对…党委进行了巡察. */
 export function inspectedUnit(lead: string): { index: number; text: string } | null {
   const m =
-    /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:党委|党组)?(?:进行了?|开展了?|实施了?|集中)(?:为期[^,，。]{1,12}的?)?(?:集中|常规|专项|提级|交叉|联动|政治|巡[察视]|“|审计|评议|督察|延伸|全面|[一二三四五六七八九十两\d])/.exec(
+    /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:党委|党组)?(?:进行了?|开展了?|实施了?|集中)(?:为期[^,，。]{1,12}的?)?(?:集中|常规|专项|提级|交叉|联动|政治|巡[察视]|“|审计|(?:工作|履职|年度)?评议|督察|延伸|全面|[一二三四五六七八九十两\d])/.exec(
       lead,
     );
   if (m) {
@@ -385,6 +387,15 @@ export function inspectedUnit(lead: string): { index: number; text: string } | n
   const fed = /向([\u4e00-\u9fff]{3,30}?(?:党委|党组|党支部|党总支|党工委|委员会|政府))(?:[\u4e00-\u9fff]{0,4})反馈/.exec(lead);
   if (fed) return { index: fed.index + 1, text: fed[1]! };
   return null;
+}
+
+/** 岚湾区市场监督管理局局长 翁某: who read the report out, on a line of its own; the body he heads, or null. */
+export function unitOfSpeaker(line: string): string | null {
+  const m =
+    /^(?:——)?((?:(?!关于|整改)[\u4e00-\u9fff]){2,24}?(?:人民政府|委员会|委|局|厅|办公室|中心|法院|检察院|医院|学校|学院|公司|集团))(?:(?:分?党[组委]|党工委)(?:副?书记|成员|委员)[、,]?)?(?:(?:常务)?副?(?:[省市县区州旗镇乡局厅院校]长|主任|董事长|总经理|检察长|部长|秘书长|馆长))[\u4e00-\u9fff×*X]{1,4}$/.exec(
+      line,
+    );
+  return m ? m[1]! : null;
 }
 
 /** Lines of signature at the end: the unit above the date. */

@@ -170,3 +170,64 @@ test.each(LEADS)('%s', (title, lead, unit, inspector, round, period, feedback) =
     feedbackDate: feedback,
   });
 });
+
+type Field = 'kind' | 'title' | 'unit' | 'inspector' | 'inspectionPeriod' | 'feedbackDate' | 'publishedDate';
+
+/** How other documents than notices of an inspection tell the same. */
+const FIELDS: readonly (readonly [name: string, text: string, fields: Partial<Record<Field, unknown>>])[] = [
+  [
+    'a frame before the title in a text of one line',
+    `索引号：MB7731/2024-0117 主题分类：环境保护 发布机构：青屏县人民政府办公室 成文日期：2024-08-20 浏览次数：73 【字体：大 中 小】 青屏县省级生态环境保护督察反馈意见第六项整改任务完成情况公示 按照有关规定，我县对省第一生态环境保护督察组2023年2月9日反馈的第六项整改任务组织了验收，现公示如下。 一、整改任务 ${'工业园区雨污管网错接。'.repeat(20)} 二、整改目标 错接点全部改造。 三、整改措施 （一）逐段排查。（二）分批改造。 四、整改完成情况 已完成整改。改造错接点17处。${'园区内42家企业全部完成自查。'.repeat(20)}`,
+    {
+      title: '青屏县省级生态环境保护督察反馈意见第六项整改任务完成情况公示',
+      unit: '青屏县',
+      inspector: '省第一生态环境保护督察组',
+      feedbackDate: '2023-02-09',
+      publishedDate: '2024-08-20',
+    },
+  ],
+  [
+    'read out by the head of the unit',
+    '关于工作评议意见整改落实情况的报告\n——2024年11月20日在青屏县第九届人民代表大会常务委员会第三十次会议上\n青屏县交通运输局局长　简某\n主任、各位副主任、各位委员：\n2024年5月，县人大常委会开展了工作评议，7月2日转来评议意见。现报告如下。\n一、整改情况\n1.农村公路养护不及时。整改情况：修补坑槽40处，已完成整改。\n2.公交线路少。整改情况：新开线路2条，已完成整改。',
+    { kind: 'assessment', unit: '青屏县交通运输局', feedbackDate: '2024-07-02', publishedDate: null },
+  ],
+  [
+    'an auditor who speaks for the government',
+    '关于2023年度县级预算执行和其他财政收支审计查出问题整改情况的报告\n——2024年11月20日在青屏县第九届人民代表大会常务委员会第三十次会议上\n青屏县审计局局长　简某\n受县人民政府委托，现将审计查出问题整改情况报告如下。\n一、具体整改情况\n1.关于预算编制不细的问题。整改情况：已完成整改。\n2.关于结转资金未收回的问题。整改情况：已收回12万元。',
+    { unit: '县人民政府' },
+  ],
+  [
+    'a ledger that says who filled it in',
+    '青屏县2023年困难群众救助资金专项审计问题整改台账\n填报单位：青屏县民政局　　填报日期：2024年6月3日\n| 序号 | 审计指出的问题 | 整改措施 | 整改状态 |\n| --- | --- | --- | --- |\n| 1 | 向死亡人员发放补助 | 追回补助3.2万元。 | 已整改 |\n| 2 | 救助金发放超时限 | 压减审批环节。 | 已整改 |',
+    { kind: 'audit-rectification', unit: '青屏县民政局', publishedDate: '2024-06-03' },
+  ],
+  [
+    'a term of office in brackets beside the audit',
+    '青屏县白塔镇人民政府关于主要领导经济责任审计整改情况的报告\n县审计局于2024年3月4日至4月26日对白塔镇镇长任某任职期间（2020年5月至2022年12月）经济责任履行情况进行了审计，6月11日发来审计报告。6月18日召开专题会议研究整改。现报告如下。\n一、财务管理方面\n1.关于往来款未清理的问题。整改情况：已清理9笔。\n2.关于白条列支的问题。整改情况：已补开发票5张。\n青屏县白塔镇人民政府\n2024年9月2日',
+    { inspectionPeriod: { from: '2024-03-04', to: '2024-04-26' }, feedbackDate: '2024-06-11' },
+  ],
+  [
+    'problems that an environmental group handed over',
+    '青屏县中央生态环境保护督察反馈问题整改进展情况\n2024年6月3日，中央第八生态环境保护督察组交办青屏县4个问题。截至目前，已完成整改3个。\n一、反馈问题整改情况\n1.关于黑臭水体反弹的问题。整改情况：已完成整改。\n2.关于扬尘扰民的问题。整改情况：正在整改。',
+    { unit: '青屏县', feedbackDate: '2024-06-03' },
+  ],
+  [
+    'letters that such a group handed over are not its findings',
+    '青屏县中央生态环境保护督察反馈问题整改进展情况\n2024年6月3日，中央第八生态环境保护督察组转办群众信访问题30件。截至目前，已办结29件。\n一、反馈问题整改情况\n1.关于黑臭水体反弹的问题。整改情况：已完成整改。\n2.关于扬尘扰民的问题。整改情况：正在整改。',
+    { feedbackDate: null },
+  ],
+  [
+    'who calls others to a meeting is not reported on',
+    '青屏县人民政府办公室关于召开审计整改工作推进会的通知\n各乡镇人民政府：\n定于2024年9月19日上午召开推进会，请9月13日下班前报送材料。\n青屏县人民政府办公室\n2024年9月10日',
+    { kind: 'other', unit: null, publishedDate: '2024-09-10' },
+  ],
+];
+
+test.each(FIELDS)('%s', (_, text, fields) => {
+  expect(parseNotice(text).document).toMatchObject(fields);
+});
+
+test('a day by which something is asked for lies ahead', () => {
+  const { dates } = parseNotice(FIELDS[FIELDS.length - 1]![1]);
+  expect(dates.map((d) => d.from)).toEqual(['2024-09-19', '2024-09-13', '2024-09-10']);
+});
