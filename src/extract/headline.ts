@@ -124,6 +124,12 @@ export function findHeadline(
       if (
         (listedVerb || listed || /(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿|退回|收缴|退赔|追赔)[^,，。;；\d]{0,16}$/.test(pre)) &&
         !/应|拟|将|计划|挽回/.test(pre) &&
+        // 财政部门预算执行问题6项,涉及金额2.3亿元,其中:追缴资金770万元: of one field among all that was found
+        !(
+          out['issues.total'] &&
+          out['issues.total'].start < s &&
+          /问题\d+[个项条][,，](?:涉及|问题)(?:问题|违规)?(?:资金|金额)/.test(t.slice(Math.max(s, c.head - 200), c.head))
+        ) &&
         // what others had to give back to those who paid it
         !(wholeReport && /退还(?:企业|群众|消费者|经营主体|商户|业主|家长)/.test(pre))
       )
@@ -137,6 +143,8 @@ export function findHeadline(
         !(c.bound === 'at-least' && c.head < c.start) &&
         /(?:整改|总体|问题|任务)?(?:整改)?(?:完成|销号)率$|整改率$|办结率$/.test(pre) &&
         !/措施|时序|按期/.test(pre) &&
+        // 整改完成率达到100%的51个: of how many it is told, not of the whole
+        !/^(?:以[上下])?的(?:有|共)?\d/.test(t.slice(c.tail, c.tail + 6)) &&
         !/(?:确保|力争|争取)[^,，。;；]*$/.test(lead) &&
         // 措施完成35条,完成率92.1%
         !(topic === 'measures' && /(?:^|[^改])完成率$/.test(pre)) &&
@@ -197,6 +205,10 @@ export function findHeadline(
       if (
         /^(?:方面)?(?:的)?(?:存在的?)?(?:共)?(?:\d+|[一二三四五六七八九十]+)?(?:大?类|个|项|条)?(?:具体|突出|主要)*(?:的)?[,，、]?(?:共?\d+[个项条](?:具体|突出|主要)?)?问题/.test(
           ahead,
+        ) ||
+        // 涉及4个方面、29个单位共计50项具体问题
+        /^方面[、,，和及]\d+[个家](?:单位|部门|地区|乡镇)[^,，。;；\d]{0,10}\d+[个项条](?:具体|突出|主要)*问题/.test(
+          t.slice(c.tail, c.tail + 40),
         ) ||
         (/(?:反馈|指出|发现|查出)/.test(lead) && (/问题/.test(ahead.slice(0, 16)) || /问题[^,，。;；]{0,6}$/.test(lead)))
       ) {
@@ -387,7 +399,7 @@ function relevant(lead: string, pre: string, post: string, next: string): boolea
   // 针对6个问题制定措施42条
   if (/(?:针对|围绕|就|将|把|对)$/.test(pre) && /(?:制定|细化|列出|分解|拆解|研究|提出|确定)/.test(post + next)) return true;
   return (
-    /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共|方面|总|全部/.test(lead + pre) ||
+    /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共|方面|总|全部|涉及[我本]/.test(lead + pre) ||
     /整改|已改|改[好完]|^[^,，。]{0,8}问题[都均]有/.test(post)
   );
 }

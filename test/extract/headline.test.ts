@@ -40,6 +40,23 @@ const ISSUES: readonly Case[] = [
   ['a rate of measures is none of problems', '列出措施67项，完成58项，完成率86.6%。', { 'measures.total': 67, 'measures.completed': 58 }],
   ['three levels', '反馈5个方面14个大类40项具体问题。', { 'issues.aspects': 5, 'issues.total': 40 }],
   ['Chinese numerals', '反馈了六个方面十七项具体问题。', { 'issues.aspects': 6, 'issues.total': 17 }],
+  [
+    'units between aspects and issues',
+    '审计报告反映涉及4个方面、29个单位共计50项具体问题，已整改40项，正在整改10项。',
+    { 'issues.aspects': 4, 'issues.total': 50, 'issues.completed': 40, 'issues.inProgress': 10 },
+  ],
+  ['those that concern the unit', '报告涉及我县的14个问题，已完成整改11个。', { 'issues.total': 14, 'issues.completed': 11 }],
+  ['what some of many reached is no rate of the whole', '各党组织中，反馈问题整改完成率达到100%的51个，80%以下的4个。', {}],
+  [
+    'money of one field among all that was found',
+    '审计查出问题50项，收回资金90万元。财政部门预算执行问题6项，涉及金额200万元，其中追缴资金77万元。',
+    { 'issues.total': 50, 'funds.recovered': 900000 },
+  ],
+  [
+    'money beside the problems of the whole',
+    '审计查出问题50项，涉及金额200万元，追缴资金77万元。',
+    { 'issues.total': 50, 'funds.recovered': 770000 },
+  ],
   ['大方面', '反馈5大方面14个问题。', { 'issues.aspects': 5, 'issues.total': 14 }],
   ['number last', '反馈问题20项，已完成整改18项，正在整改2项。', { 'issues.total': 20, 'issues.completed': 18, 'issues.inProgress': 2 }],
   ['共', '县委巡察组共反馈29个问题，均已完成整改。', { 'issues.total': 29, 'issues.completed': 29 }],
