@@ -90,7 +90,7 @@ function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead:
   const object = kind === 'work-report' ? null : inspectedUnit(t.slice(lead.start, lead.end));
   if (object) {
     const start = lead.start + object.index;
-    return { value: object.text, range: { start, end: start + object.text.length } };
+    return { value: object.text, range: { start, end: lead.start + object.end } };
   }
   return null;
 }
@@ -129,7 +129,7 @@ function fillingUnit({ text: t, length, gap }: Clean): Fields['unit'] {
 
 /** 受市人民政府委托,我向…报告; 我代表市人民政府,向常委会报告 */
 function entrustingGovernment(t: string, lead: Range): Fields['unit'] {
-  const m = /(?:受|我代表)([\u4e00-\u9fff]{0,8}人民政府)(?:的?委托|[,，]?向)/.exec(t.slice(lead.start, lead.end));
+  const m = /(?:受|我代表)([\u4e00-\u9fff]{0,8}人民政府|[省市县区州旗]政府)(?:的?委托|[,，]?向)/.exec(t.slice(lead.start, lead.end));
   if (!m) return null;
   const start = lead.start + m.index + m[0].indexOf(m[1]!);
   return { value: m[1]!, range: { start, end: start + m[1]!.length } };

@@ -98,8 +98,10 @@ function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pi
     if ((d.from.day > 0 || d.from.month > 0) && fedBack.test(sentence) && !/上反馈后|整改情况反馈/.test(sentence)) {
       const f = afterDate.search(fedBack);
       // the date nearest to the word is the one that is meant
-      const isNearest = f >= 0 && f < 120 && !hasDayBefore(drafts, k + 1, d.end + f);
-      if (isNearest && afterDate[0] !== '《') feedback = k;
+      const isNearest = f >= 0 && f < 120 && !hasDateBefore(drafts, k + 1, d.end + f, d.from.day > 0);
+      // 校党委于11月下旬对学院开展了巡察,学院根据反馈意见…: the month of the inspection
+      const isOfInspection = d.from.day === 0 && INSPECTED_THEN.test(afterDate.slice(0, f));
+      if (isNearest && !isOfInspection && afterDate[0] !== '《') feedback = k;
     }
   }
   // a feedback date outside the lead: 二、… 2024年7月26日,巡察组反馈
@@ -134,10 +136,16 @@ function beginsAndEnds({ text: { text: t }, lead }: Places, first: DateMentionDr
   );
 }
 
-function hasDayBefore(drafts: readonly DateMentionDraft[], from: number, end: number): boolean {
-  for (let k = from; k < drafts.length && drafts[k]!.start < end; k++) if (drafts[k]!.from.day > 0) return true;
+/** Whether another date stands nearer: one of a day, or of a month where no more is looked for. */
+function hasDateBefore(drafts: readonly DateMentionDraft[], from: number, end: number, isDay: boolean): boolean {
+  for (let k = from; k < drafts.length && drafts[k]!.start < end; k++) {
+    const { day, month } = drafts[k]!.from;
+    if (day > 0 || (!isDay && month > 0)) return true;
+  }
   return false;
 }
+
+const INSPECTED_THEN = /^[^。;；]{0,30}对[^。;；]{2,60}?(?:进行|开展|实施)了?[^,，。;；]{0,12}(?:巡[察视]|督察|审计|检查)(?:工作)?[,，;；]/;
 
 /** 今年4月,县人大常委会…开展专题调研; 县审计局于4月对我院…进行了审计; 中央第五督察组2022年3月督察发现: of the inspection no more is told than its month. */
 function isMonthOfInspection({ text, kind, lead, overview }: Places, d: DateMentionDraft): boolean {
@@ -151,6 +159,11 @@ function isMonthOfInspection({ text, kind, lead, overview }: Places, d: DateMent
   if (kind === 'audit-rectification')
     return (
       d.start < lead.end && /^(?:[县市区省]?审计[^,，。;；]{0,8})?对[^。;；]{2,60}(?:进行|开展|实施)了?[^,，。;；]{0,12}审计/.test(after)
+    );
+  if (kind === 'rectification')
+    return (
+      d.start < lead.end &&
+      /^[^,，。;；]{0,24}对[^,，。;；]{2,40}(?:进行|开展|实施)了?[^,，。;；]{0,12}巡[察视](?:工作)?[,，。;；]/.test(after)
     );
   return kind === 'environmental-rectification' && text.text.slice(d.start - 3, d.start) === '督察组' && /^(?:督察|进驻|现场)/.test(after);
 }

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../model/vocabulary.ts';
 import type { Clean } from '../text/clean.ts';
 import type { Frame } from './chrome.ts';
+import { BULLETS } from './marks.ts';
 import type { Range } from './spans.ts';
 
 /** Ends of titles: what such documents are called. */
@@ -124,11 +125,20 @@ function trimLine(text: Clean, start: number, end: number, frame: boolean): Line
   // a column tag: 【巡察整改】
   const tag = /^【[^】]{1,16}】/.exec(t.slice(s, Math.min(e, s + 20)));
   if (tag && s + tag[0].length < e) s += tag[0].length;
+  // • 中共…党组关于…的通报: where a list of metadata ends with the title
+  while (s < e && BULLETS[text.codes[s]!] === 1) s = skipSpaces(t, s + 1, e);
   if (e <= s) return null;
   return { start: s, end: e, text: t.slice(s, e), frame };
 }
 
-function isTitle(line: string): boolean {
+function skipSpaces(t: string, start: number, end: number): number {
+  let s = start;
+  while (s < end && /\s/.test(t[s]!)) s++;
+  return s;
+}
+
+/** Whether a line reads like the title of a report or notice. */
+export function isTitle(line: string): boolean {
   return (
     line.length >= 6 &&
     line.length <= 90 &&
@@ -242,6 +252,10 @@ export function documentKind(title: string, lead: string, whole: { hasAnswers: b
           : 'rectification';
     if (/公示|公告/.test(title) && /整改/.test(lead) && /督察|生态环境/.test(lead)) return 'environmental-rectification';
   }
+  if (!title) {
+    const said = announcedKind(lead);
+    if (said) return said;
+  }
   if (/生态环境保护督察|环保督察|环境保护督察/.test(lead) && /整改/.test(lead) && whole.hasAnswers && !/巡[察视]组/.test(lead))
     return 'environmental-rectification';
   if (/审计/.test(lead) && /整改/.test(lead) && !/巡[察视]/.test(lead) && (whole.hasAnswers || whole.framedIssues > 1))
@@ -255,8 +269,24 @@ export function documentKind(title: string, lead: string, whole: { hasAnswers: b
   if (/(?:评议|审议)意见|人大常委会/.test(lead) && /整改|落实/.test(lead) && whole.framedIssues > 0) return 'assessment';
   if (whole.hasAnswers && /整改/.test(about)) return 'rectification';
   if (/年.{0,6}工作(?:总结|要点|计划|情况)/.test(about) && !/巡[察视]/.test(about)) return 'work-report';
+  // 对照职责清单逐项梳理年度任务完成情况
+  if (!title && /(?:年度|全年)(?:重点|目标|工作|主要)*任务(?:的)?完成情况/.test(about) && !/巡[察视]|整改/.test(about))
+    return 'work-report';
   return 'other';
 }
+
+/** What a text without its title says that it tells: 现将…整改情况公示如下, 报告…审计查出问题整改情况,请予审议. */
+function announcedKind(lead: string): DocumentKind | null {
+  const said = ANNOUNCED.exec(lead)?.[0];
+  if (!said || /方案|巡[察视]/.test(said)) return null;
+  if (/审计/.test(said) && /整改/.test(said)) return 'audit-rectification';
+  if (/生态环境|环境保护|环保/.test(said) && /整改|销号/.test(said)) return 'environmental-rectification';
+  if (/(?:审议|评议)意见/.test(said)) return 'assessment';
+  return null;
+}
+
+const ANNOUNCED =
+  /(?:现[将就]|报告)[^。;；]{0,160}?(?:整改|研究处理|办理|落实)[^。;；,，]{0,16}(?:情况|结果|进展)[^。;；]{0,12}?(?:公示|公布|公告|公开|通报|报告|函告|请予?审[议阅查])/;
 
 // ---------------------------------------------------------------------------------------------------------------- fields
 
@@ -273,7 +303,7 @@ const ROUND =
 
 /** 市委第一巡察组, 区委巡察五组, 省第四生态环境保护督察组, 中央第六巡视组 */
 const INSPECTION_GROUP =
-  /(?:(?:中共)?(?:中央|[\u4e00-\u9fff]{0,14}?(?:省|市|县|区|旗|州|盟|自治区|集团|公司|大学|学院|系统)?(?:委|党委|党组|党工委|法院|检察院)?(?:村(?:居|级|\(社区\))?)?))?(?:第?[一二三四五六七八九十\d]{1,3})?(?:轮)?(?:生态环境保护|环境保护|生态环境|环保|自然资源|海洋|土地|耕地)?(?:提级|交叉|专项|联动|常规|联合|直接|司法)*(?:巡[察视查]|督察|督查)(?:“回头看”)?(?:第?[一二三四五六七八九十\d]{1,3})?组/g;
+  /(?:(?:中共)?(?:中央|[\u4e00-\u9fff]{0,14}?(?:省|市|县|区|旗|州|盟|自治区|集团|公司|大学|学院|系统)?(?:委|党委|党组|党工委|法院|检察院)?(?:村(?:居|级|\(社区\))?)?))?(?:第?[一二三四五六七八九十\d]{1,3}个?)?(?:轮)?(?:生态环境保护|环境保护|生态环境|环保|自然资源|海洋|土地|耕地)?(?:提级|交叉|专项|联动|常规|联合|直接|司法)*(?:巡[察视查]|督察|督查)(?:“回头看”)?(?:第?[一二三四五六七八九十\d]{1,3})?组/g;
 
 /** The inspection round as printed; looked for in the title, then in the text before the answers. */
 export function findRound(t: string, regions: readonly Range[]): Range | null {
@@ -291,11 +321,13 @@ export function findRound(t: string, regions: readonly Range[]): Range | null {
 
 /** The body that inspected, reviewed or audited, in its fullest printed form near the inspection itself. */
 export function findInspector(t: string, kind: DocumentKind, regions: readonly Range[]): Range | null {
+  // 区委组建4个巡察组: how many, not which
+  let unnamed: Range | null = null;
   for (const r of regions) {
     const part = t.slice(r.start, r.end);
     if (kind === 'audit-rectification' || (kind === 'other' && /审计/.test(part) && !/巡[察视]/.test(part))) {
       const m =
-        /(?:审计署[\u4e00-\u9fff]{0,10}(?:特派员办事处|特派办|办事处)?|(?:[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?!局?长)|[\u4e00-\u9fff]{0,8}审计组|[\u4e00-\u9fff]{0,8}内部审计(?:中心|[处科部]))/.exec(
+        /(?:审计署(?:[\u4e00-\u9fff]{0,10}?(?:特派员办事处|特派办|办事处))?|(?:[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?!局?长)|[\u4e00-\u9fff]{0,8}审计组|[\u4e00-\u9fff]{0,8}内部审计(?:中心|[处科部]))/.exec(
           part,
         );
       if (m) return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
@@ -314,16 +346,24 @@ export function findInspector(t: string, kind: DocumentKind, regions: readonly R
     }
     INSPECTION_GROUP.lastIndex = 0;
     for (let m = INSPECTION_GROUP.exec(part); m; m = INSPECTION_GROUP.exec(part)) {
-      if (/^(?:巡[察视]|督察|督查)组$/.test(m[0]) && r !== regions[regions.length - 1]) continue;
+      const found = tidy(t, r.start + m.index, r.start + m.index + m[0].length);
+      const name = t.slice(found.start, found.end);
+      if (/^(?:巡[察视]|督察|督查)组$/.test(name) && r !== regions[regions.length - 1]) continue;
+      if (/(?:\d|[一二两三四五六七八九十])个/.test(name)) {
+        // 区委4个巡察组 rather than 4个巡察组
+        if (!unnamed || /^\d/.test(t.slice(unnamed.start, unnamed.end))) unnamed = found;
+        continue;
+      }
       // 八届市委第五轮巡察第三组(市委第三巡察组): by its round, then by its name
       const named = m[0].includes('轮')
         ? /^\(([\u4e00-\u9fff]{1,12}巡[察视][\u4e00-\u9fff]{0,3}组)\)/.exec(part.slice(m.index + m[0].length))
         : null;
-      const start = r.start + m.index + (named ? m[0].length + 1 : 0);
-      return tidy(t, start, start + (named ? named[1]!.length : m[0].length));
+      if (!named) return found;
+      const start = r.start + m.index + m[0].length + 1;
+      return tidy(t, start, start + named[1]!.length);
     }
   }
-  return null;
+  return unnamed;
 }
 
 const REVIEWERS = [
@@ -336,7 +376,7 @@ const REVIEWERS = [
 function tidy(t: string, start: number, end: number): Range {
   const name = t.slice(start, end);
   const cut =
-    /^.*(?:根据|按照|[由经对向在于从为受了是]|日|月|年|期间|以来|安排|部署|部署下|组织|接受|配合|以下简称|落实|关于|会同|委托|现将|审议了?|听取了?|和|及|、|,|的)(?=[\u4e00-\u9fff]{2,}(?:组|局|厅|会|办)$)/.exec(
+    /^.*(?:根据|按照|[由经对向在于从为受了是]|日|月|年|期间|以来|安排|部署|部署下|组织|组建|组成|成立|抽调|派出|接受|配合|以下简称|落实|关于|会同|委托|现将|审议了?|听取了?|和|与|及|、|,|的)(?=[\u4e00-\u9fff\d]{2,}(?:组|局|厅|会|办)$)/.exec(
       name,
     );
   if (cut && cut[0].length < name.length - 2) return { start: start + cut[0].length, end };
@@ -370,7 +410,19 @@ export function unitInTitle(full: string): string | null {
 }
 
 /** The object of the inspection in the lead: 对…党委进行了巡察. */
-export function inspectedUnit(lead: string): { index: number; text: string } | null {
+export function inspectedUnit(lead: string): { index: number; end: number; text: string } | null {
+  const found = inspectedIn(lead);
+  // 对甲公司(以下简称“甲”)、乙公司(以下简称“乙”)开展了巡察: what the brackets say is no part of the names
+  if (!/\)[、(]/.test(found ? found.text : lead)) return found && { ...found, end: found.index + found.text.length };
+  const unit = inspectedIn(lead.replace(/\([^()]{1,90}\)/g, ''));
+  if (!unit) return null;
+  const names = unit.text.split('、');
+  const index = lead.indexOf(names[0]!);
+  const last = lead.indexOf(names[names.length - 1]!, index);
+  return index < 0 || last < 0 ? null : { index, end: last + names[names.length - 1]!.length, text: unit.text };
+}
+
+function inspectedIn(lead: string): { index: number; text: string } | null {
   const m =
     /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:党委|党组)?(?:进行了?|开展了?|实施了?|集中)(?:为期[^,，。]{1,12}的?)?(?:集中|常规|专项|提级|交叉|联动|政治|巡[察视]|“|审计|(?:工作|履职|年度)?评议|督察|延伸|全面|[一二三四五六七八九十两\d])/.exec(
       lead,
@@ -380,7 +432,8 @@ export function inspectedUnit(lead: string): { index: number; text: string } | n
     const full = /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:进行了?|开展了?|实施了?|集中开展)/.exec(lead);
     const text = (full ? full[1]! : m[1]!).replace(/(?:办理|贯彻|落实|实施|执行|开展|承办|\d{4}年).*$/, '');
     // 对市本级预算执行…进行了审计 names no unit
-    if (!/(?:预算|收支|情况|资金|项目|工作|部门)$|某|[校院局处镇乡]长|书记|主任/.test(text)) return { index: (full ?? m).index + 1, text };
+    if (!/(?:预算|收支|情况|资金|项目|工作|部门)$|某|[校院局处镇乡]长|书记|主任|被巡[察视]|^\d+[个家]/.test(text))
+      return { index: (full ?? m).index + 1, text };
   }
   const entered = /进驻([\u4e00-\u9fff]{2,20}?)(?:开展|进行|[,，])/.exec(lead);
   if (entered) return { index: entered.index + 2, text: entered[1]! };

@@ -58,8 +58,23 @@ function readsAsIssue(ctx: Context, node: Node): boolean {
   if (k === 'virtual') return false;
   if (hasAnswerLabels(node)) return true;
   const h = headingRange(ctx, node);
-  return isFramed(ctx, h);
+  return isFramed(ctx, h) || isCalledProblem(ctx, node);
 }
+
+/**
+ * (一)部分年度指标任务未完成。 该问题已完成整改。一是…: what follows calls the heading a problem, and says more. Below the last item of an answer the
+ * same words are the end of it.
+ */
+export function isCalledProblem(ctx: Context, node: Node): boolean {
+  if (isInlineItem(node.mark.kind)) return false;
+  const { text } = ctx;
+  const { end } = headingRange(ctx, node);
+  if (!ANSWERED_AS_PROBLEM.test(text.text.slice(end, Math.min(node.end, end + 24)))) return false;
+  const stop = sentenceEnd(text, ctx.zones, trimStart(text, end + 1, node.end), node.end);
+  return trimStart(text, stop + 1, node.end) < node.end;
+}
+
+const ANSWERED_AS_PROBLEM = /^[。;；]?\s*(?:该|此|上述)(?:项)?问题(?:目前|现|均)*(?:已|正在|基本|尚|仍|部分|持续|长期|还[在需])/;
 
 /** Fields that only an issue has; 主要做法: alone may as well head a chapter. */
 export function hasAnswerLabels(node: Node): boolean {

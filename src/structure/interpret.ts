@@ -10,6 +10,7 @@ import {
   hasAnswerLabels,
   headingRange,
   headingText,
+  isCalledProblem,
   isFramed,
   isGeneric,
   isIssueList,
@@ -222,7 +223,7 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
   const k = node.mark.kind;
   if (k === 'problem' || k === 'row' || k === 'cue') return true;
   if (isFramed(ctx, headingRange(ctx, node))) return true;
-  if (hasAnswerLabels(node)) return true;
+  if (hasAnswerLabels(node) || isCalledProblem(ctx, node)) return true;
   if (
     !isInlineItem(k) &&
     STATUS_GROUP_HEADING.test(withoutStatusRemark(heading)) &&

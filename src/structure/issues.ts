@@ -94,7 +94,12 @@ function regionOfTitle(ctx: Context, node: Node, regions: FieldRegion[]): Range 
     }
   }
   const child = node.children.find((c) => c.mark.start >= start);
-  if (child && child.mark.start < end) end = child.mark.start;
+  if (child && child.mark.start < end) {
+    // 一、整改问题 | (一)…污染水体。: the one item of the field is the problem
+    const isWhole = trimStart(text, start, end) === child.mark.start;
+    start = isWhole ? child.bodyStart : start;
+    end = isWhole ? Math.min(end, child.end) : child.mark.start;
+  }
   start = trimStart(text, start, end);
   return { start, end };
 }

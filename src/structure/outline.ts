@@ -4,6 +4,7 @@ import { type Clean, GAP_NONE } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { Frame } from './chrome.ts';
 import { findClosing, startOfSignature } from './closing.ts';
+import { isTitle } from './document.ts';
 import { findMarks, type LabelMark, type Mark } from './marks.ts';
 import { spansOf } from './spans.ts';
 import { findTables } from './tables.ts';
@@ -36,6 +37,8 @@ export function outline(
     marks = marks.filter((m) => !inFrame(m.start));
     labels = labels.filter((l) => !inFrame(l.start));
   }
+  const firstStop = text.text.indexOf('。');
+  marks = marks.filter((m) => !(m.kind === 'dash' && m.start < firstStop && isTitle(lineFrom(text, m.end))));
   ({ marks, labels } = numberedLabels(marks, labels));
   ({ marks, labels } = headingLabels(text, marks, labels));
   marks = marks.concat(unmarkedAspects(text, marks)).sort((a, b) => a.start - b.start);
@@ -70,6 +73,13 @@ export function outline(
   const hasAnswers = labels.filter((l) => l.field === 'answer' || l.field === 'completion').length >= 2 || tables.rows.length > 0;
   return { root, closing, hasAnswers, framedIssues };
 }
+
+function lineFrom(text: Clean, start: number): string {
+  const end = text.text.indexOf('\n', start);
+  return text.text.slice(start, Math.min(end < 0 ? text.length : end, start + LONGEST_TITLE)).trim();
+}
+
+const LONGEST_TITLE = 100;
 
 /** 一、整改任务 二、整改目标 三、整改措施: headings that are field labels of one single issue. */
 function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {
