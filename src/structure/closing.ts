@@ -10,6 +10,8 @@ import { isStatusOnly, LONGEST_STATUS } from './status.ts';
 const SHORTCOMING_OPENING =
   /^(?:在(?:肯定|总结|取得|看到|充分肯定).{0,30}(?:同时|成绩)|(?:同时|但是?|但同时|与此同时)?[,，]?(?:我们|我局|我委)?也?(?:清醒|深刻|充分)(?:地)?(?:认识|看)到|(?:虽然|尽管|回顾).{0,60}(?:问题|不足|差距|短板))/;
 
+const BARE_OUTLOOK = /^(?:今后|下一?步|下一?阶段|后续|接下来|努力方向)[\u4e00-\u9fff]{2,14}\n/;
+
 const FULL_STOP_CODE = '。'.charCodeAt(0);
 
 const CLOSING_CHARACTER = tableOf('(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单现');
@@ -51,6 +53,12 @@ export function findClosing(
     const paragraph = isParagraphStart(text, oneLine, i);
     const head = t.slice(i, i + 60);
     if (paragraph || (gapped && !oneLine)) {
+      // 今后的工作, alone on its line above 下一步,…
+      if (!followUp && !inFollowUp && i > lastSignal && lineStart && BARE_OUTLOOK.test(head) && marks[m]?.start !== i) {
+        virtual.push({ kind: 'virtual', value: 0, start: i, end: i, line: true, paragraph: true });
+        followUp = true;
+        continue;
+      }
       if (!followUp && !inFollowUp && FOLLOW_UP_OPENING.test(head) && !/^下一?步[:：]?$/.test(head.split('\n')[0]!)) {
         const body = t.slice(i, i + 400);
         if (i > lastSignal && body.length > 10 && marks[m - 1]?.end !== i) {

@@ -115,7 +115,7 @@ function readsAsJudgement(ctx: Context, node: Node): boolean {
 }
 
 /** 研讨不经常, 账目不连贯: whatever is judged, 不 and its adjective close the sentence. 毫不动摇, 永不停步 are vows. */
-const JUDGED =
+export const JUDGED =
   /[^毫永绝决从并丝差无][\u4e00-\u9fff]不(?!过夜|打折|含糊|马虎|缩水|走样|掉|护|遮|手软|拖|推|退|等|怕|断|停|松|动|变|减|放|漏|留|反|出|打|搞|越|踩|触|碰|忘|息|懈|止|走|落|移)[\u4e00-\u9fff]{1,3}$/;
 
 /** How measures begin. */

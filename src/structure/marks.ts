@@ -331,9 +331,10 @@ function readMark(
     if (!double && !line) return null;
     if (line || gapped || before === C('。') || before === C(':') || before === C(';')) {
       const end = double ? i + 2 : i + 1;
-      // ——2024年签订合同25份
-      const dated = double && /^20\d{2}年/.test(t.slice(end, end + 5));
-      if (!isHan(codes[end] ?? 0) && codes[end] !== C('“') && codes[end] !== C('《') && !dated) return null;
+      // ——2024年签订合同25份, ——3个项目未批先建
+      const figured =
+        double && /^(?:20\d{2}年|\d{1,4}(?:余|多)?[个名位户家条起宗处所座台辆套项件笔份张](?!百分))/.test(t.slice(end, end + 7));
+      if (!isHan(codes[end] ?? 0) && codes[end] !== C('“') && codes[end] !== C('《') && !figured) return null;
       return { kind: 'dash', value: 0, start: i, end, line, paragraph: line || gapped };
     }
     return null;

@@ -9,7 +9,16 @@ import { findMarks, type LabelMark, type Mark } from './marks.ts';
 import { spansOf } from './spans.ts';
 import { findTables } from './tables.ts';
 import { buildTree, type Node } from './tree.ts';
-import { bulletedHeadings, CUE_OPENING, findBareTitles, findCues, findJudgedLines, findSentenceCues, unmarkedAspects } from './unmarked.ts';
+import {
+  bulletedHeadings,
+  CUE_OPENING,
+  findBareProblems,
+  findBareTitles,
+  findCues,
+  findJudgedLines,
+  findSentenceCues,
+  unmarkedAspects,
+} from './unmarked.ts';
 
 const PROBLEM_OPENING = /^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“|.{3,80}?(?:问题|意见|方面|不到位|不够|不足))/;
 
@@ -58,6 +67,7 @@ export function outline(
     ...findCues(text, zones, oneLine, marks, labels),
     ...findBareTitles(text, marks, labels),
     ...findJudgedLines(text, marks, labels),
+    ...findBareProblems(text, marks, labels, startOfText(frame), frame.end),
     ...findSentenceCues(text, marks, labels, isProblem),
   ].sort((a, b) => a.start - b.start);
   if (cues.length > 0) {
@@ -80,6 +90,11 @@ function lineFrom(text: Clean, start: number): string {
 }
 
 const LONGEST_TITLE = 100;
+
+/** Below the frame at the top of the page. */
+function startOfText({ lines, end }: Frame): number {
+  return lines.reduce((start, l) => (l.end < end ? Math.max(start, l.end + 1) : start), 0);
+}
 
 /** 一、整改任务 二、整改目标 三、整改措施: headings that are field labels of one single issue. */
 function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {

@@ -330,7 +330,8 @@ export function buildTree(input: TreeInput): Node {
   function isJudged(owner: Node, label: LabelMark): boolean {
     const size = label.start - owner.bodyStart;
     if (owner === root || owner.labels.length > 0 || owner.children.length > 0 || size < 4 || size > LONGEST_JUDGEMENT) return false;
-    return PROBLEM_CUE.test(input.text.text.slice(owner.bodyStart, label.start));
+    // ◆关于“学习不深入” | 【审议意见】…
+    return PROBLEM_CUE.test(input.text.text.slice(owner.bodyStart, label.start)) || input.isProblem(owner.mark);
   }
 
   /** Whether no other problem is told (in a field of its own) before the next item on the owner's level. */

@@ -4,6 +4,7 @@ import { LF, newClass } from '../text/chars.ts';
 import { type Clean, GAP_NONE } from '../text/clean.ts';
 import { runBack, SENTENCE } from '../text/edges.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
+import { CUE_AT_END, JUDGED } from './headings.ts';
 import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
 import { isParagraphStart, lineEnd } from './sentences.ts';
 
@@ -91,7 +92,54 @@ export function findJudgedLines(text: Clean, marks: readonly Mark[], labels: rea
   return judged >= 3 && judged >= lines.length * 0.6 ? lines : [];
 }
 
+const NUMBERED: ReadonlySet<MarkKind> = new Set(['part', 'han', 'han-paren', 'problem', 'row', 'sign', 'subsign', 'cue']);
+
+/**
+ * The same in a document that numbers no heading: 黑臭水体反弹 | 区水务局排查…。 | 建筑垃圾堆场扬尘扰民 | … A line that only names a subject (信访举报件办理情况,
+ * 下步打算) is a chapter beside them.
+ */
+export function findBareProblems(text: Clean, marks: readonly Mark[], labels: readonly LabelMark[], from: number, to: number): Mark[] {
+  const t = text.text;
+  if (marks.some((m) => NUMBERED.has(m.kind) && m.paragraph) || labels.some((l) => l.field === 'answer' || l.field === 'completion'))
+    return [];
+  const markStarts = new Set(marks.map((m) => m.start));
+  const lines: Mark[] = [];
+  const chapters: Mark[] = [];
+  let judged = 0;
+  let told = false;
+  for (let start = from; start < to; ) {
+    const end = lineEnd(text, start, to);
+    const line = t.slice(start, Math.min(end, start + LONGEST_BARE + 1));
+    const mark = { value: 0, start, end: start, line: true, paragraph: true } as const;
+    // the first paragraph tells of the inspection; lines above it are the title's
+    if (told && isBareLine(line) && !markStarts.has(start) && /[。;:!]$/.test(t.slice(end + 1, lineEnd(text, end + 1, to)))) {
+      if (NAMES_CHAPTER.test(line)) chapters.push({ ...mark, kind: 'han', value: chapters.length + 1 });
+      else {
+        lines.push({ ...mark, kind: 'cue' });
+        if (PROBLEM_CUE.test(line) || CUE_AT_END.test(line) || JUDGED.test(line)) judged++;
+      }
+    }
+    told ||= line.includes('。') || end - start > LONGEST_BARE;
+    start = end + 1;
+  }
+  if (judged < 3 || judged < lines.length * 0.6) return [];
+  // a chapter ends the problem above it
+  return [...lines, ...chapters].sort((a, b) => a.start - b.start);
+}
+
+function isBareLine(line: string): boolean {
+  return line.length >= 4 && line.length <= LONGEST_BARE && !/[。;；:：,，|\t]/.test(line) && /^[\u4e00-\u9fff“\d]/.test(line);
+}
+
+const LONGEST_BARE = 40;
+const NAMES_CHAPTER =
+  /(?:情况|方面|工作|成效|安排|打算|措施|经验|做法|建议|计划|机制|体会|领导|部署|责任|思路|方向)$|^(?:下一?步|今后|强化|加强|坚持|健全|完善)/;
+
 export const CUE_OPENING = newClass('针关对就评审巡督反“‘');
+
+/** 对正在整改的问题, 针对反馈的问题: speaks of many problems at once. */
+const OF_MANY =
+  /^(?:针对|对于|对|就)(?:已|正在|尚未|需要|整改|未|能够|巡[察视](?:组)?(?:反馈|指出)的?问题|反馈的?(?:[\d一二三四五六七八九十]+[个项条])?(?:具体)?问题|上述|以上|存在的?问题)/;
 
 /** “标志标牌缺失”：我们重新勘定…: quoted problems, each in front of its answer, two at least. */
 const QUOTED = /(?:“[^”\n]{6,80}”|‘[^’\n]{6,80}’)(?=[:：])/y;
@@ -117,12 +165,7 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
     if (!CUE.test(t)) continue;
     const line = t.slice(i, lineEnd(text, i, i + 400));
     if (/(?:通报|报告|公告|公示|函|通知)(?:\|*)?$/.test(line) && line.length < 90) continue;
-    if (
-      /^(?:针对|对于|对|就)(?:已|正在|尚未|需要|整改|未|能够|巡[察视](?:组)?(?:反馈|指出)的?问题|反馈的?(?:[\d一二三四五六七八九十]+[个项条])?(?:具体)?问题|上述|以上|存在的?问题)/.test(
-        line,
-      )
-    )
-      continue;
+    if (OF_MANY.test(line)) continue;
     // 关于…反馈问题 | 整改进展的公告: a title over two lines
     if (
       /^[\u4e00-\u9fff]{0,8}整改[\u4e00-\u9fff]{0,10}的?(?:通报|报告|公告|公示)\n/.test(t.slice(i + line.length + 1, i + line.length + 32))
@@ -136,7 +179,11 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
 }
 
 /** 对13个项目绩效目标缺失问题, where a sentence begins. */
-const SENTENCE_CUE = /(?<=[。;；])(?:针对|关于|对于?)[^,，。;；:：\n“”]{4,60}?的?问题[,，]/g;
+const SENTENCE_CUE = /(?<=[。;；\n])(?:针对|关于|对于?)[^,，。;；:：\n“”]{4,60}?的?问题[,，]/g;
+
+/** Below a heading 对能够立即整改的问题, 对历史遗留问题 sort the work, they name no problem. */
+const SORTS =
+  /^(?:针对|关于|对于?)(?:[能可短一暂立马即难重复共个历涉条具不属较情时当其][\u4e00-\u9fff]{1,12}的?问题|[^,，]{0,20}(?:发现|查出|反馈|指出|整改|存在)的?问题)[,，]/;
 
 /** (一)关于X的问题。对A问题,…。对B问题,…: the problems below a problem, told one after the other in the paragraph of its answer. */
 export function findSentenceCues(
@@ -148,18 +195,32 @@ export function findSentenceCues(
   const out: Mark[] = [];
   let l = 0;
   marks.forEach((mark, k) => {
-    if (!mark.paragraph || !isProblem(mark)) return;
+    if (!mark.paragraph) return;
+    const chapter = !isProblem(mark);
+    // 二、预算单位收支管理问题的整改情况 | 预算单位问题3项。对A问题,…;对B问题,…
+    if (
+      chapter &&
+      ((mark.kind !== 'han' && mark.kind !== 'han-paren') ||
+        !OF_PROBLEMS.test(text.text.slice(mark.end, lineEnd(text, mark.end, mark.end + 60))))
+    )
+      return;
     while (l < labels.length && labels[l]!.start < mark.start) l++;
     const next = Math.min(labels[l]?.start ?? text.length, marks[k + 1]?.start ?? text.length);
-    const end = lineEnd(text, mark.end, Math.min(next, mark.end + LONGEST_PARAGRAPH));
+    const line = lineEnd(text, mark.end, Math.min(next, mark.end + LONGEST_PARAGRAPH));
+    const end = chapter ? Math.min(next, mark.end + LONGEST_PARAGRAPH) : line;
     // an answer with items or fields of its own is told by those
-    if (end >= next && next < text.length && text.codes[next] !== LF) return;
-    const starts = [...text.text.slice(mark.end, end).matchAll(SENTENCE_CUE)].map((m) => mark.end + m.index);
+    if (end >= next && next < text.length && text.codes[next] !== LF && !(chapter && marks[k + 1]?.line && next === marks[k + 1]!.start))
+      return;
+    const starts = [...text.text.slice(mark.end, end).matchAll(SENTENCE_CUE)]
+      .filter((m) => !chapter || !SORTS.test(m[0]))
+      .map((m) => mark.end + m.index);
     if (starts.length >= 2)
       for (const start of starts) out.push({ kind: 'cue', value: 0, start, end: start, line: false, paragraph: true });
   });
   return out;
 }
+
+const OF_PROBLEMS = /(?:问题|方面).{0,12}$|整改(?:落实|进展|完成)?情况$/;
 
 const LONGEST_PARAGRAPH = 4000;
 
