@@ -173,7 +173,7 @@ function isOneLine(text: Clean): boolean {
     longest = Math.max(longest, e - s);
     s = e + 1;
   }
-  return longest > 600 && longest > text.length * 0.4;
+  return longest > 600 ? longest > text.length * 0.4 : longest > 250 && longest > text.length * 0.9;
 }
 
 /** Where the lead ends and the first heading or issue begins. */

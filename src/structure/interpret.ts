@@ -56,10 +56,8 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
       const whole: Mode =
         /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
       if (!readPlainReport(ctx, root)) walkReport(ctx, root, whole);
-    } else {
-      walk(ctx, root, holdsOnlyProblems(ctx, root) ? 'issues' : 'open', null, null);
-      admittedInPassing(ctx, root.end);
-    }
+    } else walk(ctx, root, holdsOnlyProblems(ctx, root) ? 'issues' : 'open', null, null);
+    admittedInPassing(ctx, root.end);
   }
   groupRows(ctx);
   dropRepeated(ctx);

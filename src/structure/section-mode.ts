@@ -16,6 +16,7 @@ import {
   hasChapterBeside,
   hasStrongIssue,
   hasStrongItem,
+  headingText,
   isIssueList,
   isPosed,
   isPosedList,
@@ -27,6 +28,10 @@ import { isInlineItem, type Node } from './tree.ts';
 /** 一、已彻底整改的问题: a heading that groups problems by how far they have come. */
 export function isStatusGroup(heading: string): boolean {
   return /(?:问题|事项|任务)(?:[((].{0,12}[))])?$/.test(heading) && STATUS_GROUP_HEADING.test(heading) && statusOf(heading) !== null;
+}
+
+function isOutlook(heading: string): boolean {
+  return SHORTCOMING_HEADING.test(heading) && FOLLOW_UP_HEADING.test(heading);
 }
 
 const NEXT = /下一?步|今后|下一?阶段|后续|努力方向|工作打算/;
@@ -71,6 +76,8 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
   )
     return 'issues';
   const holdsIssues = !ORGANIZATION_HEADING.test(heading) && lists.some((l) => !l.field && isIssueList(ctx, l));
+  // 三、存在的不足和今后打算: what is not admitted there is planned
+  if (inherited === 'open' && node.parent && isOutlook(headingText(ctx, node.parent))) return 'follow-up';
   if (holdsIssues && (isWeakIssue(ctx, node) || holdsAspects(ctx, node) || node.list.nodes.some((n) => holdsPosed(ctx, n))))
     return 'issues';
   return 'organization';

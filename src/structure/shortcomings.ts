@@ -52,7 +52,8 @@ export function addShortcomings(ctx: Context, node: Node): void {
   listedShortcomings(ctx, node.mark.kind === 'virtual' ? node.mark.start : node.bodyStart, node.end, node.mark.kind !== 'virtual');
 }
 
-const LISTS_SHORTCOMINGS = /(?:问题|不足|差距|短板|困难|薄弱环节)[^。:：]{0,24}(?:主要)?(?:表现|体现|反映)?(?:在|为|是|有|如下)?[:：]/;
+const LISTS_SHORTCOMINGS =
+  /(?:问题|不足|差距|距离|短板|弱项|困难|薄弱环节)[^。:：]{0,24}(?:主要)?(?:表现|体现|反映)?(?:在|为|是|有|如下)?[:：]/;
 
 export function listedShortcomings(ctx: Context, start: number, end: number, headed = false): void {
   const { text, zones } = ctx;
@@ -92,7 +93,9 @@ function isJudgedList(words: string): boolean {
 }
 
 const IN_PASSING =
-  /(?:还有|仍有|还存在|仍存在|尚存在|尚有|也存在)[^。:：\n]{0,20}(?:差距|不足|短板|问题|困难)[^。:：\n]{0,14}(?:是|有|表现在|表现为|体现在|如下)?[:：]/g;
+  /(?:还有|仍有|还存在|仍存在|尚存在|尚有|也存在|存在(?:着|一些|不少))[^。:：\n]{0,20}(?:差距|距离|不足|短板|弱项|问题|困难|薄弱环节)[^。:：\n]{0,14}(?:是|有|表现在|表现为|体现在|如下)?[:：]/g;
+
+const FOUND_BY_OTHERS = /(?:指出|反馈|发现|查出|认为|反映)[^。;；\n]*$/;
 
 /** 工作中还有不小差距,主要是:A;B。 in a paragraph of another section. */
 export function admittedInPassing(ctx: Context, end: number): void {
@@ -110,6 +113,8 @@ export function admittedInPassing(ctx: Context, end: number): void {
   for (let m = IN_PASSING.exec(t); m && m.index < end; m = IN_PASSING.exec(t)) {
     const at = m.index;
     if (covered(at)) continue;
+    // 巡察指出我局存在一些问题:… is what others found
+    if (FOUND_BY_OTHERS.test(t.slice(Math.max(0, at - 30), at))) continue;
     const from = at + m[0].length;
     if (/^(?:一是|第一|1[.、]|\(1\)|①|首先)/.test(t.slice(from, from + 3))) continue;
     listedShortcomings(ctx, Math.max(0, at), end);

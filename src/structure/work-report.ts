@@ -2,9 +2,9 @@
 import { PLAN_HEADING, SHORTCOMING_HEADING, WORK_HEADING } from '../lexicon/headings.ts';
 import type { MeasureScope } from '../model/vocabulary.ts';
 import { CLASS, DIGIT, LF } from '../text/chars.ts';
-import { GAP_NONE } from '../text/clean.ts';
+import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import type { Context, Mode } from './drafts.ts';
-import { hasStrongIssue, headingText } from './headings.ts';
+import { hasStrongIssue, headingRange, headingText } from './headings.ts';
 import { walk } from './interpret.ts';
 import { addLeaf, closingParagraph } from './measures.ts';
 import { isShortcomingLeadIn, SHORTCOMING_VIRTUAL } from './section-mode.ts';
@@ -131,7 +131,7 @@ const THREE_AND_THREE =
 /** The topic sentences of a section without markers: at paragraph starts, else inside its running text. */
 function topicItems(ctx: Context, node: Node): [number, number][] {
   const { text } = ctx;
-  const start = trimStart(text, node.bodyStart, node.end);
+  const start = trimStart(text, afterHeading(ctx, node), node.end);
   const end = trimEnd(text, start, closingParagraph(ctx, start, node.end));
   // paragraphs below the heading's own
   const paragraphs: number[] = [];
@@ -144,20 +144,32 @@ function topicItems(ctx: Context, node: Node): [number, number][] {
   if (byParagraph.length >= 2 || (byParagraph.length === 1 && paragraphs.length <= 2)) {
     return byParagraph.map((p, k) => [p, trimEnd(text, p, byParagraph[k + 1] ?? end)]);
   }
-  const inline = inlineTopics(ctx, start, end, false);
+  // in one line the gap behind the heading is all that parts it from the first topic
+  const first = start > node.bodyStart ? start : trimStart(text, sentenceEnd(text, ctx.zones, start, end) + 1, end);
+  const alternating = alternatingTopics(ctx, first, end, start > node.bodyStart ? 1 : 2);
+  const inline = inlineTopics(ctx, start, end, start > node.bodyStart);
+  if (alternating.length > inline.length) return alternating.map((p, k) => [p, trimEnd(text, p, alternating[k + 1] ?? end)]);
   // (五)党建引领走深走实。从严治党纵深推进。举办…
   const isSecond = inline.length === 1 && inline[0] === trimStart(text, sentenceEnd(text, ctx.zones, start, end) + 1, end);
   if (inline.length >= 2 || (isSecond && isTopicSentence(ctx, start, end, true)))
     return inline.map((p, k) => [p, trimEnd(text, p, inline[k + 1] ?? end)]);
-  const alternating = alternatingTopics(ctx, trimStart(text, sentenceEnd(text, ctx.zones, start, end) + 1, end), end);
-  return alternating.map((p, k) => [p, trimEnd(text, p, alternating[k + 1] ?? end)]);
+  return [];
+}
+
+/** Where the text of a section begins: in one-line texts behind the gap that ends its heading. */
+function afterHeading(ctx: Context, node: Node): number {
+  const { end } = headingRange(ctx, node);
+  const gap = ctx.text.gap[end];
+  return ctx.oneLine && end < node.end && (gap === GAP_SPACE || gap === GAP_WIDE) && !/[。;；]/.test(ctx.text.text[end - 1] ?? '')
+    ? end
+    : node.bodyStart;
 }
 
 /**
- * 重点工程蹄疾步稳。完成水库加固2座,…。城乡供水提质扩面。铺设管网…。: a short sentence and what is told of it, from the first on and at
- * least twice, shows topics whatever their words are.
+ * 重点工程蹄疾步稳。完成水库加固2座,…。城乡供水提质扩面。铺设管网…。: a short sentence and what is told of it, from the first on and
+ * `least` times, shows topics whatever their words are.
  */
-function alternatingTopics(ctx: Context, start: number, end: number): number[] {
+function alternatingTopics(ctx: Context, start: number, end: number, least: number): number[] {
   const topics: number[] = [];
   let topicBefore = false;
   for (let s = start; s < end; ) {
@@ -169,7 +181,7 @@ function alternatingTopics(ctx: Context, start: number, end: number): number[] {
     topicBefore = topic;
     s = trimStart(ctx.text, e + 1, end);
   }
-  return topics.length >= 2 ? topics : [];
+  return topics.length >= least ? topics : [];
 }
 
 /** The topic sentences in running text; the first sentence may be the heading's own. */
