@@ -27,6 +27,7 @@ export function yearContext(document: Reckoning, when: When): YearContext {
   const spokenAt = spokenOf(drafts, when);
   const base = baseOf(document, when, spokenAt);
   const plan = planOf(document);
+  const spoken = spokenAt.year > 0 ? spokenAt : dayOf(drafts, when.published);
   return {
     base,
     answered: base,
@@ -35,7 +36,8 @@ export function yearContext(document: Reckoning, when: When): YearContext {
     isDue: (end) => kind === 'other' && DUE.test(text.text.slice(end, end + 12)),
     // 任职期间(2020年9月至2022年12月)…,7月18日发来审计报告: what a bracket tells in passing is not the year of what follows
     isAside: (start, end) => text.text[start - 1] === '(' && text.text[end] === ')',
-    spoken: spokenAt.year > 0 ? spokenAt : dayOf(drafts, when.published),
+    spoken,
+    thisYear: thisYear(document, when, spoken),
     inspected: when.period >= 0 || when.feedback >= 0,
     boundaries: boundariesOf(text, structure),
     planFrom: plan.from,
@@ -57,6 +59,27 @@ function dayOf(drafts: readonly DateMentionDraft[], k: number): Day {
 function spokenOf(drafts: readonly DateMentionDraft[], { spoken, signed, published }: When): Day {
   return dayOf(drafts, spoken >= 0 ? spoken : signed >= 0 ? signed : published);
 }
+
+/**
+ * The year of 今年: that of the speech, the signature or the page. A page put up in the first months that tells in its overview what was heard or
+ * done in an autumn of 今年 was written the year before.
+ */
+function thisYear({ text: { text: t }, drafts, overview }: Reckoning, { spoken, signed }: When, { year, month }: Day): number {
+  if (year === 0 || spoken >= 0 || signed >= 0 || month > LATEST_POSTED) return year;
+  const isBefore = drafts.some(
+    (d) =>
+      d.from.relative === 0 &&
+      d.from.month - month >= HALF_A_YEAR &&
+      !d.planned &&
+      d.start < overview.end &&
+      HAPPENED.test(t.slice(d.end, d.end + 60)),
+  );
+  return isBefore ? year - 1 : year;
+}
+
+const LATEST_POSTED = 3;
+const HALF_A_YEAR = 6;
+const HAPPENED = /^[^。;；]{0,50}(?:听取(?:和|并|、)|审议了|反馈了|[进举]行了|召开了|开展了|印发了|完成了|通报了|已)/;
 
 function baseOf({ kind, frame, title, titleEnd, lead, drafts }: Reckoning, { period, feedback }: When, spokenAt: Day): Day {
   if (period >= 0 && drafts[period]!.to) {

@@ -591,6 +591,8 @@ export interface YearContext {
   inspected: boolean;
   /** When the text was spoken, signed or published: relative years count from here, and no report speaks of later days. */
   spoken: Day;
+  /** The year that 今年 is; 0 where nothing tells when the text was spoken, signed or published. */
+  thisYear: number;
   /** Places where a new paragraph, issue or measure begins, sorted: a year carries no further. */
   boundaries: Int32Array;
   /** From here on the text speaks of what is to come. */
@@ -630,7 +632,7 @@ export function resolveDates(mentions: readonly DateMentionDraft[], context: Yea
       if (to.month === 0 && to.day > 0) to.month = from.month;
       if (to.year === 0) {
         inferred.value = true;
-        if (to.relative !== null) to.year = (context.spoken.year || from.year) + to.relative;
+        if (to.relative !== null) to.year = (context.thisYear || from.year) + to.relative;
         else if (to.anaphoric !== null) to.year = from.year + to.anaphoric;
         // 12月6日至2月10日 runs into the next year
         // within the months that an inspection may last; beyond them the end is a slip and stays before its start
@@ -685,7 +687,7 @@ function supplyYear(
   const p = copy(point);
   const { base, spoken } = context;
   if (p.relative !== null) {
-    const from = spoken.year || base.year;
+    const from = context.thisYear || yearAfterFeedback(m, context);
     p.year = from > 0 ? yearsOn(from, p.relative) : 0;
     return p;
   }
@@ -740,6 +742,13 @@ function supplyYear(
   }
   p.year = base.year;
   return p;
+}
+
+/** Where only the feedback is dated, its answer was written after it: 11月20日反馈…今年1月6日党组研究. */
+function yearAfterFeedback({ start, from, to }: DateMentionDraft, { base, answered, feedbackAt, isStatement }: YearContext): number {
+  if (feedbackAt < 0 || start <= feedbackAt || isStatement(start)) return base.year;
+  const month = to?.month || from.month;
+  return from.relative === 0 && month > 0 && month < answered.month ? yearsOn(answered.year, 1) : answered.year;
 }
 
 /** A year so many years later. Kept an integer: one year that V8 computes as a fraction makes every date point dear. */
