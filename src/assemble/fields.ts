@@ -41,7 +41,7 @@ export function documentFields(known: Known): { fields: Fields; when: When; cont
   const when = findWhen(places, drafts);
   const context = yearContext({ ...places, title, titleEnd, structure, drafts }, when);
 
-  const unit = findUnit(text, kind, title, lead, signature);
+  const unit = findUnit(text, kind, title, lead, signature, structure);
   const isReport = kind === 'work-report';
   // an inspector in the title is often the unit's own superior; that of an audit or a review is not
   const rank = (r: Range): number => (r === titleRange && kind !== 'audit-rectification' && kind !== 'assessment' ? 1 : 0);
@@ -51,7 +51,14 @@ export function documentFields(known: Known): { fields: Fields; when: When; cont
   return { fields: { kind, title, unit, inspector, round, period: null, feedback: null, published: null }, when, context };
 }
 
-function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead: Range, signature: Signature | null): Fields['unit'] {
+function findUnit(
+  text: Clean,
+  kind: DocumentKind,
+  title: Fields['title'],
+  lead: Range,
+  signature: Signature | null,
+  structure: Interpretation,
+): Fields['unit'] {
   const t = text.text;
   // 关于召开…推进会的通知: who calls others together is not who is reported on
   if (kind === 'other' && title && CALLS_OTHERS.test(title.value)) return null;
@@ -77,6 +84,11 @@ function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead:
     const at = t.indexOf(region[1]!, title!.parts[0]!.start);
     return { value: region[1]!, range: { start: at, end: at + region[1]!.length } };
   }
+  const isOffice = signature !== null && /办公室$|领导小组$/.test(t.slice(signature.units[0]!.start, signature.units[0]!.end));
+  if (kind === 'environmental-rectification' && (!signature || isOffice)) {
+    const responsible = responsibleUnit(text, structure);
+    if (responsible) return responsible;
+  }
   if (signature && signature.units.length > 0) {
     const units = signature.units;
     const start = units[0]!.start;
@@ -93,6 +105,14 @@ function findUnit(text: Clean, kind: DocumentKind, title: Fields['title'], lead:
     return { value: object.text, range: { start, end: lead.start + object.end } };
   }
   return null;
+}
+
+/** 整改责任单位：县住房和城乡建设局 of the one task that a notice is about. */
+function responsibleUnit({ text: t }: Clean, { issues }: Interpretation): Fields['unit'] {
+  const problems = issues.filter((i) => i.role === 'problem');
+  const range = problems.length === 1 ? problems[0]!.units : null;
+  const value = range ? t.slice(range.start, range.end).trim() : '';
+  return range && /^[\u4e00-\u9fff、()]{2,40}$/.test(value) ? { value, range } : null;
 }
 
 /** 关于上半年工作情况的报告 | 水口镇人民政府 | (2024年7月8日), or ——…在…会议上 | 岚湾区市场监督管理局局长 翁某 */

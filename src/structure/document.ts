@@ -122,6 +122,9 @@ function trimLine(text: Clean, start: number, end: number, frame: boolean): Line
   let e = end;
   while (s < e && /[|\s]/.test(t[s]!)) s++;
   while (e > s && /[|\s]/.test(t[e - 1]!)) e--;
+  // …整改情况的报告——2023年4月在市七届人大常委会第十七次会议上
+  const spoken = /(?<=[\u4e00-\u9fff])——(?=\d{4}年[\d月日]*[在于])/.exec(t.slice(s, Math.min(e, s + 120)));
+  if (spoken) e = s + spoken.index;
   // a column tag: 【巡察整改】
   const tag = /^【[^】]{1,16}】/.exec(t.slice(s, Math.min(e, s + 20)));
   if (tag && s + tag[0].length < e) s += tag[0].length;
@@ -277,16 +280,20 @@ export function documentKind(title: string, lead: string, whole: { hasAnswers: b
 
 /** What a text without its title says that it tells: 现将…整改情况公示如下, 报告…审计查出问题整改情况,请予审议. */
 function announcedKind(lead: string): DocumentKind | null {
-  const said = ANNOUNCED.exec(lead)?.[0];
-  if (!said || /方案|巡[察视]/.test(said)) return null;
+  const m = ANNOUNCED.exec(lead);
+  if (!m || /方案/.test(m[0])) return null;
+  // …督察反馈意见第二十七项整改任务已完成,现将有关情况公示如下: what it is about may stand before it
+  const said = lead.slice(Math.max(0, m.index - 400), m.index + m[0].length);
+  if (/巡[察视]/.test(said)) return null;
   if (/审计/.test(said) && /整改/.test(said)) return 'audit-rectification';
-  if (/生态环境|环境保护|环保/.test(said) && /整改|销号/.test(said)) return 'environmental-rectification';
+  if (/生态环境|环境保护|环保督察/.test(said) && /督察|销号|环境问题/.test(said) && /整改|销号/.test(said))
+    return 'environmental-rectification';
   if (/(?:审议|评议)意见/.test(said)) return 'assessment';
   return null;
 }
 
 const ANNOUNCED =
-  /(?:现[将就]|报告)[^。;；]{0,160}?(?:整改|研究处理|办理|落实)[^。;；,，]{0,16}(?:情况|结果|进展)[^。;；]{0,12}?(?:公示|公布|公告|公开|通报|报告|函告|请予?审[议阅查])/;
+  /(?:现[将就]|报告)(?:[^。;；]{0,160}?(?:整改|研究处理|办理|落实)[^。;；,，]{0,16}|有关)(?:情况|结果|进展)[^。;；]{0,12}?(?:公示|公布|公告|公开|通报|报告|函告|请予?审[议阅查])/;
 
 // ---------------------------------------------------------------------------------------------------------------- fields
 
@@ -376,7 +383,7 @@ const REVIEWERS = [
 function tidy(t: string, start: number, end: number): Range {
   const name = t.slice(start, end);
   const cut =
-    /^.*(?:根据|按照|[由经对向在于从为受了是]|日|月|年|期间|以来|安排|部署|部署下|组织|组建|组成|成立|抽调|派出|接受|配合|以下简称|落实|关于|会同|委托|现将|审议了?|听取了?|和|与|及|、|,|的)(?=[\u4e00-\u9fff\d]{2,}(?:组|局|厅|会|办)$)/.exec(
+    /^.*(?:根据|按照|[由经对向在于从为受了是]|自(?!治|然)|日|月|年|期间|以来|安排|部署|部署下|组织|组建|组成|成立|抽调|派出|接受|配合|以下简称|落实|关于|会同|委托|同意|现将|审议了?|听取了?|和|与|及|、|,|的)(?=[\u4e00-\u9fff\d]{2,}(?:组|局|厅|会|办)$)/.exec(
       name,
     );
   if (cut && cut[0].length < name.length - 2) return { start: start + cut[0].length, end };

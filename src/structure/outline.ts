@@ -50,6 +50,7 @@ export function outline(
   marks = marks.filter((m) => !(m.kind === 'dash' && m.start < firstStop && isTitle(lineFrom(text, m.end))));
   ({ marks, labels } = numberedLabels(marks, labels));
   ({ marks, labels } = headingLabels(text, marks, labels));
+  labels = tasksAsProblems(marks, labels);
   marks = marks.concat(unmarkedAspects(text, marks)).sort((a, b) => a.start - b.start);
   marks = bulletedHeadings(text, marks);
   let framedIssues = 0;
@@ -128,6 +129,16 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
   });
   return { marks: marks.filter((m) => !gone.has(m)), labels: moved };
 }
+
+/** 整改任务：… 整改目标：… 完成情况：… right under the title: the task is what was found, below the title of a problem what is to be done. */
+function tasksAsProblems(marks: readonly Mark[], labels: LabelMark[]): LabelMark[] {
+  const first = labels.find((l) => l.field === 'problem' || l.field === 'target' || l.field === 'answer' || l.field === 'completion');
+  if (first?.text !== TASK || !first.line || marks.some((m) => m.start < first.start)) return labels;
+  if (!labels.some((l) => l.field === 'completion' || (l.field === 'answer' && l.text !== TASK))) return labels;
+  return labels.map((l) => (l.text === TASK ? { ...l, field: 'problem' } : l));
+}
+
+const TASK = '整改任务';
 
 /** 问题一：… (一)问题表现：… (二)整改措施：… again and again: the numbers count the fields of an issue, they head nothing. */
 function numberedLabels(marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {

@@ -45,6 +45,12 @@ const ISSUES: readonly Case[] = [
     '审计报告反映涉及4个方面、29个单位共计50项具体问题，已整改40项，正在整改10项。',
     { 'issues.aspects': 4, 'issues.total': 50, 'issues.completed': 40, 'issues.inProgress': 10 },
   ],
+  ['tasks that the unit set itself', '党组专题研究整改方案，确定问题清单，提出87项整改任务。', { 'measures.total': 87 }],
+  [
+    'the rest of the tasks',
+    '反馈的66项整改任务，已整改完成27项，其余39项整改任务正积极推进。',
+    { 'issues.total': 66, 'issues.completed': 27, 'issues.inProgress': 39 },
+  ],
   ['those that concern the unit', '报告涉及我县的14个问题，已完成整改11个。', { 'issues.total': 14, 'issues.completed': 11 }],
   ['what some of many reached is no rate of the whole', '各党组织中，反馈问题整改完成率达到100%的51个，80%以下的4个。', {}],
   [

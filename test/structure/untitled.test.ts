@@ -15,6 +15,14 @@ const KINDS: readonly (readonly [kind: DocumentKind, lead: string])[] = [
     '按照省生态环境保护督察整改验收销号办法，现将2023年省生态环境保护督察反馈问题第7项“堆场扬尘污染”整改任务落实情况进行公示。公示时间为2025年1月21日至2月8日。',
   ],
   [
+    'environmental-rectification',
+    '中央环保督察反馈意见第二十七项整改任务，经县委、县政府及相关部门努力已完成，现将有关情况公示如下：\n一、整改任务\n管网建设滞后。\n二、整改完成情况\n已建成管网8公里。',
+  ],
+  [
+    'audit-rectification',
+    '——2024年11月26日在岚河省第十四届人大常委会第十三次会议上\n省审计厅厅长 卫某\n省人大常委会：\n省政府高度重视审计查出问题整改工作，向11个设区市、33家单位印发整改通知。现将有关情况报告如下：\n一、整改工作部署和成效\n取得成效。',
+  ],
+  [
     'assessment',
     '主任、各位副主任、各位委员：\n现将县人大常委会养老服务工作审议意见的研究处理情况报告如下。\n一、总体情况\n县政府召开会议研究。',
   ],
@@ -106,6 +114,29 @@ test('a bullet before the title is that of a list of metadata', () => {
   expect(bullets.measures.map((m) => m.headline)).toContain('制定巡察整改方案');
 });
 
+test('a title that runs into where it was read out', () => {
+  const { document } = parseNotice(
+    '岚河市2022年度绩效审计查出问题整改情况的报告——2023年4月在岚河市七届人大常委会第十七次会议上\n现报告岚河市2022年度绩效审计查出问题的整改情况，请予审议。',
+  );
+  expect(document).toMatchObject({ kind: 'audit-rectification', title: '岚河市2022年度绩效审计查出问题整改情况的报告', unit: '岚河市' });
+});
+
+test('the unit of a notice about one task is the one responsible, not the office that signs', () => {
+  const task = (unit: string) =>
+    parseNotice(
+      `现将中央环保督察反馈意见第七项整改任务完成情况公示如下：
+一、整改任务
+管网建设滞后。
+二、整改责任单位
+${unit}
+三、整改完成情况
+已建成管网8公里。
+岚河县环境保护督察整改工作领导小组办公室
+2020年3月27日`,
+    ).document.unit;
+  expect(task('岚河县住房和城乡建设局')).toBe('岚河县住房和城乡建设局');
+});
+
 describe('what is a problem', () => {
   const audit = (...body: string[]) =>
     ['岚河市人民政府关于2022年水污染防治审计调查发现问题整改情况的函', '省审计厅：', '现将整改情况函告如下：', ...body].join('\n');
@@ -142,5 +173,24 @@ describe('what is a problem', () => {
       '（一）河段水面无垃圾。',
     ].join('\n');
     expect(issues(text)).toEqual(['problem: 唐溪大道段有垃圾流入河道,污染水体'.replace(',', '，')]);
+  });
+
+  test('整改任务 above the other fields is what was found, below a title what is to be done', () => {
+    const title = '青石区生态环境保护督察反馈问题整改情况公示';
+    const fields = ['整改目标：健全机制。', '整改完成情况：', '1、召开推进会4次。', '2、每月调度预警。'];
+    expect(issues([title, '整改任务：个别部门慢作为。', ...fields].join('\n'))).toEqual(['problem: 个别部门慢作为 (completed)']);
+    expect(
+      issues(
+        [
+          title,
+          '1.关于堆场扬尘的问题',
+          '整改任务：覆盖堆场。',
+          '完成情况：已完成。',
+          '2.关于污水直排的问题',
+          '整改任务：接通管网。',
+          '完成情况：正在整改。',
+        ].join('\n'),
+      ),
+    ).toEqual(['problem: 堆场扬尘 (completed)', 'problem: 污水直排 (in-progress)']);
   });
 });
