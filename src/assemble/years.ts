@@ -103,8 +103,12 @@ function baseOf({ kind, frame, title, titleEnd, lead, drafts }: Reckoning, { per
 function endOfPeriod(drafts: readonly DateMentionDraft[], period: number, frame: Frame, leadEnd: number, spokenAt: Day): Day {
   const { from, to } = drafts[period]!;
   const month = to!.month || from.month;
-  // an end further back than an inspection may last is a slip
-  const runsOver = month < from.month && month + 12 - from.month <= LONGEST_INSPECTION && from.year > 0;
+  // an end further back than an inspection may last is a slip, and so is one of the next year after the day the document speaks
+  const runsOver =
+    month < from.month &&
+    month + 12 - from.month <= LONGEST_INSPECTION &&
+    from.year > 0 &&
+    !isAfter({ year: from.year + 1, month, day: to!.day }, spokenAt);
   const isNextYear = to!.year === 0 && (to!.anaphoric === 1 || runsOver);
   const printed = to!.year || from.year;
   const beside = (): number =>
@@ -115,6 +119,10 @@ function endOfPeriod(drafts: readonly DateMentionDraft[], period: number, frame:
 
 /** In months. */
 const LONGEST_INSPECTION = 8;
+
+function isAfter(a: Day, b: Day): boolean {
+  return b.year > 0 && (a.year > b.year || (a.year === b.year && a.month > b.month && b.month > 0));
+}
 
 /** Where plans begin, and the year they are for. */
 function planOf({ text, kind, title, titleEnd, leadEnd, structure, drafts }: Reckoning): { from: number; year: number } {

@@ -43,19 +43,24 @@ const SIGNS = signsOf([
   [ENDS_STATE, '号务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完'],
   [ENDS_NOUN, '索题施措项务见议件案患单理共计数有为达'],
   [ENDS_GIVEN, '的馈出现交送办'],
-  [BEGINS_STATE, '具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持属转'],
+  [BEGINS_STATE, '取见具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持属转'],
   [BEGINS_NOUN, '具反突主整审督巡移转交群信评的问线措举事任意建案隐提议'],
   [BEGINS_LEVEL, '大方类领'],
 ]);
+const LOCAL = /(?:本|该|此|这一?)(?:方面|部分|类|章)/;
 /** Among so many totals before a state its own is looked for. */
 const NEAR = 8;
 /** How far behind its total a state may stand where a sentence ends between them. */
 const REACH = 160;
+/** And where it names what is counted. */
+const FAR = 640;
 
 interface Open extends Tally {
   readonly states: Stated[];
   readonly within: Stated[];
   depth: number;
+  /** Of one part of the notice: 本方面2个问题. */
+  readonly local: boolean;
 }
 
 export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally[] {
@@ -99,7 +104,7 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
         current && current.states.length === 0 && sentenceEnd(t, current.total.tail, figure.head - current.total.tail) === figure.head
           ? [current.total, ...current.others.slice(0, 3)]
           : [];
-      current = { noun, total: figure, at: k, states: [], within: [], others, depth: depthOf(t, figure.start) };
+      current = { noun, total: figure, at: k, states: [], within: [], others, depth: depthOf(t, figure.start), local: LOCAL.test(before) };
       tallies.push(current);
       byNoun.set(noun, current);
       continue;
@@ -113,7 +118,7 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
       else current = null;
     }
     // 列出8个问题。…制定措施27条。完成整改6个: the unit tells which total is meant
-    if (noun === null && tally !== null && tally.states.length === 0 && tally.total.unit !== figure.unit) {
+    if (noun === null && tally !== null && tally.total.unit !== figure.unit) {
       const meant = tallies.slice(-NEAR).findLast((x) => x.states.length === 0 && x.total.unit === figure.unit);
       if (meant) tally = current = meant;
     }
@@ -122,7 +127,8 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
     const anchor = latest?.figure ?? tally.total;
     const lost = latest
       ? sentenceEnd(t, anchor.tail, figure.head - anchor.tail) < figure.head
-      : (tally.noun !== noun && t.slice(anchor.tail, figure.head).includes('\n')) || (noun === null && figure.head - anchor.tail > REACH);
+      : ((tally.noun !== noun || tally.local) && t.slice(anchor.tail, figure.head).includes('\n')) ||
+        figure.head - anchor.tail > (noun === null ? REACH : FAR);
     if (lost) {
       current = null;
       continue;

@@ -20,19 +20,19 @@ const THING: ReadonlySet<string> = new Set(['个', '项', '条', '件', '类', '
 const OCCASION: ReadonlySet<string> = new Set(['次', '场', '场次', '轮', '个']);
 const PERSON: ReadonlySet<string> = new Set(['人', '名', '人次', '位']);
 const DONE =
-  /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改好|改彻底|彻底解决|见效|已改|改到位|落实到位|已落实|落实|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
+  /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改好|改彻底|彻底解决|见效|已改|改到位|落实到位|已落实|落实|兑现|落地|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
 const DONE_STRICT =
-  /(?:完成整改|整改完成|整改完毕|改完|改好|改彻底|彻底解决|见效|已改$|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|落地|解决)/;
+  /(?:完成整改|整改完成|整改完毕|改完|改好|改彻底|彻底解决|见效|已改$|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|兑现|落地|解决)/;
 const ONGOING =
   /(?:正在|仍在|尚在|还在|正)(?:有序|持续|加快|积极|抓紧)?(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^推进(?:中)?(?:的)?$|^在[改办](?:的)?(?:有)?$|^按(?:序时|时序|计划)推进$|(?:达到|符合|按)(?:了)?(?:序时|时序)进度(?:要求)?(?:推进|整改)?(?:的)?(?:问题|事项|任务)?(?:有|共)?$/;
 const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
 const DONE_AFTER =
-  /^(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措)?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|改完|改好|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:具体)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位|整改完毕|彻底解决|已经?见效)|^(?:落实到位|落地|对账销号|销号)/;
+  /^(?:具体|反馈)?(?:问题|事项|(?:整改)?(?:任务|措施|举措))?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|改完|改好|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:具体)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位|整改完毕|改[完好]|彻底解决|已经?见效)|^(?:整改任务)?(?:落实到位|落地|对账销号|销号)/;
 /** 29个问题,均已完成整改: all of them, said in the next clause. */
 const ALL_DONE_NEXT =
   /^(?:[^,，。;；:：\n\d]{0,14}[,，]|并)(?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:全部)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号)/;
 const ONGOING_AFTER =
-  /^(?:问题|事项)?(?:在(?:加紧|抓紧|积极)(?:整改|办理|推进)|按(?:照)?[^,，。;；:：]{0,8}推进|[仍还]在解决|仍需[^,，。;；]{0,8}[,，、]正在整改)|^(?:具体)?(?:问题|事项|整改任务|任务|整改措施|措施)?(?:正在|仍在|尚在|还在|正|均正?在?)(?:有序|持续|加快|积极|抓紧|稳步|按(?:照|计划|既定|整改|(?:序时|时序)?(?:进度|节点)(?:要求)?)*){0,2}(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|任务|措施)?(?:已)?(?:达到|符合|按)(?:了)?(?:序时|时序)进度|^(?:问题|事项|措施)?(?:整改|推进)中/;
+  /^(?:问题|事项)?(?:正(?:在)?抓紧|在(?:加紧|抓紧|积极)(?:整改|办理|推进)|按(?:照)?[^,，。;；:：]{0,8}推进|[仍还]在解决|仍需[^,，。;；]{0,8}[,，、]正在整改)|^(?:具体)?(?:问题|事项|整改任务|任务|整改措施|措施)?(?:正在|仍在|尚在|还在|正|均正?在?)(?:有序|持续|加快|积极|抓紧|稳步|按(?:照|计划|既定|整改|(?:序时|时序)?(?:进度|节点)(?:要求)?)*){0,2}(?:整改|推进|办理|落实|实施|进行)|^(?:问题|事项|任务|措施)?(?:已)?(?:达到|符合|按)(?:了)?(?:序时|时序)进度|^(?:问题|事项|措施)?(?:整改|推进)中/;
 
 /** 问题线索4件,均已办结 */
 const ALL_CLOSED = /^(?:问题)?(?:线索)?[,，](?:现|目前)?(?:均|都|已|全部)+(?:办结|了结|查结|(?:处置|核查|办理|调查)完毕)(?!了?\d)/;
@@ -50,7 +50,7 @@ const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
 };
 
 const PARTY_MEETING =
-  /(?:党委|党组|党支部|支部|党总支|总支|党工委|常委|党委常委)(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
+  /(?:党委|党组|党支部|支部|党总支|总支|党工委|常委|党委常委)(?:先后|共|累计)?(?:召?开)?(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
 const SPECIAL_MEETING =
   /(?:专题(?!党委会|党组会|常委会|总支会|支委会)|专项|推进|调度|专班|部署|领导小组|工作专?班)[\u4e00-\u9fff“”]{0,8}(?:会|会议)$|(?:推进会|调度会|专题会|专题会议|推进会议|领导小组会议?)$/;
 const NOT_SPECIAL = /民主生活会|组织生活会|党课|学习|反馈会|培训|读书会|座谈/;
@@ -73,6 +73,11 @@ export function findHeadline(
   // the first mention counts, unless a later one says more plainly what it is about
   const put = (key: HeadlineKey, c: QuantityDraft, weight = 1): void => {
     if (c.value === null || (out[key] && weight <= weights.get(key)!)) return;
+    // of the whole, what is stated of a part before is no figure
+    if (key === 'issues.total' && weight === 3) {
+      delete out['issues.completed'];
+      delete out['issues.inProgress'];
+    }
     out[key] = { start: c.start, end: c.end, value: c.value, bound: c.bound };
     weights.set(key, weight);
     if (key === 'issues.total') units.issues = c.unit;
@@ -113,6 +118,9 @@ export function findHeadline(
     if (topic === null && /^(?:现|目前|我[局院校委镇乡])*(?:已经?)?(?:完成整改|整改完成|整改到位|销号)$/.test(pre)) topic = lately;
     if (topic === null && /[,，;；](?:截[至止]|到)[^,，。;；]{2,14}[,，]$/.test(t.slice(Math.max(s, from - 20), from))) topic = lately;
     const lead = t.slice(Math.max(s, c.head - 120), c.head);
+    // 措施:制定27条
+    const labelled = /(?:^|[\n。;；])(?:整改)?(措施|举措|制度|问题)[:：]$/.exec(t.slice(Math.max(0, from - 6), from))?.[1];
+    if (labelled) topic = labelled === '制度' ? 'rules' : labelled === '问题' ? 'issues' : 'measures';
     const thing = THING.has(c.unit) || c.unit === '';
 
     if (c.kind === 'money') {
@@ -121,9 +129,16 @@ export function findHeadline(
       const listed =
         /等(?:资金|款项?|费用)?$/.test(pre) &&
         /(?:清退|追缴|追回|退还|收回)(?:违规|违纪|多|欠|应|被)[^,，。;；\d]{2,24}等(?:资金|款项?|费用)?(?:合计|共计?)?$/.test(lead);
+      // 退回劳务费、差旅费17580元
+      const listedFees =
+        /^[^,，。;；\d]{0,6}[费款金贴]$/.test(pre) &&
+        /(?:清退|收回|追缴|追回|退缴|退还|退回|收缴)[^,，。;；\d]{1,20}、$/.test(t.slice(Math.max(s, from - 26), from));
       if (
-        (listedVerb || listed || /(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿|退回|收缴|退赔|追赔)[^,，。;；\d]{0,16}$/.test(pre)) &&
-        !/应|拟|将|计划|挽回/.test(pre) &&
+        (listedVerb ||
+          listed ||
+          listedFees ||
+          /(?:清退|收回|追缴|追回|退缴|清缴|退还|清收|追偿|退回|收缴|退赔|追赔)[^,，。;；\d]{0,16}$/.test(pre)) &&
+        !/应|拟|将|计划|挽回(?!资金|款)/.test(pre) &&
         // 财政部门预算执行问题6项,涉及金额2.3亿元,其中:追缴资金770万元: of one field among all that was found
         !(
           out['issues.total'] &&
@@ -162,6 +177,8 @@ export function findHeadline(
         if (/^[\u4e00-\u9fff]{0,6}(?:常委会|党委会|党组会)(?:会议)?(?:(?:专题)?研究|就[\u4e00-\u9fff]{2,10}(?:议|研究)$)/.test(name))
           put('meetings.partyCommittee', c);
         else if (PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) put('meetings.partyCommittee', c);
+        // 党组6次开会
+        else if (after === '开会' && /(?:党委|党组|支部|总支|党工委)(?:先后|共)?$/.test(pre)) put('meetings.partyCommittee', c);
         else if (SPECIAL_MEETING.test(meeting)) put('meetings.special', c);
       }
       if (c.unit !== '个') continue;
@@ -170,7 +187,7 @@ export function findHeadline(
       // 党纪政务处分4人、诫勉7人、提醒谈话20人,共计31人
       if (isSumOfSanctions(t, s, from, c)) put('people.handled', c);
       else if (
-        /(?:组织处理|追责问责|问责追责|追究责任|问责处理|责任追究|追责|问责|处理|处分处理|处理处分|惩处)(?:和(?:纪律)?处分)?(?:了)?(?:相关|有关)?(?:责任|违纪|党员|领导|公职|村组?|中层|管理|医务|工作|涉案|失职|失责)*(?:人员|人|干部|党员干部|责任人|公职人员|干警|民警|职工|教职工|员工|教师|党员|负责人)?$/.test(
+        /(?:组织处理|追责问责|问责追责|追究责任|问责处理|责任追究|追责|问责|处理|处分处理|处理处分|惩处)(?:和(?:纪律)?处分)?(?:了)?(?:相关|有关)?(?:责任|违纪|党员|领导|公职|村组?|中层|管理|医务|工作|涉案|失职|失责)*(?:人员|人|干部|党员干部|责任人|公职人员|干警|民警|职工|教职工|员工|教师|党员|负责人)?均?$/.test(
           pre,
         ) &&
         !/党纪|政务|其中|分别|给予.{0,6}处分$|信访/.test(pre)
@@ -189,6 +206,9 @@ export function findHeadline(
     if (wholeReport) continue;
     // of a review the opinions are what is to be put right
     const opinions = kind === 'assessment' && THING.has(c.unit) && (/^(?:审议|评议)意见/.test(post) || /(?:审议|评议)意见$/.test(pre));
+    // 将12个问题落实到7个委室、44项整改任务
+    const toBeDone =
+      /(?:分解|细化|拆解|梳理|形成|列出|转化|落实)(?:为|成|出|形成|到)?(?:[\u4e00-\u9fff]{0,4}\d*[\u4e00-\u9fff]{0,6}、)?$/.test(lead);
     // 8个问题…细化为29条整改任务: what is to be done about them
     const tasks =
       (/^任务(?![、,和及]\d+[条项个](?:整改)?(?:措施|举措))/.test(t.slice(c.tail, c.tail + 14)) &&
@@ -199,12 +219,18 @@ export function findHeadline(
         kind === 'rectification' &&
         /(?:提出|明确|确定|制定)(?:了)?$/.test(pre) &&
         !/[察视]组[^,，。;；]{0,12}$/.test(pre)) ||
-      (/^整改任务/.test(post) && /(?:分解|细化|拆解|梳理|形成|列出|转化)(?:为|成|出|形成)?$/.test(pre) && /问题/.test(lead));
+      (/^整改任务/.test(post) && toBeDone && /问题/.test(lead)) ||
+      (/^整改任务/.test(post) && out['measures.total'] !== undefined && units.measures === c.unit && units.issues !== c.unit);
     const issuesNoun =
       opinions || /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/.test(post);
     const together = /^共?$/.test(pre) && /(?:措施|举措)[,，]共?$/.test(t.slice(Math.max(s, c.head - 6), c.head));
     const measuresNoun = tasks || together || /^(?:具体|整改|切实|可行|有效|有力|针对性|的)*(?:措施|举措)/.test(post);
     const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题|信访)?线索/.test(post);
+    // 问题10个,方面3个
+    if (pre === '方面' && thing && topic === 'issues' && out['issues.total']?.start === previous?.start) {
+      put('issues.aspects', c);
+      continue;
+    }
     if (c.unit === '方面' || c.unit === '大方面' || (THING.has(c.unit) && /^(?:方面)/.test(post))) {
       const ahead = t.slice(c.tail, c.tail + 26);
       if (
@@ -246,7 +272,7 @@ export function findHeadline(
       topic = 'clues';
       continue;
     }
-    if (cluesNoun || (/线索$/.test(pre) && !/办结|了结|查结/.test(pre))) {
+    if (cluesNoun || (/线索(?:移交|移送)?(?:[\u4e00-\u9fff]{0,3}纪[\u4e00-\u9fff]{1,4})?$/.test(pre) && !/办结|了结|查结/.test(pre))) {
       const done =
         /^(?:[\u4e00-\u9fff]{0,8}线索)[,，]?(?:均|全部)?(?:已|均已|全部)+(?:办结|了结|查结|处置)(?!了?\d)/.test(
           t.slice(c.tail, c.tail + 24),
@@ -266,7 +292,7 @@ export function findHeadline(
     const fedBack = totalWeight(lead, pre, post);
     // 制度方面,新制定11个、修订20个
     const amongRules =
-      topic === 'rules' || (ACTS_ON_RULES.test(pre) && /制度[^,，。;；\d]{0,14}[,，]$/.test(t.slice(Math.max(s, from - 20), from)));
+      topic === 'rules' || (ACTS_ON_RULES.test(pre) && /制度[^,，。;；\d]{0,14}[,，:：]$/.test(t.slice(Math.max(s, from - 20), from)));
     const rule = ruleKey(pre, post, t, c, amongRules);
     if (rule !== undefined) {
       if (rule) put(rule, c);
@@ -276,7 +302,7 @@ export function findHeadline(
     if (!thing) continue;
     // what the unit found by itself is not what was fed back
     if (/民主生活会|查摆|自查|排查|对照检查/.test(lead.slice(-60)) && !/反馈|指出/.test(lead.slice(-40))) continue;
-    if (measuresNoun || /(?:整改)?(?:措施|举措)$/.test(pre)) {
+    if (measuresNoun || /(?:整改)?(?:措施|举措)$/.test(pre) || (topic === 'measures' && labelled && /^(?:制定|细化|提出|共)?$/.test(pre))) {
       const own = pre.replace(/(?:整改)?(?:具体)?(?:措施|举措)$/, '');
       if (DONE_AFTER.test(post)) {
         if (carriesOn) put('measures.total', c);
@@ -395,6 +421,8 @@ function isSumOfSanctions(t: string, sentence: number, from: number, c: Quantity
 
 /** How plainly a number of problems is the number that was fed back: 反馈的26个问题 more than 现场督查发现问题3个. */
 function totalWeight(lead: string, pre: string, post: string): number {
+  // 街道层面问题14个,…;两个层面共38个问题
+  if (/[两三四二2-4]个(?:层面|层级|部分|方面)(?:共|共计|合计)$/.test(lead)) return 3;
   const near = lead.slice(-40) + pre + post;
   if (/自查|查摆|排查|现场督[查导]|监督检查|抽查|整改建议|本单位|内部/.test(lead.slice(-30))) return 0;
   return /反馈|指出|查出|交办|巡[察视]组|督察组|审计/.test(near) ? 2 : 1;
@@ -405,31 +433,34 @@ function relevant(lead: string, pre: string, post: string, next: string): boolea
   if (/(?:针对|围绕|就|将|把|对)$/.test(pre) && /(?:制定|细化|列出|分解|拆解|研究|提出|确定)/.test(post + next)) return true;
   return (
     /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共|方面|总|全部|涉及[我本]/.test(lead + pre) ||
-    /整改|已改|改[好完]|^[^,，。]{0,8}问题[都均]有/.test(post)
+    /整改|已改|改[好完]|^[^,，。]{0,8}问题[都均]有/.test(post) ||
+    // 7个问题,4个改完、… ; 问题10个,方面3个
+    /^[,，;；](?:(?:其中|已|现已)?\d+[个项条](?:已|改|完成|整改|基本|销号|办结)|方面\d|已(?:完成|整改)|(?:整改)?完成)/.test(next)
   );
 }
 
-const ACTS_ON_RULES = /^(?:新?(?:建立|制定|制订|出台|订立)|新[建定立增]|修订|修改|完善)(?:完善|出台)?$/;
+const ACTS_ON_RULES = /^(?:即|其中)?(?:新?(?:建立|制定|制订|出台|订立)|新[建定立增]|修订|修改|完善)(?:完善|出台)?$/;
 
 /** rules.created, rules.revised, null for a joint figure, undefined where the figure counts no rules. */
 function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running: boolean): HeadlineKey | null | undefined {
   if (pre === '建章立制') return 'rules.created';
   const nounPre =
-    /(?:制度|制度“[立改废建释]{2,4}”|规章|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$/.test(
+    /(?:制度|制度“[立改废建释]{2,4}”|规章|规矩|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$|制度(?:已|新)?(?:出台|制定|制订|建立|修订|修改|完善)$/.test(
       pre,
     );
   const nounPost = /^(?:规章|管理|内控|配套|长效|工作|内部|相关|各类)*(?:制度|规章|机制|制度机制|管理办法)/.test(post);
   if (!nounPre && !nounPost && !running) return undefined;
   // 制度“立改废”27项
-  if (t[c.head - 1] === '”' && nounPre) return null;
+  if (nounPre && pre.endsWith('”')) return null;
   // 制定、修订完善制度12项: look back over the listed verbs
   let from = c.head - pre.length;
   const floor = Math.max(0, c.head - 40);
   while (from > floor && /[、和及\u4e00-\u9fff]/.test(t[from - 1]!) && !/[\d]/.test(t[from - 1]!)) from--;
   const phrase = t.slice(from, c.head);
-  const created = /新建|新定|新制定|新出台|新立|新订|新增|制定|制订|制发|订立|出台|建立|印发/.test(phrase);
+  const created = /新建|新定|立下|新制定|新出台|新立|新订|新增|制定|制订|制发|订立|出台|建立|印发/.test(phrase);
   const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase);
-  if (!created && !revised) return undefined;
+  // 共动了制度12项,其中修订9项
+  if (!created && !revised) return nounPre && /^[,，](?:其中|即)/.test(t.slice(c.tail, c.tail + 3)) ? null : undefined;
   if ((created && revised) || /(?:建立|健全)(?:健全|完善)/.test(phrase) || /^[,，]其中新/.test(t.slice(c.tail, c.tail + 4))) {
     // 建立健全, 建立完善 stand for one joint act; so does 健全制度24个,其中新建10个
     return null;

@@ -110,6 +110,12 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     const after = t.slice(tail.end, tail.end + 24);
     // a number right behind: 诫勉2人, 谈话提醒 3人次, 党内警告处分1人
     while (c < counts.length && counts[c]!.end <= first.start) c++;
+    // 党纪处分和政务处分均0人, 党纪政务处分和组织处理均为0人: so many each
+    const each = counts[c];
+    if (each && each.value !== null && each.unit === '人' && each.head - tail.end <= 14 && EACH.test(t.slice(tail.end, each.head))) {
+      for (const s of group) kept.push(Object.assign(s, { people: each.value }));
+      continue;
+    }
     const behind = nextCount(counts, c, tail.end, t);
     const numberBehind =
       behind !== null && /^(?:处分|处理|谈话|等)?的?[了共]?(?:分别|各|共计|有)?(?:\d+[件起宗])?$/.test(t.slice(tail.end, behind.head));
@@ -148,6 +154,8 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
   }
   return kept;
 }
+
+const EACH = /^(?:[、和及与][\u4e00-\u9fff]{2,6}?)?均(?:为|是)?$/;
 
 function nextCount(counts: readonly QuantityDraft[], from: number, at: number, t: string): QuantityDraft | null {
   for (let k = from; k < counts.length && counts[k]!.head - at <= 6; k++) {

@@ -15,7 +15,7 @@ export const STATES_BEFORE: readonly (readonly [State, RegExp])[] = [
   row('not-started', '(?:未|尚未|没有|还未)(?:启动|开始|整改|完成|办结|落实|完成整改|整改到位|整改完成|销号|实施|推进)'),
   row(
     'basically',
-    '基本(?:完成|办结|落实|到位|解决)(?:整改)?|(?:取得)?阶段性(?:完成|办结|整改完成|成效|成果)|(?:取得)?(?:明显|初步|阶段性)(?:成效|进展)',
+    '基本(?:完成|办结|落实|到位|解决|改[好完])(?:整改)?|(?:取得)?阶段性(?:完成|办结|整改完成|成效|成果)|(?:取得)?(?:明显|初步|阶段性)(?:成效|进展)',
   ),
   row('partly', '部分(?:完成|整改|办结|落实)'),
   row('long-term', '(?:需|需要)?长期(?:坚持|整改|推进)|持续(?:整改|坚持|推进整改)|需持续(?:整改|推进)'),
@@ -25,18 +25,23 @@ export const STATES_BEFORE: readonly (readonly [State, RegExp])[] = [
   ),
   row(
     'completed',
-    '(?:已|均已|已经|已全部|全部|按期|如期)?(?:整改)?(?:完成整改|整改完成|完成|办结|销号|整改到位|整改落实到位|落实到位|改完|了结|查结|办理完毕|整改完毕)|(?:已|已经|均已)(?:整改|落实|办理|处置|解决)',
+    '(?:已|均已|已经|已全部|全部|按期|如期)?(?:整改)?(?:完成整改|整改完成|完成|办结|销号|整改到位|整改落实到位|落实到位|改完|了结|查结|办理完毕|整改完毕)|改(?:好|到位)|(?:已|已经|均已)(?:整改|落实|办理|处置|解决)',
   ),
   row('rest', '其余|剩余|剩下|余下|另有|另'),
 ];
 
 const DONE =
-  '(?:现|目前)?(?:已|均|都|全部|已经|均已|已全部|全部已)+(?:按期|按时|如期|全部)*(?:完成(?:了)?(?:整改)?|整改完成|整改到位|整改|办结|销号|落实|解决|办理完毕|完毕)';
-const NOUN = '(?:具体|反馈)?(?:问题|事项|任务|整改措施|措施|举措|线索|意见|建议|案件|件|个|项)?';
+  '(?:现|目前)?(?:已|均|都|全部|已经|均已|已全部|全部已)+(?:按期|按时|如期|全部)*(?:完成(?:了)?(?:整改)?|整改完成|整改到位|整改|办结|销号|落实|解决|办理完毕|完毕|改[好完])';
+const NOUN = '(?:具体|反馈)?(?:问题|事项|任务|整改措施|整改举措|措施|举措|线索|意见|建议|案件|件|个|项)?';
 
 /** Behind the figure, up to the next punctuation: 41个|问题已完成整改 */
 export const STATES_AFTER: readonly (readonly [State, RegExp])[] = [
-  ['basically', new RegExp(`^${NOUN}(?:已|均)?(?:基本|阶段性)(?:完成|办结|落实|到位).{0,4}$`)],
+  [
+    'basically',
+    new RegExp(
+      `^${NOUN}(?:已|均)?(?:(?:基本|阶段性)(?:完成|办结|落实|到位|改[好完]).{0,4}|(?:取得|见到)(?:了)?(?:阶段性|明显|初步)(?:成效|效果|成果|进展))$`,
+    ),
+  ],
   ['not-started', new RegExp(`^${NOUN}(?:未|尚未|还未)(?:启动|完成|整改|办结).{0,4}$`)],
   [
     'in-progress',
@@ -45,18 +50,18 @@ export const STATES_AFTER: readonly (readonly [State, RegExp])[] = [
     ),
   ],
   ['long-term', new RegExp(`^${NOUN}(?:需|需要|属于|属|转入)?(?:长期坚持|持续整改|持续推进).{0,4}$`)],
-  ['completed', new RegExp(`^${NOUN}${DONE}$`)],
+  ['completed', new RegExp(`^${NOUN}(?:${DONE}|(?:完成整改|整改(?:完成|完毕|到位)|改[好完]))$`)],
 ];
 
 /** Of each state, the characters without one of which no pattern of it matches, before the figure or behind it: a quick look. */
 export const STATE_CHARACTERS: Readonly<Record<State, string>> = {
   deferred: '延暂',
   'not-started': '未没',
-  basically: '基阶效展',
+  basically: '基阶效展果',
   partly: '部',
   'long-term': '长持',
   'in-progress': '在中推',
-  completed: '完结销位已均都全',
+  completed: '完结销位已均都全改',
   rest: '余剩另',
 };
 

@@ -14,7 +14,7 @@ const BARE_OUTLOOK = /^(?:今后|下一?步|下一?阶段|后续|接下来|努�
 
 const FULL_STOP_CODE = '。'.charCodeAt(0);
 
-const CLOSING_CHARACTER = tableOf('(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单现');
+const CLOSING_CHARACTER = tableOf('对针上(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单现');
 
 /** 五、公示期与联系方式 */
 const CONTACT_HEADING =
@@ -89,7 +89,7 @@ export function findClosing(
     )
       continue;
     // 附件:1.清单 2.目录 : the numbers are those of the attachments
-    if (/^(?:公示|附(?!件[:：]))/.test(head) && i < lastMark) continue;
+    if (/^(?:公示|附(?!件[:：])|[对针以上][^。;；\n]{0,20}(?:共|累计))/.test(head) && i < lastMark) continue;
     if (i < lastChapter) continue;
     // a heading of its own: 五、公示期与联系方式
     for (let k = marks.length - 1; k >= 0; k--) {
@@ -114,8 +114,34 @@ export function findClosing(
     )
       return x.start;
   }
-  return end;
+  return contactParagraph(text, oneLine, lastSignal, marks, end);
 }
+
+/** A way to reach somebody, with its number: 电话0778-3916027, 邮编452371, sw@163.com. */
+const WAY =
+  /(?:拨打?|打|电话|手机|热线|座机|传真|专线)[^。;；\n]{0,16}?\d[\d-]{5,}|(?:邮编|邮政编码)[^。;；\n]{0,4}\d{6}|[A-Za-z\d]@[A-Za-z\d]/;
+const TO_WRITE_OR_CALL = /来信|写信|去信|信函|反映|提出|意见|联系人|监督|邮编|邮政编码|邮[寄件箱]|咨询/;
+const LAST_PARAGRAPHS = 6;
+
+/**
+ * In whatever words readers are invited, the paragraph among the last that tells how to reach the unit closes the notice, where no item
+ * begins in it or behind it; `end` where none does.
+ */
+function contactParagraph(text: Clean, oneLine: boolean, from: number, marks: readonly Mark[], end: number): number {
+  const floor = Math.max(from, marks.length > 0 ? marks[marks.length - 1]!.end : 0);
+  let found = end;
+  let next = end;
+  for (let i = end - 1, n = 0; i > floor && n < LAST_PARAGRAPHS && end - i < LONGEST_CLOSING; i--) {
+    if (!isParagraphStart(text, oneLine, i)) continue;
+    const words = text.text.slice(i, next);
+    if (words.trim().length > 0) n++;
+    if (WAY.test(words) && TO_WRITE_OR_CALL.test(words)) found = i;
+    next = i;
+  }
+  return found;
+}
+
+const LONGEST_CLOSING = 1200;
 
 /** Whether the sentence that ends at `stop` only says how far the problem has come. */
 function isClosed(t: string, stop: number): boolean {

@@ -8,6 +8,7 @@ import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
 import type { Range } from './spans.ts';
 import { withoutStatusRemark } from './status.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
+import { endOfBracketed } from './unmarked.ts';
 
 /** The heading of a node: from its marker to the end of its first sentence or line, its first field or its first item. */
 export function headingRange(ctx: Context, node: Node): Range {
@@ -29,6 +30,8 @@ function findHeading(ctx: Context, node: Node): Range {
   const first = node.labels[0];
   if (first && first.field === 'problem' && first.start <= start + 1) from = Math.max(start, first.end);
   let stop = sentenceEnd(text, zones, from, end);
+  const bracket = endOfBracketed(text, node.mark);
+  if (bracket >= 0) stop = Math.min(stop, bracket);
   if (ctx.oneLine) {
     // 一、2023年工作总结 2023年,… : the gap is all that ends the heading
     for (let i = from + 4; i < Math.min(stop, from + 60); i++) {
@@ -42,7 +45,7 @@ function findHeading(ctx: Context, node: Node): Range {
 }
 
 const FRAMED =
-  /^“[^”]{4,60}”(?:的)?问题(?:$|[。(（,，:：\n|])|^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
+  /^“[^”]{4,60}”(?:的)?问题(?:$|[。(（,，:：\n|])|^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“(?!回头看”)|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
 
 /** The generic words of section headings; what is left of a heading without them is what it is about. */
 const GENERIC =
@@ -164,14 +167,19 @@ function readsAsIssues(ctx: Context, list: List): boolean {
   return weak > nodes.length * 0.5 || (weak === nodes.length * 0.5 && weak > 1);
 }
 
-/** 一是X问题(已整改)。…二是Y问题(正在整改)。… and 一是对X问题,…二是对Y问题,…: problems, told one after the other. */
+/**
+ * 一是X问题(已整改)。…二是Y问题(正在整改)。… and 一是对X问题,…二是对Y问题,…: problems, told one after the other; so are paragraphs
+ * 第一,关于X的问题。… 第二,关于Y的问题。…
+ */
 function isToldInline(ctx: Context, { nodes, field }: List): boolean {
   if (nodes.length < 2 || field) return false;
+  const paragraphs = nodes.every((n) => n.mark.paragraph);
   return nodes.every((n) => {
     const t = ctx.text.text.slice(n.bodyStart, Math.min(n.end, n.bodyStart + 90));
     return (
       /^(?:对|针对|关于)[^,，。;；:：\n]{4,60}?的?问题[,，]/.test(t) ||
-      /^[^,，。;；:：\n]{4,50}问题[((](?:已|正在|基本|部分|尚未|未|持续|长期)[^()()]{0,12}[))]/.test(t)
+      /^[^,，。;；:：\n]{4,50}问题[((](?:已|正在|基本|部分|尚未|未|持续|长期)[^()()]{0,12}[))]/.test(t) ||
+      (paragraphs && isFramed(ctx, headingRange(ctx, n)))
     );
   });
 }

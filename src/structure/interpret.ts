@@ -21,12 +21,13 @@ import {
 import { addIssue } from './issues.ts';
 import { addLeaf, collectMeasures } from './measures.ts';
 import { findOutcomes } from './outcomes.ts';
-import { inlineScope, isShortcomingLeadIn, isStatusGroup, sectionMode } from './section-mode.ts';
+import { inlineScope, isShortcomingLeadIn, isStatusGroup, leadsToPlans, sectionMode } from './section-mode.ts';
 import { trimEnd, trimStart } from './sentences.ts';
 import { addShortcoming, addShortcomings, admittedInPassing } from './shortcomings.ts';
 import { withoutStatusRemark } from './status.ts';
 import { issueTitle } from './titles.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
+import { endOfBracketed } from './unmarked.ts';
 import { readPlainReport, walkReport } from './work-report.ts';
 
 export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentKind, title: string, oneLine: boolean): Interpretation {
@@ -175,7 +176,10 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
   for (const list of node.lists) {
     // 二、取得阶段性成效的问题: what stands below it are problems, whatever their words
     const grouped = mode === 'issues' && !isInlineItem(list.kind) && status !== null && isStatusGroup(headingText(ctx, node));
-    const issueList = grouped || ((mode === 'issues' || mode === 'clue') && isIssueList(ctx, list));
+    const mayTell = mode === 'issues' || mode === 'clue' || (mode === 'open' && isInlineItem(list.kind));
+    // 【问题线索办理】1.X(已办结)。…2.Y(正在办理)。…
+    const closed = mode === 'clue' && !isInlineItem(list.kind) && list.nodes.every((n) => hasStatusRemark(ctx, n));
+    const issueList = grouped || closed || (mayTell && isIssueList(ctx, list));
     for (const child of list.nodes) {
       if (child.parent !== node) continue;
       const h = headingText(ctx, child);
@@ -208,13 +212,23 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
         continue;
       }
       if (child.mark.kind === 'virtual' && child.children.length === 0) continue;
-      const scope: MeasureScope = m === 'follow-up' ? 'follow-up' : 'organization';
+      // 【整改概览】巡察共指出问题8个,…: a chapter in prose
+      if (endOfBracketed(ctx.text, child.mark) >= 0 && child.children.length === 0) {
+        ctx.headings.push(child);
+        continue;
+      }
+      const scope: MeasureScope = m === 'follow-up' || leadsToPlans(ctx, child) ? 'follow-up' : 'organization';
       if (child.children.length > 0) {
         ctx.headings.push(child);
         walk(ctx, child, m, aspect, status);
       } else addLeaf(ctx, child, scope, null);
     }
   }
+}
+
+function hasStatusRemark(ctx: Context, node: Node): boolean {
+  const h = headingText(ctx, node);
+  return withoutStatusRemark(h) !== h;
 }
 
 function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inherited: Mode, issueList: boolean): boolean {

@@ -141,7 +141,7 @@ function addAnswer(
   if (answered) {
     const narrative = (r: FieldRegion): Range | null => {
       let start = trimStart(text, r.start, r.end);
-      const end = trimEnd(text, start, Math.min(r.end, outcomeStart(ctx, start, r.end)));
+      const end = trimEnd(text, start, Math.min(withoutStatusLine(ctx, start, r.end), outcomeStart(ctx, start, r.end)));
       const stop = sentenceEnd(text, zones, start, end, true);
       if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
       return end - start > 1 && /[\u4e00-\u9fff]/.test(text.text.slice(start, end)) ? { start, end } : null;

@@ -1,6 +1,6 @@
 import { type Field, fieldOf, LONGEST_LABEL } from '../lexicon/labels.ts';
 import { BREAK, CLASS, DIGIT, isHan, LF, NUMERAL, newClass, tableOf } from '../text/chars.ts';
-import { type Clean, GAP_NONE, GAP_WRAP } from '../text/clean.ts';
+import { type Clean, GAP_NONE, GAP_SPACE, GAP_WIDE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
 import { IN_PAREN, IN_QUOTE, IN_TITLE, type Zones } from '../text/zones.ts';
 
@@ -147,7 +147,9 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     }
     if (before === DUN && (CLASS[c]! & NUMERAL) === 0) continue;
     if (c === LF || zones.flags[i]! & IN_TITLE) continue;
-    const mark = readMark(t, codes, gap, i, length, line, gapped, before);
+    const mark =
+      readMark(t, codes, gap, i, length, line, gapped, before) ??
+      (line ? (readNested(t, codes, i, length, marks) ?? readBare(t, codes, gap, i, length, marks)) : null);
     // “一是不会用、二是不敢用”
     if (mark && !mark.paragraph && zones.flags[i]! & IN_QUOTE) continue;
     if (mark) {
@@ -181,6 +183,52 @@ function hasSecond(t: string, from: number, length: number): boolean {
   const at = t.slice(from, Math.min(length, from + LONGEST_ITEM)).indexOf('(2)');
   return at > 0 && (t[from + at - 1] === '。' || t[from + at - 1] === ';');
 }
+
+/**
+ * 2.1河道管护不力 without a space, where the marker before is 2. or 1.9 (or 2.2 follows 2.1): the second number counts. 1.1万元 is an amount.
+ */
+function readNested(t: string, codes: Uint16Array, i: number, length: number, marks: readonly Mark[]): Mark | null {
+  if ((CLASS[codes[i]!]! & DIGIT) === 0 || codes[i] === ZERO) return null;
+  const e = digitsEnd(codes, i, Math.min(length, i + 3));
+  if (codes[e] !== DOT || codes[e + 1] === ZERO) return null;
+  const e2 = digitsEnd(codes, e + 1, Math.min(length, e + 4));
+  if (e2 === e + 1 || e2 - e > 3 || !isOpening(codes[e2]) || MEASURED.has(t[e2]!)) return null;
+  const [major, minor] = [ordinalValue(codes, i, e), ordinalValue(codes, e + 1, e2)];
+  let k = marks.length - 1;
+  while (k >= 0 && !marks[k]!.line) k--;
+  const before = marks[k];
+  if (!before) return null;
+  const nested = before.kind === 'digit-paren' ? /^(\d{1,2})\.\d/.exec(t.slice(before.start, before.end)) : null;
+  const follows = nested
+    ? minor === 1
+      ? major === Number(nested[1]) + 1
+      : major === Number(nested[1]) && minor === before.value + 1
+    : minor === 1 && before.value === major && (before.kind === 'digit' || before.kind === 'han' || before.kind === 'han-paren');
+  return follows ? make('digit-paren', minor, i, e2, true, false) : null;
+}
+
+/** 一　党报姓党的属性把握不牢: a numeral set off by a gap alone, above text of its own, where the next one (or the one before) is so too. */
+function readBare(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number, marks: readonly Mark[]): Mark | null {
+  if (SMALL_NUMERALS[codes[i]!] !== 1) return null;
+  const e = numeralEnd(codes, i, Math.min(length, i + 3));
+  if ((gap[e] !== GAP_SPACE && gap[e] !== GAP_WIDE) || !isOpening(codes[e]) || SMALL_NUMERALS[codes[e]!] === 1) return null;
+  const stop = t.indexOf('\n', e);
+  if (stop < 0 || stop - e < 4 || stop - e > LONGEST_BARE || /[。;；,，]$/.test(t.slice(e, stop))) return null;
+  const value = ordinalValue(codes, i, e);
+  const before = marks.findLast((m) => m.kind === 'han');
+  if (before ? before.value !== value - 1 : value !== 1) return null;
+  if (before === undefined) {
+    const next = t.slice(stop, stop + LONGEST_SECTION).indexOf('\n二') + stop;
+    if (next < stop || (gap[next + 2] !== GAP_SPACE && gap[next + 2] !== GAP_WIDE)) return null;
+  } else if (before.end - before.start > value.toString().length + 1 || codes[before.end - 1] === DUN) return null;
+  return make('han', value, i, e, true, false);
+}
+
+const LONGEST_BARE = 40;
+const LONGEST_SECTION = 8000;
+
+/** 1.1万, 2.3亿元, 1.5公里: what stands behind a decimal number. */
+const MEASURED: ReadonlySet<string> = new Set('万亿元米亩吨倍公千百平立度级寸');
 
 function digitsEnd(codes: Uint16Array, i: number, max: number): number {
   let e = i;
@@ -241,7 +289,7 @@ function readMark(
         (next === DOT && (line || gapped) && opensWithFigure(t, e + 1)) ||
         // …独立支部。2.5月举办培训班
         (next === DOT && before !== DUN && /^\d{1,2}月(?!\d)/.test(t.slice(e + 1, e + 5))) ||
-        (next === DUN && line && !isNextNumber(codes, i, e)))
+        (next === DUN && !isNextNumber(codes, i, e) && (line || (before !== DUN && opensWithFigure(t, e + 1)))))
     ) {
       if (before === DUN) return null;
       // 1.5T is no marker; neither is 3、4次 (above) nor a sentence that ends in a number
@@ -250,7 +298,7 @@ function readMark(
     if (next === DOT && line && codes[i] !== ZERO) {
       // 1.1 制定学习计划: the second number counts, a space sets it off (1.5T has none)
       const e2 = digitsEnd(codes, e + 1, Math.min(length, e + 4));
-      if (e2 > e + 1 && e2 - e <= 3 && gap[e2] !== GAP_NONE && isOpening(codes[e2]))
+      if (e2 > e + 1 && e2 - e <= 3 && isOpening(codes[e2]) && gap[e2] !== GAP_NONE)
         return make('digit-paren', ordinalValue(codes, e + 1, e2), i, e2, line, gapped);
     }
     if (next === CLOSE_PAREN) return make('digit-paren', ordinalValue(codes, i, e), i, skipDot(codes, e + 1), line, gapped);
@@ -380,7 +428,7 @@ function readMark(
     if (bare && gap[at + bare[0].length] !== GAP_NONE && isOpening(codes[at + bare[0].length]))
       return problem(bare[1]!, i, at - i + bare[0].length, line, gapped);
     if (at > i) {
-      const m2 = /(?:反馈|整改)?问题(?:编号)?([一二三四五六七八九十百\d]{1,4})】/y;
+      const m2 = /(?:反馈|整改)?问题(?:编号)?([一二三四五六七八九十百\d]{1,4})(?:\([^()】]{1,12}\))?】/y;
       m2.lastIndex = at;
       const n = m2.exec(t);
       if (n) return problem(n[1]!, i, 1 + n[0].length, line, gapped);
@@ -537,5 +585,9 @@ function readLabel(t: string, codes: Uint16Array, i: number, length: number, lin
   const word = t.slice(s, e);
   const field = fieldOf(word) ?? (word.endsWith(')') ? fieldOf(word.replace(/\(.*\)$/, '')) : null);
   if (field === null || field === 'number' || field === 'aspect') return null;
+  if (field === 'problem' && COUNTED.test(t.slice(end, end + 12))) return null;
   return { field, start: i, end, text: word, line, bare };
 }
+
+/** 问题:3个方面8个问题,销号6个 counts them, it tells none. */
+const COUNTED = /^(?:共|共计|合计|总计)?\d{1,4}(?:个方面|大?类|[个项条](?:问题|[,，。;；])|[,，。;；])/;

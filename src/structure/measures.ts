@@ -119,7 +119,7 @@ const ANNOUNCEMENT = /[。;](?:按照[^。;]{0,30}要求[,，])?现将[^。;\n]{
 
 /** …逐项复核。截至6月30日,反馈的8个问题,完成6个…: what has become of all of them, behind the last item. */
 const BALANCE =
-  /[。;](?:截[至止]|到)[^。;\n]{2,16}[,，](?:[^。\n]{0,30}(?:[个项条类]|方面)(?:反馈|具体|突出|主要)?问题|已?(?:销号|完成整改|整改完成|整改到位)\d)/;
+  /[。;](?:反馈|指出|发现)的?\d{1,3}[个项条](?:具体|突出|主要)?问题[,，][^。;\n]{0,6}(?:完成|整改|销号)|[。;](?:截[至止]|到)[^。;\n]{2,16}[,，](?:[^。\n]{0,30}(?:[个项条类]|方面)(?:反馈|具体|突出|主要)?问题|已?(?:销号|完成整改|整改完成|整改到位)\d)/;
 
 function announcement(ctx: Context, node: Node, start: number, end: number): number {
   const item = ctx.text.text.slice(start, end);

@@ -10,14 +10,19 @@ import { spansOf } from './spans.ts';
 import { findTables } from './tables.ts';
 import { buildTree, type Node } from './tree.ts';
 import {
+  bracketedHeadings,
   bulletedHeadings,
   CUE_OPENING,
   findBareProblems,
   findBareTitles,
   findCues,
   findJudgedLines,
+  findParallelCues,
+  findSaidProblems,
   findSentenceCues,
+  impliedAnswers,
   unmarkedAspects,
+  unmarkedGroups,
 } from './unmarked.ts';
 
 const PROBLEM_OPENING = /^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?(?:“|.{3,80}?(?:问题|意见|方面|不到位|不够|不足))/;
@@ -53,6 +58,15 @@ export function outline(
   labels = tasksAsProblems(marks, labels);
   marks = marks.concat(unmarkedAspects(text, marks)).sort((a, b) => a.start - b.start);
   marks = bulletedHeadings(text, marks);
+  marks = marks.concat(unmarkedGroups(text, marks)).sort((a, b) => a.start - b.start);
+  const bracketed = bracketedHeadings(text, marks, labels);
+  if (bracketed.chapters.length > 0) {
+    const inFrame = (at: number): boolean => frame.lines.some((l) => at >= l.start && at < l.end);
+    marks = marks.concat(bracketed.chapters.filter((m) => !inFrame(m.start))).sort((a, b) => a.start - b.start);
+    labels = [...bracketed.labels];
+  }
+  const implied = impliedAnswers(text, marks, labels);
+  if (implied.length > 0) labels = labels.concat(implied).sort((a, b) => a.start - b.start);
   let framedIssues = 0;
   let lastSignal = 0;
   const isProblem = (m: Mark): boolean =>
@@ -64,13 +78,17 @@ export function outline(
     } else if (m.kind === 'problem' || m.kind === 'row') lastSignal = Math.max(lastSignal, m.end);
   }
   for (const l of labels) if (l.field !== 'other' && l.field !== 'problem') lastSignal = Math.max(lastSignal, l.end);
-  const cues = [
-    ...findCues(text, zones, oneLine, marks, labels),
+  const openings = findCues(text, zones, oneLine, marks, labels);
+  const hasAnswers = labels.some((l) => l.field === 'answer' || l.field === 'completion');
+  const cues = oneEach([
+    ...openings,
+    ...findParallelCues(text, openings, marks),
     ...findBareTitles(text, marks, labels),
     ...findJudgedLines(text, marks, labels),
     ...findBareProblems(text, marks, labels, startOfText(frame), frame.end),
     ...findSentenceCues(text, marks, labels, isProblem),
-  ].sort((a, b) => a.start - b.start);
+    ...(hasAnswers ? [] : findSaidProblems(text, zones, marks)),
+  ]);
   if (cues.length > 0) {
     framedIssues += cues.length;
     lastSignal = Math.max(lastSignal, cues[cues.length - 1]!.end);
@@ -81,8 +99,13 @@ export function outline(
   const closing = findClosing(text, oneLine, lastSignal, marks, frame.end, virtual);
   if (virtual.length > 0) marks = marks.concat(virtual).sort((a, b) => a.start - b.start || (a.kind === 'virtual' ? -1 : 1));
   const root = buildTree({ text, marks, labels, end: Math.min(closing, startOfSignature(text, lastSignal, closing)), isProblem });
-  const hasAnswers = labels.filter((l) => l.field === 'answer' || l.field === 'completion').length >= 2 || tables.rows.length > 0;
-  return { root, closing, hasAnswers, framedIssues };
+  const answers = labels.filter((l) => l.field === 'answer' || l.field === 'completion').length;
+  return { root, closing, hasAnswers: answers >= 2 || tables.rows.length > 0, framedIssues };
+}
+
+/** In order, one at each place. */
+function oneEach(marks: Mark[]): Mark[] {
+  return marks.sort((a, b) => a.start - b.start).filter((m, i) => i === 0 || m.start !== marks[i - 1]!.start);
 }
 
 function lineFrom(text: Clean, start: number): string {

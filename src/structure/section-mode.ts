@@ -113,7 +113,7 @@ const ISSUE_ITSELF = /^(?:针对|关于)|不(?:到位|力|够|规范|及时|严)
 
 /** To what an enumeration outside any issue belongs: by the section, else by the paragraph that leads in. */
 export function inlineScope(ctx: Context, node: Node, mode: Mode): MeasureScope | null {
-  if (mode === 'follow-up') return 'follow-up';
+  if (mode === 'follow-up' || leadsToPlans(ctx, node)) return 'follow-up';
   if (mode === 'opinion') return null;
   if (mode === 'open' || mode === 'issues' || mode === 'clue')
     return mode === 'open' && ctx.firstIssue < node.mark.start ? 'follow-up' : 'organization';
@@ -121,7 +121,7 @@ export function inlineScope(ctx: Context, node: Node, mode: Mode): MeasureScope 
 }
 
 const LEAD_IN_SHORTCOMING =
-  /未(?:整改|完成)[^。]{0,8}[,，](?:主要)?原因|(?:存在|还有|面临|暴露).{0,24}(?:问题|不足|差距|短板|困难|薄弱)|(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现|体现)/;
+  /(?:还要|还需|仍需|有待)[^。,，]{0,6}(?:问题|不足|差距|短板)|未(?:整改|完成)[^。]{0,8}[,，](?:主要)?原因|(?:存在|还有|面临|暴露).{0,24}(?:问题|不足|差距|短板|困难|薄弱)|(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现|体现)/;
 
 /** 仍存在一些不足：一是… : the items that follow admit, they do not act. */
 export function isShortcomingLeadIn(ctx: Context, node: Node): boolean {
@@ -138,3 +138,13 @@ export function isShortcomingLeadIn(ctx: Context, node: Node): boolean {
     cue !== null && !/整改|解决|针对|措施|推动|做法|反馈|巡察|巡视/.test(lead.slice(Math.max(0, lead.lastIndexOf(',', cue.index) + 1)))
   );
 }
+
+/** 下一步重点抓好以下工作: 明年的工作目标: right above a list, whatever the section is about. */
+export function leadsToPlans(ctx: Context, node: Node): boolean {
+  const { text } = ctx.text;
+  const at = node.list.nodes[0]!.mark.start;
+  const lead = text.slice(Math.max(0, at - LONGEST_LEAD), at);
+  return /(?:^|[。;；\n])[^。;；\n]{0,24}(?:下一?步|下一?阶段|下阶段|今后|明年|来年|下一?年度)[^。;；\n]{0,24}[:：]\s*$/.test(lead);
+}
+
+const LONGEST_LEAD = 60;

@@ -1,6 +1,7 @@
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import type { Clean } from '../text/clean.ts';
 import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
+import { lineEnd, trimStart } from './sentences.ts';
 
 /** An item of the outline: a heading, an issue or a measure, with what stands below it. */
 export interface Node {
@@ -196,7 +197,7 @@ export function buildTree(input: TreeInput): Node {
       // 二、 after an un-numbered 在肯定成绩的同时,… goes on with the chapters
       if (nodeRank < rank && !(node.mark.kind === 'virtual' && mark.kind === 'han')) break;
       // 1. under 整改措施： of a problem that is itself numbered 1.
-      if (node.labels.length > 0 && !node.list.field && !problem && mark.kind !== 'han') break;
+      if (node.labels.length > 0 && !node.list.field && !problem && mark.kind !== 'han' && !isSign(mark.kind)) break;
       // 1、关于X的问题。1.…;2.…
       if (node.mark.kind === mark.kind && node.mark.paragraph && !mark.paragraph && !problem && input.isProblem(node.mark)) break;
       // 1. inside 一是…
@@ -223,7 +224,28 @@ export function buildTree(input: TreeInput): Node {
   }
   popTo(0, end);
   root.end = end;
+  cutLast(root);
   return root;
+
+  /** Of items that are a paragraph each the last is one too, what stands below it is no part of it. */
+  function cutLast(node: Node): void {
+    for (const list of node.lists) {
+      const last = list.nodes[list.nodes.length - 1]!;
+      if (list.nodes.length >= 3 && last.parent === node && list.nodes.every((n) => n.mark.line && n.labels.length === 0)) {
+        const stop = (n: Node) => lineEnd(input.text, n.mark.end, n.end);
+        const one = list.nodes.every((n) => n === last || trimStart(input.text, stop(n), n.end) >= n.end);
+        const child = last.children[last.children.length - 1];
+        if (one && (!child || child.mark.start < stop(last))) cut(last, stop(last));
+      }
+      for (const n of list.nodes) if (n.parent === node && n.lists.length > 0) cutLast(n);
+    }
+  }
+
+  function cut(node: Node, at: number): void {
+    node.end = Math.min(node.end, at);
+    const child = node.children[node.children.length - 1];
+    if (child) cut(child, at);
+  }
 
   function placeLabel(label: LabelMark): void {
     let d = stack.length;
@@ -462,7 +484,8 @@ export function buildTree(input: TreeInput): Node {
       if (v === 1) return false;
       if (v === 2 || (mark.kind === 'first' && v > 1)) return true;
       // 一是… 三是…: the second is lost, or was never written
-      if (v === 3 && mark.kind === 'is' && marks[k]!.start - mark.start < NEAR) return true;
+      if (v === 3 && (mark.kind === 'is' || (mark.kind === 'ordinal' && mark.paragraph)) && marks[k]!.start - mark.start < NEAR)
+        return true;
       if (v > 3) return false;
     }
     // a bullet that has no second
@@ -486,7 +509,11 @@ function preferOuter(inner: List, outer: List, mark: Mark, problem: boolean): bo
 
 function isHeading(node: Node): boolean {
   const k = node.mark.kind;
-  return k === 'han' || k === 'han-paren' || k === 'part' || k === 'virtual';
+  return k === 'han' || k === 'han-paren' || k === 'part' || k === 'virtual' || isSign(k);
+}
+
+function isSign(kind: MarkKind): boolean {
+  return kind === 'sign' || kind === 'subsign';
 }
 
 function isRowLabel(label: LabelMark): boolean {

@@ -1,12 +1,14 @@
 /** Issues and aspects that no marker announces: told by what stands around them. */
-import { PROBLEM_CUE } from '../lexicon/headings.ts';
+import { FOLLOW_UP_HEADING, PROBLEM_CUE } from '../lexicon/headings.ts';
 import { LF, newClass } from '../text/chars.ts';
 import { type Clean, GAP_NONE } from '../text/clean.ts';
 import { runBack, SENTENCE } from '../text/edges.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
 import { CUE_AT_END, JUDGED } from './headings.ts';
 import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
+import { isStatusGroup } from './section-mode.ts';
 import { isParagraphStart, lineEnd } from './sentences.ts';
+import { isInlineItem } from './tree.ts';
 
 const CUE =
   /(?:(?:评议|审议|巡[察视]|督察|审计|反馈)(?:工作)?(?:意见|报告|组|反馈)?(?:中)?还?(?:指出|提出|反映|就)(?:了|的)?[:：,，]?“[^\n]{4,160}?”)(?:提出了?(?:意见|建议|问题))?(?=[,，。:：;；\n\u4e00-\u9fff])|(?:针对|关于|对于|就|对(?=(?:反馈|巡[察视]|审计|评议|组|意见|指出|的){0,4}[“‘]))(?:关于|针对|反馈的|(?:巡[察视]|反馈|审计|评议)*(?:组|意见)?指出的|《[^》]{2,40}》(?:指出|提出)的)?(?:“[^\n]{4,160}?”|‘[^\n]{4,160}?’|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
@@ -33,6 +35,28 @@ export function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
   }
   return out.length >= 2 ? out : [];
 }
+
+/**
+ * Lines 已经改到位的问题, 需要长期坚持的问题 between numbered problems, without a marker of their own: they group them by how far they have
+ * come, in a notice with no chapters of that level.
+ */
+export function unmarkedGroups(text: Clean, marks: readonly Mark[]): Mark[] {
+  const items = marks.filter((m) => m.line && !isInlineItem(m.kind) && m.kind !== 'han');
+  if (items.length < 2 || items.some((m) => m.kind === 'han-paren')) return [];
+  const starts = new Set(marks.map((m) => m.start));
+  const out: Mark[] = [];
+  for (const m of items) {
+    if (m.start === 0) continue;
+    const end = m.start - 1;
+    const start = runBack(text.classes, end, end - LONGEST_GROUP - 1, SENTENCE);
+    if (end - start > LONGEST_GROUP || (start > 0 && text.codes[start - 1] !== LF) || starts.has(start)) continue;
+    if (isStatusGroup(text.text.slice(start, end)))
+      out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
+  }
+  return out.length >= 2 ? out : [];
+}
+
+const LONGEST_GROUP = 24;
 
 /** Fields that follow the title of an issue, not another field. */
 const FIRST_FIELDS: ReadonlySet<string> = new Set(['answer', 'target', 'completion', 'leaders', 'units']);
@@ -141,8 +165,8 @@ export const CUE_OPENING = newClass('针关对就评审巡督反“‘');
 const OF_MANY =
   /^(?:针对|对于|对|就)(?:已|正在|尚未|需要|整改|未|能够|巡[察视](?:组)?(?:反馈|指出)的?问题|反馈的?(?:[\d一二三四五六七八九十]+[个项条])?(?:具体)?问题|上述|以上|存在的?问题)/;
 
-/** “标志标牌缺失”：我们重新勘定…: quoted problems, each in front of its answer, two at least. */
-const QUOTED = /(?:“[^”\n]{6,80}”|‘[^’\n]{6,80}’)(?=[:：])/y;
+/** “标志标牌缺失”：我们重新勘定…, “公文运转周期长”的问题，我们…: quoted problems, each in front of its answer, two at least. */
+const QUOTED = /(?:“[^”\n]{6,80}”|‘[^’\n]{6,80}’)(?=[:：]|的?问题[,，。:：])/y;
 
 /** Paragraphs 针对“…”问题,… that open an issue without a marker. */
 export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
@@ -224,6 +248,56 @@ const OF_PROBLEMS = /(?:问题|方面).{0,12}$|整改(?:落实|进展|完成)?�
 
 const LONGEST_PARAGRAPH = 4000;
 
+/** 关于A的问题,…。关于B的问题,…: a paragraph that opens so tells one problem after the other, each in the words of the first. */
+export function findParallelCues(text: Clean, cues: readonly Mark[], marks: readonly Mark[]): Mark[] {
+  const out: Mark[] = [];
+  let m = 0;
+  for (const cue of cues) {
+    FIRST_OF_PARALLEL.lastIndex = cue.start;
+    const first = FIRST_OF_PARALLEL.exec(text.text);
+    if (!first) continue;
+    while (m < marks.length && marks[m]!.start <= cue.start) m++;
+    const end = Math.min(lineEnd(text, cue.end, cue.end + LONGEST_PARAGRAPH), marks[m]?.start ?? text.length);
+    for (const { index } of text.text.slice(cue.end, end).matchAll(SENTENCE_CUE)) {
+      const start = cue.end + index;
+      if (text.text.startsWith(first[1]!, start)) out.push({ kind: 'cue', value: 0, start, end: start, line: false, paragraph: true });
+    }
+  }
+  return out;
+}
+
+const FIRST_OF_PARALLEL = /(针对|关于|对于?)[^,，。;；:：\n“”]{4,60}?的?问题[,，]/y;
+
+/** 市委巡察组还指出, at the start of a sentence. */
+const SAID =
+  /(?<=^|[。\n])(?:[\u4e00-\u9fff]{0,8}?(?:巡[察视]|督察|督查|审计|评议|检查)(?:[一二三四五六七八九十第]{0,4})组|反馈意见|审计(?:报告)?)(?:还|又|同时|也|进一步)?(?:指出|反映|认为|提出|发现)[,，:：]?(?=[^,，。;；:：\n“”‘’\d]{6,60}[。,，])/g;
+
+/**
+ * 巡察组指出,X不够有力。我院修订…。巡察组还指出,Y不规范。…: problems in running text, each said by those who found it and a judgement;
+ * two at least, in a notice that labels no answers.
+ */
+export function findSaidProblems(text: Clean, zones: Zones, marks: readonly Mark[]): Mark[] {
+  const out: Mark[] = [];
+  const items = new Set(marks.filter((m) => m.paragraph).map((m) => m.end));
+  let judged = 0;
+  let paragraph = -1;
+  for (const m of text.text.matchAll(SAID)) {
+    const { index } = m;
+    const end = index + m[0].length;
+    const line = index === 0 || text.codes[index - 1] === LF;
+    if (zones.flags[index]! & IN_TITLE || items.has(index)) continue;
+    const stop = lineEnd(text, end, end + LONGEST_PARAGRAPH);
+    const rest = text.text.slice(end, stop);
+    const said = rest.slice(0, 80).split('。', 1)[0]!;
+    // told in the paragraph that answers it, at its start or behind another one
+    if (/整改|^(?:了|的)|如下/.test(said) || said.length + 8 > rest.length || !(line || stop === paragraph)) continue;
+    paragraph = stop;
+    if (PROBLEM_CUE.test(said)) judged++;
+    out.push({ kind: 'cue', value: 0, start: index, end, line, paragraph: true });
+  }
+  return out.length >= 2 && judged >= out.length * 0.5 ? out : [];
+}
+
 const LONGEST_BULLETED = 50;
 
 /**
@@ -241,7 +315,10 @@ export function bulletedHeadings(text: Clean, marks: readonly Mark[]): Mark[] {
   const heads = [...signs].filter(([sign, own]) => own.length >= 2 && own.every((m) => headsLine(text, m, sign))).map(([sign]) => sign);
   if (heads.length === 0 || heads.length > 2) return [...marks];
   // one sign heads problems, of two the outer heads aspects
-  const kinds: readonly MarkKind[] = heads.length === 1 ? ['subsign'] : ['sign', 'subsign'];
+  // ● 问题逐个说 above 一、: a chapter
+  const chapters = marks.findIndex((m) => m.kind === 'han');
+  const isChapter = chapters >= 0 && marks.findIndex((m) => m.kind === 'dash' && heads.includes(text.codes[m.start]!)) < chapters;
+  const kinds: readonly MarkKind[] = heads.length === 1 ? [isChapter ? 'part' : 'subsign'] : ['sign', 'subsign'];
   const counts = heads.map(() => 0);
   return marks.map((m) => {
     const level = m.kind === 'dash' ? heads.indexOf(text.codes[m.start]!) : -1;
@@ -256,4 +333,81 @@ function headsLine(text: Clean, mark: Mark, sign: number): boolean {
   const end = lineEnd(text, mark.end, mark.end + LONGEST_BULLETED + 1);
   if (end - mark.end > LONGEST_BULLETED || end - mark.end < 4 || end + 1 >= text.length) return false;
   return !/[。;；,，:：]$/.test(text.text.slice(mark.end, end)) && text.codes[end + 1] !== sign;
+}
+
+const OPENS_HEADING = '【〖〔『‖[';
+const CLOSES_HEADING = '】〗〕』‖]';
+const LONGEST_IN_BRACKETS = 16;
+
+/**
+ * 【整改概览】 【下步打算】 ‖往后怎么办‖ at the start of lines: chapters of a notice, whatever else stands on their line. Neither fields nor what
+ * names a problem.
+ */
+export function bracketedHeadings(
+  text: Clean,
+  marks: readonly Mark[],
+  labels: readonly LabelMark[],
+): { chapters: Mark[]; labels: readonly LabelMark[] } {
+  // 【整改做法】 above all problems is no field of one
+  const first = marks.find((m) => m.paragraph && !isInlineItem(m.kind))?.start ?? 0;
+  const fields = new Set(labels.filter((l) => l.start >= first || l.bare).map((l) => l.start));
+  const taken = new Set([...marks.map((m) => m.start), ...fields]);
+  // 【下一步打算】 once, behind the problems, is no field of the last of them
+  const outlook = labels.filter((l) => l.field === 'other' && l.line && FOLLOW_UP_HEADING.test(l.text));
+  if (outlook.length === 1 && OPENS_HEADING.includes(text.text[outlook[0]!.start]!)) taken.delete(outlook[0]!.start);
+  const chapters: Mark[] = [];
+  for (let i = 0; i >= 0 && i < text.length; ) {
+    const kind = OPENS_HEADING.indexOf(text.text[i]!);
+    const close = kind < 0 || taken.has(i) ? -1 : text.text.slice(i + 1, i + 2 + LONGEST_IN_BRACKETS).indexOf(CLOSES_HEADING[kind]!);
+    if (close > 1) {
+      const words = text.text.slice(i + 1, i + 1 + close);
+      const after = i + close + 2;
+      const isField = fields.has(text.codes[after] === LF ? after + 1 : after);
+      if (/^[\u4e00-\u9fff“”、]+$/.test(words) && !PROBLEM_CUE.test(words) && !isField)
+        chapters.push({ kind: 'part', value: chapters.length + 1, start: i, end: i + 1, line: true, paragraph: true });
+    }
+    const next = text.text.indexOf('\n', i);
+    i = next < 0 ? -1 : next + 1;
+  }
+  if (chapters.length < 2 && !chapters.some((m) => m.start === outlook[0]?.start)) return { chapters: [], labels };
+  const starts = new Set(chapters.map((m) => m.start));
+  return { chapters, labels: labels.filter((l) => !starts.has(l.start)) };
+}
+
+/** Where the heading ends that begins behind a bracket; -1 where it stands in none. */
+export function endOfBracketed(text: Clean, mark: Mark): number {
+  const kind = mark.kind === 'part' && mark.end === mark.start + 1 ? OPENS_HEADING.indexOf(text.text[mark.start]!) : -1;
+  return kind < 0 ? -1 : text.text.indexOf(CLOSES_HEADING[kind]!, mark.end);
+}
+
+const TELLS_WHO: ReadonlySet<string> = new Set(['leaders', 'units', 'deadline']);
+
+/**
+ * 1、X不到位 | 牵头领导:甲;责任科室:乙 | (1)梳理事项清单,…: in a notice that never labels its answers, what stands on the lines below who is
+ * responsible is the answer.
+ */
+export function impliedAnswers(text: Clean, marks: readonly Mark[], labels: readonly LabelMark[]): LabelMark[] {
+  if (labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'outcome' || l.field === 'target')) return [];
+  const lines = labels.filter((l) => l.line && TELLS_WHO.has(l.field));
+  if (lines.length < 2) return [];
+  const labelled = new Set(labels.filter((l) => l.line).map((l) => l.start));
+  const markAt = new Map(marks.map((m) => [m.start, m]));
+  const out: LabelMark[] = [];
+  let m = 0;
+  let owner: Mark | null = null;
+  for (const label of lines) {
+    while (m < marks.length && marks[m]!.start < label.start) {
+      if (marks[m]!.line) owner = marks[m]!;
+      m++;
+    }
+    const end = lineEnd(text, label.end, label.end + LONGEST_PARAGRAPH);
+    const start = end + 1;
+    if (owner === null || end - label.end < 2 || start >= text.length || text.codes[end] !== LF || labelled.has(start)) continue;
+    const item = markAt.get(start);
+    const stop = lineEnd(text, start, start + LONGEST_PARAGRAPH);
+    if (item ? item.kind === owner.kind || item.value > 1 || labelled.has(stop + 1) : !/[。;；]$/.test(text.text.slice(start, stop)))
+      continue;
+    out.push({ field: 'answer', start, end: start, text: '', line: true, bare: false });
+  }
+  return out.length >= 2 ? out : [];
 }

@@ -218,6 +218,7 @@ function markWraps(source: string, lines: Lines): void {
   let blanks = 0;
   if (wrapped && !usesIndents) for (let l = 0; l < count; l++) if (start[l] === end[l]) blanks++;
   const spaced = blanks >= 5 && blanks >= kept * 0.12;
+  const hangs = goOnIndented(source, lines);
 
   let before = -1;
   let gapEnd = -1;
@@ -235,7 +236,9 @@ function markWraps(source: string, lines: Lines): void {
     if (before >= 0 && !lines.tabbed[l] && !lines.tabbed[before]) {
       const lastChar = source.charCodeAt(end[before]! - 1);
       const head = source.slice(start[l]!, start[l]! + 16);
-      if (wrapped) {
+      if (hangs) {
+        if (before === l - 1 && isPushedIn(source, lines, l)) join[l] = 1;
+      } else if (wrapped) {
         // 截至2023年7 | 月底: no paragraph ends in a bare number; a heading may well end short of the margin
         const least =
           CLASS[lastChar]! & DIGIT && isHan(FOLD[head.charCodeAt(0)]!)
@@ -292,6 +295,29 @@ function goOnWithoutIndent(source: string, lines: Lines, widths: Int32Array): bo
     before = l;
   }
   return indented >= 5 && goOn >= 5 && goOn >= others * 0.7;
+}
+
+/** Lines that are pushed in go on with the one above, paragraphs begin at the margin: the other way round than usual. */
+function goOnIndented(source: string, lines: Lines): boolean {
+  const { count, start, end, skip } = lines;
+  let pushedIn = 0;
+  let goOn = 0;
+  let brokenOff = 0;
+  for (let l = 1; l < count; l++) {
+    if (skip[l] || skip[l - 1]) continue;
+    const open = end[l - 1]! - start[l - 1]! > SHORTEST / 4 && !CLOSED_END.has(source.charCodeAt(end[l - 1]! - 1));
+    if (isPushedIn(source, lines, l)) {
+      pushedIn++;
+      if (open && !STARTS_LINE.test(source.slice(start[l]!, start[l]! + 16))) goOn++;
+    } else if (OPEN_END.has(source.charCodeAt(end[l - 1]! - 1))) brokenOff++;
+  }
+  return goOn >= 5 && goOn >= pushedIn * 0.6 && brokenOff <= goOn * 0.1;
+}
+
+/** Whether a line begins with white space; a tab may be an empty cell. */
+function isPushedIn(source: string, lines: Lines, l: number): boolean {
+  const c = source.charCodeAt(lines.start[l]! - 1);
+  return lines.start[l]! > 0 && c !== 9 && (CLASS[c]! & SPACE) !== 0;
 }
 
 function indent(source: string, lines: Lines, l: number): number {

@@ -167,3 +167,36 @@ test('a document of another kind gives its contacts too', () => {
     'phone 0576-88536315',
   ]);
 });
+
+/** Closing paragraphs that none of the usual words opens. */
+const INVITED: readonly (readonly [text: string, expected: readonly string[]])[] = [
+  [
+    '乡亲们有话可以直接讲。来信请寄：某县柳林镇双埠村党群服务中心，邮编452371；也可打书记手机13900006482，白天晚上都有人接。',
+    ['address 某县柳林镇双埠村党群服务中心', 'postcode 452371', 'mobile 13900006482'],
+  ],
+  [
+    '员工可在工作时间拨打0771-3306128反映，或写信至某市建设路9号公司纪委，邮政编码530611。',
+    ['phone 0771-3306128', 'address 某市建设路9号公司纪委', 'postcode 530611'],
+  ],
+  [
+    '师生如有意见，可投递至院办意见箱，或发送邮件至clxy@wtlg.edu.cn，联系人：祁老师，电话8836051转208。',
+    ['email clxy@wtlg.edu.cn', 'person 祁老师', 'phone 8836051-208'],
+  ],
+  ['通报后如有意见，请于5月20日前向局纪检组提出，电话0778-3916027。', ['phone 0778-3916027']],
+];
+
+test.each(INVITED)('closing in other words: %s', (words, expected) => {
+  const text = closing('').replace(/欢迎[^\n]*/, words);
+  expect(text).toContain(words);
+  expect(contacts(text)).toEqual(expected);
+});
+
+test('a hotline that a measure sets up is no contact of the notice', () => {
+  expect(
+    contacts(
+      closing('')
+        .replace(/欢迎[^\n]*/, '')
+        .replace(/一是[^。]*。/, '一是开通热线，公布电话0771-3306128，请群众反映问题。'),
+    ),
+  ).toEqual([]);
+});

@@ -318,6 +318,32 @@ const IN_OTHER_WORDS: readonly Case[] = [
   ],
   ['组织召开整改工作推进会、调度', '组织召开整改工作推进会、调度会共8次。', { 'meetings.special': 8 }],
   ['召开党委会研究整改工作6次', '召开党委会研究整改工作6次。', { 'meetings.partyCommittee': 6 }],
+  ['机关党组6次开会', '机关党组6次开会、4次与相关委室会商。', { 'meetings.partyCommittee': 6 }],
+  ['学院党委开会8次', '学院党委开会8次议整改。', { 'meetings.partyCommittee': 8 }],
+  [
+    '7个问题，4个改完',
+    '7个问题，4个改完、2个见到阶段性效果、1个正抓紧。',
+    { 'issues.total': 7, 'issues.completed': 4, 'issues.inProgress': 1 },
+  ],
+  ['31条措施落实了28条', '31条措施落实了28条。', { 'measures.total': 31, 'measures.completed': 28 }],
+  ['问题10个，方面3个', '问题10个，方面3个；已完成7个。', { 'issues.total': 10, 'issues.aspects': 3, 'issues.completed': 7 }],
+  ['按行：措施、制度', '措施:制定27条。\n制度:新建10项,修订12项。', { 'measures.total': 27, 'rules.created': 10, 'rules.revised': 12 }],
+  ['制度出台6项', '制度出台6项。', { 'rules.created': 6 }],
+  ['制度“立改废”合计23项，即', '制度“立改废”合计23项，即新立6项、修改14项、废止3项。', { 'rules.created': 6, 'rules.revised': 14 }],
+  ['共动了制度12项，其中修订9', '共动了制度12项，其中修订9项。', { 'rules.revised': 9 }],
+  ['清收挽回资金418.3万元', '清收挽回资金418.3万元。', { 'funds.recovered': 4183000 }],
+  ['退回劳务费、差旅费17580元', '退回劳务费、差旅费17580元。', { 'funds.recovered': 17580 }],
+  [
+    '党纪处分和政务处分均0人',
+    '党纪处分和政务处分均0人，诫勉0人。',
+    { 'people.partySanctioned': 0, 'people.governmentSanctioned': 0, 'people.admonished': 0 },
+  ],
+  [
+    '两个层面共38个问题',
+    '街道层面问题14个，已改11个；社区层面问题24个，已改20个。两个层面共38个问题，整改完成31个。',
+    { 'issues.total': 38, 'issues.completed': 31 },
+  ],
+  ['落实到7个委室、44项整改任务', '将反馈的12个问题落实到7个委室、44项整改任务。', { 'issues.total': 12, 'measures.total': 44 }],
   ['集团党委召开专题党委会4次', '集团党委召开专题党委会4次。', { 'meetings.partyCommittee': 4 }],
 ];
 

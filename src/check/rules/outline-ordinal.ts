@@ -150,8 +150,10 @@ function atOpening(reading: Reading, list: Item['list'], last: { item: Item; par
   const alone = value === 1 && before.value === 1 && last.item.list.nodes.length === 1 && last.parent === parent;
   if (alone && list.nodes.length > 1 && before.paragraph && (kind === 'han' || kind === 'han-paren'))
     return [wrongNumber(reading, first, last.item, 2)];
-  // numbering that runs on across headings
-  if (value <= before.value + 1 || value > before.value + 3 || !paragraph) return [];
+  // numbering that runs on across headings; behind a repeated number (5, 5) it may go on as if that had been counted
+  const { nodes } = last.item.list;
+  const repeated = nodes.some((n, i) => i > 0 && n.mark.value === nodes[i - 1]!.mark.value) ? 1 : 0;
+  if (value <= before.value + 1 + repeated || value > before.value + 3 || !paragraph) return [];
   return isPrinted(reading, first, before.end, before.value, before.value + 1) ? [] : [wrongNumber(reading, first, null, before.value + 1)];
 }
 
