@@ -143,6 +143,8 @@ const endsRate = oneOf('率例重比');
 function share(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, label: string): Misrate | null {
   const isShare = label.startsWith('占') && /^占(?:比|总数|全部|总量|总人数|应.{1,6})?(?:的|比例)?$/.test(label);
   const stem = signOf(endsRate, label.charCodeAt(label.length - 1)) ? RATE.exec(label)?.[1] : undefined;
+  const told = stem === undefined ? undefined : toldBehind(t, counts, k, rate, stem);
+  if (told !== undefined) return told;
   const isOf = t[rate.head - 1] === '的';
   if (!isShare && !isOf && stem === undefined) return null;
   const from = sentenceStart(t, rate.head);
@@ -193,6 +195,29 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     return null;
   return unless(anyPairOf, misrate(t, rate, part, whole));
 }
+
+/** 好评率98.6%(收到评价2150份,其中好评2010份): the numbers stand in the bracket behind the rate. Undefined where they do not. */
+function toldBehind(
+  t: string,
+  counts: readonly Figure[],
+  k: number,
+  rate: Figure & { value: number },
+  stem: string,
+): Misrate | null | undefined {
+  if (t[rate.tail] !== '(') return undefined;
+  const end = t.indexOf(')', rate.tail);
+  if (end < 0 || end - rate.tail > LONGEST_BRACKET) return undefined;
+  const told: Figure[] = [];
+  for (let j = k + 1; j < counts.length && counts[j]!.start < end; j++) told.push(counts[j]!);
+  const [a, b] = told;
+  if (told.length !== 2 || !isExact(a!) || !isExact(b!) || !sameUnit(a, b!) || a.kind === 'ratio' || a.value === 0 || b!.value === 0)
+    return undefined;
+  const [whole, part] = a.value >= b!.value ? [a, b as Figure & { value: number }] : [b as Figure & { value: number }, a];
+  const from = Math.max(rate.tail, whole === a ? a.tail : 0);
+  return t.slice(from, part.head).includes(stem.slice(-2)) ? misrate(t, rate, part, whole) : undefined;
+}
+
+const LONGEST_BRACKET = 60;
 
 /** Whether a figure stands behind these words: 达标的有|76个 */
 function isBefore(t: string, words: string, head: number): boolean {

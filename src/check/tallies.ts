@@ -40,7 +40,7 @@ const BEGINS_STATE = 8;
 const BEGINS_NOUN = 16;
 const BEGINS_LEVEL = 32;
 const SIGNS = signsOf([
-  [ENDS_STATE, '号务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完'],
+  [ENDS_STATE, '号务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完度求'],
   [ENDS_NOUN, '索题施措项务见议件案患单理共计数有为达'],
   [ENDS_GIVEN, '的馈出现交送办'],
   [BEGINS_STATE, '取见具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持属转'],

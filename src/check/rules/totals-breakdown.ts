@@ -19,7 +19,7 @@ export const totalsBreakdown: Rule = {
   silent:
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n整改期间，共处理12人，其中党内警告2人、诫勉3人、批评教育3人、谈话提醒5人（1人同时受到党内警告和诫勉，不重复计算）。',
   find(reading) {
-    return [...listed(reading), ...remaining(reading), ...amounts(reading)];
+    return [...listed(reading), ...exceeding(reading), ...remaining(reading), ...amounts(reading)];
   },
 };
 
@@ -58,6 +58,32 @@ function listed(reading: Reading): Report[] {
       expected: total.value,
       actual: Number(sum.toPrecision(12)),
       related: [spanOf(parts)],
+    });
+  }
+  return reports;
+}
+
+/** 26个,其中乡镇分馆31个: a part that is more than all there is. */
+function exceeding(reading: Reading): Report[] {
+  const { t } = reading;
+  const reports: Report[] = [];
+  for (const { total, parts, link } of reading.splits()) {
+    const part = parts[0]!.figure;
+    if (parts.length > 1 || link !== 'of-which' || !isExact(part) || part.value <= total.value) continue;
+    // 五个问题解决,两个仍在解决。其中,立行立改的三个…: of an earlier whole
+    if (/[。;]/.test(t.slice(total.tail, part.head))) continue;
+    const partly = wordsOf(reading, part);
+    const wholly = wordsOf(reading, total);
+    reports.push({
+      start: total.start,
+      end: total.end,
+      message: {
+        zh: `“${wholly}”少于其中的“${partly}”；如后者不是其中的一部分，应另行表述`,
+        en: `“${wholly}” is less than the “${partly}” among it; if that is no part of it, say so`,
+      },
+      expected: `≥${inUnitsOf(t, part, part.value)}`,
+      actual: inUnitsOf(t, total, total.value),
+      related: [{ start: part.start, end: part.end }],
     });
   }
   return reports;

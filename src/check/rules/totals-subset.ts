@@ -35,13 +35,8 @@ export const totalsSubset: Rule = {
     };
     for (const { total, parts, link } of splits()) {
       const part = parts[0]!.figure;
-      // with several parts the sum is wrong too, and totals/breakdown says so
-      if (
-        parts.length === 1 &&
-        (link === 'of-which' || (link === 'among' && isOfTheSame(parts[0]!.label))) &&
-        isExact(part) &&
-        part.value > total.value
-      )
+      // of several parts, and of 其中, totals/breakdown speaks
+      if (parts.length === 1 && link === 'among' && isOfTheSame(parts[0]!.label) && isExact(part) && part.value > total.value)
         report(total, part);
     }
     for (const { total, states } of tallies()) {
