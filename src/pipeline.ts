@@ -111,10 +111,10 @@ function runStages(source: string): Stages {
   // a plan for rectification: what it announces is no figure of a result, and whom it threatens is not yet held to account
   const announced = kind === 'other' && title !== null && PLAN_TITLE.test(title.value);
   if (announced) planned.push({ start: leadEnd, end: body.closing, why: 'outlook' });
-  const sanctions = findSanctions(text, zones, found.counts).filter((x) => !announced || x.people !== null);
+  const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
+  const sanctions = findSanctions(text, zones, found.counts).filter((x) => x.people !== null || !(announced || followUps(x.start)));
   const citations = findCitations(text, zones);
   const inAnswers = spansOf(structure.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range));
-  const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
   const headline = findHeadline(
     text,
     found.counts,

@@ -398,7 +398,7 @@ export function findHeadline(
     const s = sanctions[k]!;
     if (s.people === null || !inOverview(s.start)) continue;
     const key = ACTION_KEYS[s.action];
-    if (!key || out[key]) continue;
+    if (!key || out[key] || isOfAnotherYear(text, s.start)) continue;
     while (near < counts.length && counts[near]!.end < s.start - 29) near++;
     let c: QuantityDraft | null = null;
     for (let i = near; i < counts.length && counts[i]!.start < s.end + 8; i++) {
@@ -410,6 +410,11 @@ export function findHeadline(
     if (c) put(key, c);
   }
   return out;
+}
+
+/** 去年11月召开的同类会议上,2名负责人被约谈 */
+function isOfAnotherYear({ text: t, classes }: Clean, at: number): boolean {
+  return /去年|上年(?!度)|往年|前年/.test(t.slice(runBack(classes, at, at - 120, FULL_STOP), at));
 }
 
 /** 给予处分4人、诫勉7人、谈话提醒20人,共计31人: whoever is counted was held to account. */

@@ -12,6 +12,9 @@ const SHORTCOMING_OPENING =
 
 const BARE_OUTLOOK = /^(?:今后|下一?步|下一?阶段|后续|接下来|努力方向)[\u4e00-\u9fff]{2,14}\n/;
 
+const BALANCE =
+  /^(?:(?:集中|巡察|审计|此次|本次)?整改(?:期间|以来|过程中|工作中)|通过(?:此次|本次|集中|审计)?整改|总体(?:上|来?看)|综上)[,，](?:[^。;；\n]{0,14}[,，])?[^,，。;；\n]{0,10}(?:共|累计|合计|总计)[^。;；\n]{0,20}\d/;
+
 const FULL_STOP_CODE = '。'.charCodeAt(0);
 
 const CLOSING_CHARACTER = tableOf('对针上(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单现');
@@ -78,6 +81,8 @@ export function findClosing(
       followUp = true;
       continue;
     }
+    // 整改期间,我馆共收回资金16.6万元,新建制度3项。: what all of it came to, below the last answer
+    if (paragraph && i >= lastMark && i > lastSignal && BALANCE.test(head)) return i;
     const invites = (paragraph || afterStop) && INVITES.test(head);
     if (!invites && (CLOSING_CHARACTER[text.codes[i]!] !== 1 || !CLOSING_OPENING.test(head))) continue;
     if (

@@ -42,6 +42,8 @@ const CASES: readonly (readonly [name: string, text: string, expected: readonly 
   ['(at)', '电子邮箱：swjjw(at)163.com。', ['email swjjw@163.com']],
   ['an address', '通讯地址：某县解放路608号水务局3楼302室。', ['address 某县解放路608号水务局3楼302室']],
   ['an address with its postcode', '地址：某县解放路608号，邮编：318000。', ['address 某县解放路608号', 'postcode 318000']],
+  ['where letters go', '来函请寄某县解放路608号水务局办公室（邮编528403）。', ['address 某县解放路608号水务局办公室', 'postcode 528403']],
+  ['where written opinions go', '书面意见可寄送至某县解放路608号。', ['address 某县解放路608号']],
   ['a postcode in brackets', '邮寄地址：某县解放路608号（邮编：528403）。', ['address 某县解放路608号', 'postcode 528403']],
   ['a postcode after 编码', '邮寄地址：某县解放路608号，邮政编码434000。', ['address 某县解放路608号', 'postcode 434000']],
   ['a mailbox', '邮政信箱：某县450号邮政专用信箱。', ['mailbox 450']],

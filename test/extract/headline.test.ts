@@ -369,3 +369,14 @@ for (const [what, cases] of Object.entries(ALL)) {
 test('figures inside an answer are no headline', () => {
   expect(headline(overview('县水务局党组高度重视。'))).toEqual({});
 });
+
+test.each([
+  ['整改期间，我局共收回资金8.6万元，新建制度3项。', { 'funds.recovered': 86000, 'rules.created': 3 }],
+  ['通过此次整改，累计追回补贴5万元，修订制度4项。', { 'funds.recovered': 50000, 'rules.revised': 4 }],
+])('what it all came to below the last answer: %s', (sentence, expected) => {
+  expect(headline(`${overview('县水务局党组高度重视。')}\n${sentence}欢迎监督。联系电话：0571-88326100。\n`)).toEqual(expected);
+});
+
+test('whom an earlier year held to account is none of this rectification', () => {
+  expect(headline(overview('去年11月的推进会上，2名负责人被约谈，各单位要引以为戒。'))).toEqual({});
+});

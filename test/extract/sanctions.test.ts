@@ -55,3 +55,10 @@ describe('what holds nobody to account', () => {
     expect(sanctions(text)).toEqual([]);
   });
 });
+
+test('what is threatened in an outlook holds nobody to account', () => {
+  const notice = (next: string) =>
+    `关于审计整改情况的报告\n一、反馈问题整改情况\n1.关于账实不符的问题。整改情况：盘点入账。\n2.关于公开不及时的问题。整改情况：补充公开。\n二、下一步打算\n一是逐项跟踪。二是${next}。`;
+  expect(sanctions(notice('对敷衍整改的单位主要负责人进行约谈'))).toEqual([]);
+  expect(sanctions(notice('深化警示教育，此前已对2名负责人进行约谈'))).toEqual(['约谈=约谈 2']);
+});
