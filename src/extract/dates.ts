@@ -73,7 +73,7 @@ const MEI = C('每');
 const RELATIVE: Record<string, number> = { 今: 0, 本: 0, 去: -1, 上: -1, 明: 1, 来: 1 };
 const ANAPHORIC: Record<string, number> = { 次: 1, 翌: 1, 同: 0, 当: 0 };
 /** Characters other than digits and numerals with which a date may begin. */
-export const DATE_WORD = newClass('今本去上明来次翌同当下前第');
+export const DATE_WORD = newClass('今本去上明来次翌同当下前第年');
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
@@ -275,7 +275,7 @@ export class DateReader {
         }
         return null;
       }
-      return this.#season(p, k);
+      return c === YEAR ? this.#edgeOfYear(p, k) : this.#season(p, k);
     }
     if ((cls & (DIGIT | NUMERAL)) === 0) return null;
     if (k > 0 && CLASS[codes[k - 1]!]! & DIGIT) return null;
@@ -331,6 +331,22 @@ export class DateReader {
       return null;
     }
     return this.#season(p, k);
+  }
+
+  /** 年底前, 到年底, 比年初: of the year that is spoken of. 年初预算 and 年末余额 are names. */
+  #edgeOfYear(p: DatePoint, k: number): DatePoint | null {
+    const edge = this.#codes[k + 1];
+    const isEnd = edge === C('底') || edge === C('末');
+    if (!isEnd && edge !== C('初')) return null;
+    const before = this.#t.slice(Math.max(0, k - 2), k);
+    const after = this.#t.slice(k + 2, k + 4);
+    const named = isEnd ? /^(?:之?前|以前|止)/.test(after) || /[到至在于]$/.test(before) : /[比较从自至]$/.test(before);
+    if (!named || /[每历往]$/.test(before) || /^(?:预算|余额|结余|数)/.test(after)) return null;
+    p.relative = 0;
+    p.month = isEnd ? 12 : 1;
+    p.part = isEnd ? '底' : '初';
+    this.#end = k + 2;
+    return p;
   }
 
   /** 一季度, 第三季度, 前三季度 */

@@ -89,6 +89,9 @@ const PREFIX_BOUNDS: readonly [string, Bound][] = [
   ['将近', 'about'],
   ['接近', 'about'],
   ['大概', 'about'],
+  ['约为', 'about'],
+  ['约占', 'about'],
+  ['约达', 'about'],
   ['约', 'about'],
   ['近', 'about'],
   ['超', 'over'],
@@ -169,7 +172,9 @@ export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionD
 function mayBeDateWord(codes: Uint16Array, i: number): boolean {
   const a = codes[i + 1]!;
   const b = codes[i + 2]!;
-  return a === 0x5e74 || b === 0x5e74 || b === 0x5b63;
+  // 年底, 年末, 年初 by themselves
+  const edge = codes[i] === 0x5e74 && (a === 0x5e95 || a === 0x672b || a === 0x521d);
+  return a === 0x5e74 || b === 0x5e74 || b === 0x5b63 || edge;
 }
 
 /** A cheap look at what follows the digits, before the date reader is asked. */

@@ -141,7 +141,11 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
         /^[\u4e00-\u9fff“”()]*$/.test(t.slice(tail.end, counts[c]!.start))
           ? counts[c]!
           : null;
-      if (object && object.value !== null && /(?:人|长|员|责任人|干部|领导|主任|书记)$/.test(t.slice(tail.end, object.head))) {
+      if (
+        object &&
+        object.value !== null &&
+        /(?:人|长|员|责任人|干部|领导|主任|书记|经理|法官|医生|教师|民警|干警|职工)$/.test(t.slice(tail.end, object.head))
+      ) {
         people.number = object.value;
         people.behind = true;
       }

@@ -81,7 +81,7 @@ const HYPHEN = C('-');
 const ZERO = C('0');
 
 /** What may stand right before a marker or label inside a line. */
-const LEGAL_BEFORE = newClass('。;:!?”’)】|\t、*#');
+const LEGAL_BEFORE = newClass('。;:!?”’)】〗‖』|\t、*#');
 /** Before 一是, also a comma. */
 const LEGAL_BEFORE_ITEM = newClass(',—');
 /** Signs at a line's start that set off an item or, some of them, head what follows: ◆ above ★ above ▲. */
