@@ -210,6 +210,8 @@ function isBareYear(text: Clean, zones: Zones, start: number, end: number): bool
   return isHan(before) || before === 10 || /[,，。;；:：“("]/.test(String.fromCharCode(before));
 }
 
+const SESSION_OF = /(?:届[^,，。;；、\d]{0,12}|人大|人民代表大会|政协|党代会)$/;
+
 class CountScanner {
   readonly #codes: Uint16Array;
   readonly #t: string;
@@ -458,7 +460,7 @@ class CountScanner {
     if (!(second.value > value)) return null;
     const measure = this.#measure(start, second.end, second.value, arabic);
     if (!measure || measure.unitless) return null;
-    if (this.#isOrdinal(start)) return null;
+    if (this.#isOrdinal(start) || this.#listedBefore(start) > 0) return null;
     const scale = (measure.value ?? second.value) / second.value;
     const draft = spread(measure, round(value * (factor > 1 ? factor : scale)));
     if (!arabic && !this.#chineseStands(start, draft, value)) return null;
@@ -509,6 +511,18 @@ class CountScanner {
     if (!measure || measure.unit !== head.unit || measure.value === null || head.value === null) return null;
     if (measure.value <= head.value || value < 0) return null;
     return spread(measure, head.value);
+  }
+
+  /** How many numerals lead up to this one, one by one: 一、二、三. */
+  #listedBefore(i: number): number {
+    const codes = this.#codes;
+    let n = 0;
+    for (let k = i; k >= 2 && codes[k - 1] === DUN; k -= 2) {
+      const digit = chineseDigit(codes[k - 2]!);
+      if (digit < 1 || digit !== chineseDigit(codes[k]!) - 1) break;
+      n++;
+    }
+    return n;
   }
 
   /** 三四个, 七八次: two neighbouring digits are a range. */
@@ -570,7 +584,15 @@ class CountScanner {
     const codes = this.#codes;
     const before = t[i - 1] ?? '\n';
     const after = t[draft.end] ?? '\n';
-    if (this.#isOrdinal(i)) return false;
+    // 区委一、二、三轮巡察
+    if (this.#isOrdinal(i) || this.#listedBefore(i) > 1) return false;
+    // 八届人大三次会议, 十五届四次全会: which of the sessions
+    if (
+      draft.unit === '次' &&
+      SESSION_OF.test(t.slice(Math.max(0, i - 16), i)) &&
+      /^(?:全体)?(?:会议|全会)/.test(t.slice(draft.end, draft.end + 4))
+    )
+      return false;
     if (/[前末]/.test(before) && /^(?:名|位|强|列)$/.test(draft.unit)) return false;
     if (before === '数' || before === '几' || before === '双' || before === '周' || before === '上' || before === '初') {
       if (!(before === '周' && draft.unit === '次')) return false;

@@ -161,6 +161,8 @@ const CHINESE_THAT_COUNT: readonly Case[] = [
   ['N项 with a noun', '出台六项制度。', ['六项=6项']],
   ['N centres', '胸痛、卒中、创伤三个中心建成投用。', ['三个=3个']],
   ['one after a bound', '每季度不少于一次。', ['一次=1次 at-least target']],
+  ['meetings that are counted', '县委先后召开三次会议研究。', ['三次=3次']],
+  ['neighbours', '召开二、三次会议。', ['二、三次=2..3次']],
   ['half months and months', '整改期限为六个月。', ['六个月=6个月 duration']],
 ];
 
@@ -169,6 +171,8 @@ const REJECTED: readonly (readonly [name: string, text: string])[] = [
   ['an ordinal meeting', '召开第45次常务会议。'],
   ['an ordinal batch', '第三批主题教育启动。'],
   ['an ordinal in a list', '第一、二、三巡察组进驻。'],
+  ['a session', '县八届人大三次会议、政协十五届四次全会召开。'],
+  ['ordinals one by one', '区委一、二、三轮巡察。'],
   ['an ordinal range', '第3至5期简报刊发。'],
   ['a rank', '综合排名进入全省前10名。'],
   ['a rank with 第', '排名第9，位列第135位。'],
