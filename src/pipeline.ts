@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { documentFields, titleEndOf } from './assemble/fields.ts';
 import { toNotice } from './assemble/notice.ts';
-import { PLAN_TITLE, plannedZones } from './assemble/planned.ts';
+import { CALLS_OTHERS, calledFor, PLAN_TITLE, plannedZones } from './assemble/planned.ts';
 import type { Stages } from './assemble/stages.ts';
 import type { When } from './assemble/when.ts';
 import { type Choice, chosen } from './check/select.ts';
@@ -111,6 +111,7 @@ function runStages(source: string): Stages {
   // a plan for rectification: what it announces is no figure of a result, and whom it threatens is not yet held to account
   const announced = kind === 'other' && title !== null && PLAN_TITLE.test(title.value);
   if (announced) planned.push({ start: leadEnd, end: body.closing, why: 'outlook' });
+  else if (kind === 'other' && title && CALLS_OTHERS.test(title.value)) planned.push(...calledFor(text, body.root));
   const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
   const sanctions = findSanctions(text, zones, found.counts).filter((x) => x.people !== null || !(announced || followUps(x.start)));
   const citations = findCitations(text, zones);

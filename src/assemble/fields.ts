@@ -6,6 +6,7 @@ import { findInspector, findRound, inspectedUnit, isSignature, type Signature, u
 import type { Interpretation } from '../structure/drafts.ts';
 import type { Range } from '../structure/spans.ts';
 import type { Clean } from '../text/clean.ts';
+import { CALLS_OTHERS } from './planned.ts';
 import type { Fields } from './stages.ts';
 import { findWhen, type Places, type When } from './when.ts';
 import { yearContext } from './years.ts';
@@ -134,8 +135,6 @@ function signedBelowTitle(text: Clean, from: number): Range | null {
 }
 
 const LONGEST_BELOW_TITLE = 60;
-
-const CALLS_OTHERS = /关于(?:召开|举办|举行|组织|报送|填报|上报|开展|做好).{2,60}(?:通知|函|预通知)(?:\([^)]{1,12}\))?$/;
 
 /** 填报单位:罗桥区人力资源和社会保障局, above a table or below it. */
 function fillingUnit({ text: t, length, gap }: Clean): Fields['unit'] {

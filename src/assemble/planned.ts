@@ -3,6 +3,7 @@ import type { ResolvedDate } from '../extract/dates.ts';
 import type { PlannedZone } from '../extract/modality.ts';
 import type { DocumentKind } from '../model/vocabulary.ts';
 import type { Interpretation } from '../structure/drafts.ts';
+import { lineEnd } from '../structure/sentences.ts';
 import { lastAtOrBefore } from '../structure/spans.ts';
 import type { Node } from '../structure/tree.ts';
 import type { Clean } from '../text/clean.ts';
@@ -25,6 +26,21 @@ export function futureDates(text: Clean, dates: readonly ResolvedDate[], publish
   }
   return at;
 }
+
+/** 关于召开…推进会的通知: what others are to do, not what was done. */
+export const CALLS_OTHERS = /关于(?:召开|举办|举行|组织|报送|填报|上报|开展|做好).{2,60}(?:通知|函|预通知)(?:\([^)]{1,12}\))?$/;
+
+/** 三、参会人员 四、有关要求 of such a notice: all of it is still to come. */
+export function calledFor(text: Clean, { children }: Node): PlannedZone[] {
+  return children
+    .filter(({ bodyStart, end }) => {
+      const heading = text.text.slice(bodyStart, lineEnd(text, bodyStart, Math.min(end, bodyStart + LONGEST_HEADING)));
+      return /时间|地点|人员|对象|名额|要求|安排|准备|保障|报名|事项|议程|报送/.test(heading) && !/内容|情况/.test(heading);
+    })
+    .map(({ bodyStart, end }) => ({ start: bodyStart, end, why: 'outlook' }));
+}
+
+const LONGEST_HEADING = 30;
 
 const TELLS_WHAT_WAS_DONE = /进展|情况|成效|结果|完成/;
 

@@ -79,8 +79,12 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   if ((endsExisting[t.charCodeAt(count.head - 1)] === 1 && EXISTING.test(clause)) || (holdsHave(clause) && /现有|已有|原有/.test(clause)))
     return 'actual';
   if (zone) {
+    // 由88%提升到100%: from what there is; 对低于85分的企业: what it is done to
+    if (RISES_FROM.test(clause) && RISES_TO.test(after)) return 'actual';
+    if (DONE_TO.test(clause) && DESCRIBES.test(t.slice(count.end, count.end + 8))) return 'actual';
     if (zone.why === 'outlook')
       return FOUND.test(t.slice(sentence, count.head)) ||
+        /去年|上年(?!度)|往年/.test(t.slice(sentence, count.head)) ||
         (/^(?:围绕|以|对|针对|依托|按照|根据)[^,，]{0,10}$|(?:剩余|尚未[^,，]{0,6}|余下)$/.test(clause) &&
           count.kind === 'quantity' &&
           isWhole(after))
@@ -114,6 +118,12 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   if (text.codes[count.tail] === OF && /^的[^,，。]{0,8}(?:计划|目标|任务)/.test(after)) return 'target';
   return 'actual';
 }
+
+const RISES_FROM = /(?:由|从)[^,，。;；]{0,10}$/;
+const RISES_TO =
+  /^[^,，。;；\d]{0,8}(?:提高|提升|增加|增长|扩大|压缩|缩短|压减|降低|下降|上升|调整|减少|[增升降减])[^,，。;；\d]{0,2}[到至为]/;
+const DONE_TO = /(?:对|针对)[^,，。;；按给予以]{0,24}$/;
+const DESCRIBES = /^(?:及?以[上下内])?的[\u4e00-\u9fff\d]/;
 
 /** 督察指出,42家企业中有27家…; 反馈的22个问题: found before the plan was made. */
 const FOUND = /指出[,，:：]|反馈的|发现[,，:：]/;

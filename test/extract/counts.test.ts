@@ -254,3 +254,23 @@ describe('what counts nothing', () => {
     expect(counts(text)).toEqual([]);
   });
 });
+
+const outlook = (plan: string) =>
+  `关于审计整改情况的报告\n一、反馈问题整改情况\n1.关于账实不符的问题。整改情况：盘点入账。\n2.关于公开不及时的问题。整改情况：补充公开。\n二、下一步打算\n一是逐项跟踪。二是${plan}。`;
+
+describe('planned figures beside what there is', () => {
+  test.each([
+    ['from what there is', '将报账时间由15天压缩到7天', ['15天=15天 duration', '7天=7天 duration target']],
+    ['what it is done to', '对评分低于85分的单位启动约谈', ['85分=85分 at-most']],
+    ['how much of it', '对已销号问题按10%的比例抽查', ['10%=10% ratio target']],
+    ['what was done a year before', '新建中心3个，去年已建成2个', ['3个=3个 target', '2个=2个']],
+  ])('%s', (_name, plan, expected) => {
+    expect(counts(outlook(plan))).toEqual(expected);
+  });
+
+  test('a notice that calls others together asks for what it counts', () => {
+    const text =
+      '某县人民政府办公室关于召开审计整改推进会的通知\n一、会议内容\n通报整改进展，47个问题已整改31个。\n二、参会人员\n各单位财务负责人1名。\n三、有关要求\n参会人员提前15分钟入场。去年的会议有6家单位替会。';
+    expect(counts(text)).toEqual(['47个=47个', '31个=31个', '1名=1名 target', '15分钟=15分钟 duration target', '6家=6家']);
+  });
+});

@@ -14,6 +14,12 @@ const STATED: readonly Case[] = [
   ['a year in a name', '获评2024年度名医工作室。', ['2024年度=2024-01-01..2024-12-31']],
   ['the end of a month', '2024年10月底前办结。', ['2024年10月底=2024-10-31']],
   ['the end of a year', '2022年底前完成。', ['2022年底=2022-12-31']],
+  [
+    'the end of the year in which it is said',
+    '2024年5月6日，中心已开工，其余2个年底前建好。',
+    ['2024年5月6日=2024-05-06', '年底=2024-12-31'],
+  ],
+  ['until the end of that year', '2024年5月6日，中心已开工，到年末建成。', ['2024年5月6日=2024-05-06', '年末=2024-12-31']],
   ['the end of a year, doubled', '2022 年年底前完成。', ['2022 年年底=2022-12-31']],
   ['the last of a year', '2022年末余额。', ['2022年末=2022-12-31']],
   ['the start of a year', '2023年初启动。', ['2023年初=2023-01-01']],
@@ -84,6 +90,8 @@ const DAMAGED: readonly Case[] = [
 ];
 
 const REJECTED: readonly (readonly [name: string, text: string])[] = [
+  ['a rhythm by the end of each year', '每年底前开展一次盘点。'],
+  ['the end of some year', '预算1120万元，年末仅支出412万元。'],
   ['inside 《》', '贯彻《2024年健康某州建设工作要点》。'],
   ['目前', '目前已完成。'],
   ['近几年', '近几年来持续推进，近年来有所好转。'],
