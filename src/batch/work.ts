@@ -70,7 +70,13 @@ async function answered(name: string, key: string | null, action: () => Promise<
   }
 }
 
-/** Opened without waiting, so that a pipe put in a file's place cannot hold the run up. */
+/**
+ * Files of usual size one after the other in the same memory: asking for some outside the heap, and giving it back, takes longer than
+ * reading the file. A worker does one task after the other, and no result holds on to the bytes of its file.
+ */
+const scratch = Buffer.allocUnsafeSlow(1 << 18);
+
+/** Opened without waiting, so that a pipe put in a file's place cannot hold the run up. What it gives is good until the next file. */
 function contents(path: string | Buffer, name: string): Buffer {
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -80,7 +86,8 @@ function contents(path: string | Buffer, name: string): Buffer {
     // results may be larger than any notice, and are read elsewhere
     const large = stat.size > ONCE && startsLikeResults(descriptor);
     if (stat.size > MAX_BYTES && !large) throw new DiagnosticError(tooLarge(name));
-    const bytes = Buffer.allocUnsafe(large ? Math.min(stat.size, HEAD) : stat.size);
+    const size = large ? Math.min(stat.size, HEAD) : stat.size;
+    const bytes = size <= scratch.length ? scratch.subarray(0, size) : Buffer.allocUnsafeSlow(size);
     let at = 0;
     for (let read = -1; at < bytes.length && read !== 0; at += read) read = readSync(descriptor, bytes, at, bytes.length - at, at);
     return bytes.subarray(0, at);
