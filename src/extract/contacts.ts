@@ -27,7 +27,7 @@ const NAMED_BEFORE = /(?:主任|书记|委员|干事|[科局股站所处部]长|
 
 /** 13807362451(田国富): whom the number reaches, where it begins like a name. */
 const NAMED_BEHIND =
-  /^\(([王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚](?!天)[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]某某?)\)|^\([\u4e00-\u9fff]{2,8}(?:主任|书记|[科局股站所处部]长|委员)((?!\))[\u4e00-\u9fff]{2,3})\)/;
+  /^\(([王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚](?!天)[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]某某?|[\u4e00-\u9fff]{1,2}(?:老师|同志|先生|女士))\)|^\([\u4e00-\u9fff]{2,8}(?:主任|书记|[科局股站所处部]长|委员)((?!\))[\u4e00-\u9fff]{2,3})\)/;
 
 /** The words under a mailbox label that make it a street address. */
 const STREET = /[路街道巷弄]|[省市县区镇乡村](?!委)|大厦|楼/;
@@ -144,10 +144,14 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
         // 0710-7623398(工作日8:30—17:30)
         const times = /^[,，]((?:工作日|每天|周一至周[五日])\d{1,2}[:：]\d{2}[-—~至]+\d{1,2}[:：]\d{2})/.exec(t.slice(b, b + 40));
         if (times) out.push({ start: b + 1, end: b + 1 + times[1]!.length, type: 'hours', value: times[1]!, label: null });
-        const hours = /^\((?![^()]{0,8}时[间段])((?:工作日|每天|周一|上班)?[^()]{0,12}\d{1,2}[:：点]\d{0,2}[^()]{0,30})\)/.exec(
-          t.slice(b, b + 50),
-        );
-        if (hours) out.push({ start: b + 1, end: b + 1 + hours[1]!.length, type: 'hours', value: hours[1]!, label: null });
+        const hours =
+          /^\((?![^()]{0,8}时[间段])(?:人工(?:服务|接听|坐席))?((?:工作日|每天|周一|上班)?[^()]{0,12}\d{1,2}[:：点]\d{0,2}[^()]{0,30})\)/.exec(
+            t.slice(b, b + 50),
+          );
+        if (hours) {
+          const at = b + hours[0].length - 1 - hours[1]!.length;
+          out.push({ start: at, end: at + hours[1]!.length, type: 'hours', value: hours[1]!, label: null });
+        }
         const named = NAMED_BEHIND.exec(t.slice(b, b + 16));
         if (named) {
           const value = (named[1] ?? named[2])!;
@@ -232,6 +236,9 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
       let end = s;
       while (end < limit && !/[。;；\n)）]/.test(t[end]!)) end++;
       while (end > s && /[,，、:：\s((]/.test(t[end - 1]!)) end--;
+      // 9:00至16:30,节假日除外
+      const times = t.slice(s, end).replace(/[,，、](?:法定)?(?:节假日|双休日|周末)[^,，]{0,6}$/, '');
+      end = s + times.length;
       const field = t.slice(s, end);
       if (/^[^\d]{0,16}\d{1,2}[:：点时]/.test(field) && field.length <= 60) out.push({ start: s, end, type: 'hours', value: field, label });
       return;
