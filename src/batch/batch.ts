@@ -184,11 +184,8 @@ async function* lines(
 ): AsyncGenerator<Uint8Array> {
   const room = { items: Math.max(1, options.jobs) * AHEAD.perJob, bytes: AHEAD.bytes };
   const sizeOf = ({ outcome }: Answer) => (outcome.kind === 'record' ? outcome.line.length : 0);
-  const ask = async (name: string, task: Task, path: Path | null = null): Promise<Answer> => ({
-    name,
-    path,
-    outcome: await pool.run(task),
-  });
+  const ask = (name: string, task: Task, path: Path | null = null): Promise<Answer> =>
+    pool.run(task).then((outcome) => ({ name, path, outcome }));
   const known = (name: string) => memory?.find(name)?.key ?? null;
 
   /** Counts and keeps one result; gives its line, where anybody wants it, or null to stop. */
@@ -210,9 +207,9 @@ async function* lines(
 
   const files = ordered(
     discover(inputs, selection),
-    async (found: Found) =>
+    (found: Found) =>
       isUnreadable(found)
-        ? failed(found.name, found.problem)
+        ? Promise.resolve(failed(found.name, found.problem))
         : ask(found.name, { kind: 'file', name: found.name, path: found.path, known: known(found.name) }, found.path),
     sizeOf,
     room,

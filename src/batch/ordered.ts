@@ -21,14 +21,13 @@ export async function* ordered<T, R>(
     result?: R;
     done: Promise<void>;
   }
-  const items = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+  const later = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : null;
+  const items = later ?? (source as Iterable<T>)[Symbol.iterator]();
   const places: Place[] = [];
   let bytes = 0;
   let asked: Promise<void> | null = null;
   let ended = false;
-  const ask = async () => {
-    const item = await items.next();
-    asked = null;
+  const begin = (item: IteratorResult<T>) => {
     if (item.done) {
       ended = true;
       return;
@@ -44,11 +43,19 @@ export async function* ordered<T, R>(
     place.done.catch(() => {}); // told to whoever waits for it
     places.push(place);
   };
+  const ask = async () => {
+    const item = await items.next();
+    asked = null;
+    begin(item);
+  };
   try {
     for (;;) {
-      if (!ended && !asked && places.length < room.items && bytes < room.bytes) {
-        asked = ask();
-        asked.catch(() => {});
+      while (!ended && !asked && places.length < room.items && bytes < room.bytes) {
+        if (later === null) begin((items as Iterator<T>).next());
+        else {
+          asked = ask();
+          asked.catch(() => {});
+        }
       }
       const first = places[0];
       if (first?.result !== undefined) {

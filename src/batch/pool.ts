@@ -27,7 +27,7 @@ const MEMORY_LIMIT = 2048;
 /** Megabytes of heap for what is new, three times one half. Left to itself it grows for as long as a run lasts, to no advantage. */
 const YOUNG = 24;
 /** Tasks at one worker: one at work and one on its way, more where they are quick, so that asking and answering costs little. */
-const DEPTH = { least: 2, most: 16, milliseconds: 20 };
+const DEPTH = { least: 2, most: 32, milliseconds: 64 };
 /** A task that carries more than this is alone on its way. */
 const LARGE = 1 << 20;
 

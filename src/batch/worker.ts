@@ -8,7 +8,7 @@ const settings = workerData as WorkSettings;
 let last: Promise<void> = Promise.resolve();
 
 /** Quick answers go together: a message costs as much as a small notice. */
-const TOGETHER = { milliseconds: 8, bytes: 1 << 19 };
+const TOGETHER = { milliseconds: 24, bytes: 1 << 20 };
 
 port.on('message', (tasks: Task[]) => {
   last = last.then(async () => {
