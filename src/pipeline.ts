@@ -81,7 +81,10 @@ function runStages(source: string): Stages {
   const title = findTitle(text, frame);
   const body = outline(text, zones, frame, oneLine);
   const leadEnd = endOfLead(body.root, body.closing);
-  const kind = documentKind(title?.formal ? title.value : '', text.text.slice(0, Math.min(leadEnd, 4000)), body);
+  const kind = documentKind(title?.formal ? title.value : '', text.text.slice(0, Math.min(leadEnd, 4000)), {
+    ...body,
+    firstHeading: firstHeadingOf(text, body.root),
+  });
   const structure = interpret(text, zones, body.root, kind, title?.value ?? '', oneLine);
   for (const l of frame.lines) for (let i = l.start; i < l.end; i++) zones.flags[i]! |= IN_CHROME;
   const contactsFrom = kind === 'other' ? 0 : Math.min(body.closing, frame.end);
@@ -176,6 +179,13 @@ function isOneLine(text: Clean): boolean {
   }
   return longest > 600 ? longest > text.length * 0.4 : longest > 250 && longest > text.length * 0.9;
 }
+
+function firstHeadingOf(text: Clean, { children }: Node): string {
+  const first = children[0];
+  return first ? text.text.slice(first.bodyStart, first.bodyStart + LONGEST_HEADING).split('\n')[0]! : '';
+}
+
+const LONGEST_HEADING = 40;
 
 /** Where the lead ends and the first heading or issue begins. */
 function endOfLead(root: Node, closing: number): number {

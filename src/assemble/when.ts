@@ -101,7 +101,9 @@ function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pi
       const isNearest = f >= 0 && f < 120 && !hasDateBefore(drafts, k + 1, d.end + f, d.from.day > 0);
       // 校党委于11月下旬对学院开展了巡察,学院根据反馈意见…: the month of the inspection
       const isOfInspection = d.from.day === 0 && INSPECTED_THEN.test(afterDate.slice(0, f));
-      if (isNearest && !isOfInspection && afterDate[0] !== '《') feedback = k;
+      // 1月16日,记者获悉,自督察组反馈意见后: long after it
+      const isSince = /[,，]自[^,，。;；]{2,60}$/.test(afterDate.slice(0, f));
+      if (isNearest && !isOfInspection && !isSince && afterDate[0] !== '《') feedback = k;
     }
   }
   // a feedback date outside the lead: 二、… 2024年7月26日,巡察组反馈
@@ -211,8 +213,19 @@ function findSigned({ text, frame, leadEnd, signature, closing }: Places, drafts
       text.gap[d.end]! !== GAP_NONE;
     if (endsLine && (isInSignature || (beginsLine && d.start > leadEnd))) return k;
   }
-  return -1;
+  return drafts.findIndex((d) => isOfForwarding(text, d));
 }
+
+/** 现印发给你们。 | 市卫生健康委 | 2017年2月22日 | 2016年工作总结…: signed above the document that it forwards. */
+function isOfForwarding({ text: t, codes, length }: Clean, d: DateMentionDraft): boolean {
+  if (d.start > LONGEST_FORWARDING || d.from.day === 0 || d.from.year === 0 || d.to || d.open) return false;
+  if (codes[d.start - 1] !== LF || d.end >= length || codes[d.end] !== LF) return false;
+  const line = t.lastIndexOf('\n', d.start - 2) + 1;
+  return FORWARDED_BY.test(t.slice(line, d.start - 1).trim()) && /印发|转发|下发/.test(t.slice(0, line));
+}
+
+const LONGEST_FORWARDING = 2000;
+const FORWARDED_BY = /^[\u4e00-\u9fff()]{4,40}(?:委员会|委|局|厅|政府|办公室|党组|党委|公司|医院|学院|大学|中心)$/;
 
 export function inLines(frame: Frame, at: number): boolean {
   return frame.lines.some((l) => at >= l.start && at < l.end);

@@ -189,6 +189,10 @@ function linkOf(t: string, counts: readonly Figure[], k: number, signs: number):
   const kinds = signs & RESPECTIVE ? divided(t, counts, k, between) : null;
   if (kinds) return kinds;
   if (!sameUnit(total, next)) return null;
+  // 立行立改的86个、分阶段整改的17个问题中,分别有61个、13个已完成: each has a part of its own
+  const previous = counts[k - 1];
+  if (previous && /分别|依次/.test(between) && sameUnit(previous, total) && SIDE_BY_SIDE.test(t.slice(previous.tail, total.head)))
+    return null;
   const stop = signs & STOP ? nextSentence(t, total, between) : null;
   if (stop !== null) return { link: 'next-sentence', total, first, label: stop };
   for (const [sign, link, pattern] of BY_SIGN) {
@@ -200,6 +204,9 @@ function linkOf(t: string, counts: readonly Figure[], k: number, signs: number):
     return { link: 'plain', total, first, label: between.slice(comma[0].length) };
   return null;
 }
+
+/** Between two totals of one list. */
+const SIDE_BY_SIDE = /^[^,。;:、()\n\d]{0,14}[、和及][^,。;:、()\n\d]{0,14}$/;
 
 /** Whether 共, 合计 or the like stands before a figure near enough. */
 function mayBeCountedUp(t: string, head: number): boolean {

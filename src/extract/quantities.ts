@@ -210,6 +210,7 @@ function isBareYear(text: Clean, zones: Zones, start: number, end: number): bool
   return isHan(before) || before === 10 || /[,，。;；:：“("]/.test(String.fromCharCode(before));
 }
 
+const NEWS_OF_DAY = /^(?:公布|发布|披露|通报|消息|获悉|电|讯|上午|下午|晚上?[,，在从])/;
 const SESSION_OF = /(?:届[^,，。;；、\d]{0,12}|人大|人民代表大会|政协|党代会)$/;
 
 class CountScanner {
@@ -570,6 +571,9 @@ class CountScanner {
     if (draft.unit === '年' && draft.value !== null && draft.value > 200) return true;
     if (draft.unit === '年' && /^(?:行动|计划|规划|方案|任务|攻坚|期规划|制)/.test(t.slice(draft.end, draft.end + 3))) return true;
     if ((draft.unit === '日' || draft.unit === '分' || draft.unit === '点') && /^[\d:]/.test(t.slice(draft.end, draft.end + 1)))
+      return true;
+    // 生态环境部28日公布: a day of the month the news is of
+    if (draft.unit === '日' && draft.value !== null && draft.value <= 31 && NEWS_OF_DAY.test(t.slice(draft.end, draft.end + 3)))
       return true;
     // 每月10日前, 次月5日: a day of the month
     if (draft.unit === '日' && t[i - 1] === '月') return true;

@@ -8,7 +8,7 @@ import type { Range } from './spans.ts';
 const TITLE_END =
   /(?:通报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会|台账|清单|情况表|一览表|问答|解读)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
 const TITLE_WORDS =
-  /关于|整改|巡[察视]|审计|督察|评议|审议|工作(?:总结|报告|要点|计划|情况)|反馈|总结|通报|述[职责廉]|履职|履行.{0,16}责任/;
+  /关于|整改|巡[察视]|审计|督察|评议|审议|(?:建议|提案|议案).{0,6}(?:办理|答复)|工作(?:总结|报告|要点|计划|情况)|反馈|总结|通报|述[职责廉]|履职|履行.{0,16}责任/;
 const ORG_END =
   /(?:党委|党组|党工委|党总支|党支部|支部|委员会|委|局|厅|院|校|大学|学院|中学|小学|公司|集团|中心|政府|办公室|镇|乡|街道|办事处|县|市|区|省|站|所|处|队|会|社|厂|银行|法院|检察院|支委会|馆|园|科|州|旗|部|场|室|台|库|联|联盟|班子|企业|港|团)$/;
 const MARKER_START =
@@ -203,7 +203,11 @@ function titleBeforeGap(text: Clean, line: Line, frame: Frame): Title | null {
 }
 
 /** Of which kind the document is: from its title first, then from its lead. */
-export function documentKind(title: string, lead: string, whole: { hasAnswers: boolean; framedIssues: number }): DocumentKind {
+export function documentKind(
+  title: string,
+  lead: string,
+  whole: { hasAnswers: boolean; framedIssues: number; firstHeading?: string },
+): DocumentKind {
   const about = title || lead.slice(0, 300);
   const rectified = /整改|落实.{0,20}(?:反馈|督察|意见)|评估报告|办理情况|研究处理/;
   if (title) {
@@ -235,7 +239,7 @@ export function documentKind(title: string, lead: string, whole: { hasAnswers: b
     if (/巡[察视](?:组)?(?:反馈|指出)?[\u4e00-\u9fff]{0,8}整改/.test(title) && !/评议|审议|方案|计划|通知$/.test(title))
       return 'rectification';
     if (
-      /(?:评议|审议意见|代表建议|执法检查|人大(?:常委会)?|视察|专题询问|政协).{0,30}(?:整改|评估|落实|办理|研究处理|处理|报告)|评议.{0,20}(?:报告|情况)/.test(
+      /(?:评议|审议意见|(?:代表|人大|政协)(?:建议|提案|议案)|执法检查|人大(?:常委会)?|视察|专题询问|政协).{0,30}(?:整改|评估|落实|办理|研究处理|处理|报告)|评议.{0,20}(?:报告|情况)/.test(
         title,
       )
     )
@@ -275,11 +279,16 @@ export function documentKind(title: string, lead: string, whole: { hasAnswers: b
   if (/(?:评议|审议)意见|人大常委会/.test(lead) && /整改|落实/.test(lead) && whole.framedIssues > 0) return 'assessment';
   if (whole.hasAnswers && /整改/.test(about)) return 'rectification';
   if (/年.{0,6}工作(?:总结|要点|计划|情况)/.test(about) && !/巡[察视]/.test(about)) return 'work-report';
+  // 2023年,我局… 一、工作总结
+  if (!title && WORK_CHAPTER.test(whole.firstHeading ?? '') && !/巡[察视]|整改|审计|督察/.test(about)) return 'work-report';
   // 对照职责清单逐项梳理年度任务完成情况
   if (!title && /(?:年度|全年)(?:重点|目标|工作|主要)*任务(?:的)?完成情况/.test(about) && !/巡[察视]|整改/.test(about))
     return 'work-report';
   return 'other';
 }
+
+const WORK_CHAPTER =
+  /^(?:(?:\d{4}年|上半年|全年|今年以来|年度)的?)?(?:主要|重点|各项)?工作(?:总结|回顾|(?:任务)?(?:完成|开展|推进)情况|成效)(?:[。\n]|$)/;
 
 /** What a text without its title says that it tells: 现将…整改情况公示如下, 报告…审计查出问题整改情况,请予审议. */
 function announcedKind(lead: string): DocumentKind | null {
@@ -384,6 +393,8 @@ const REVIEWERS = [
 
 /** Cuts what ran into the name from the left: 于…对, 根据, 由, 经. */
 function tidy(t: string, start: number, end: number): Range {
+  // 7个中央环境保护督察组: how many is not in the name
+  if (t[start] === '个') return { start: start + 1, end };
   const name = t.slice(start, end);
   const cut =
     /^.*(?:根据|按照|[由经对向在于从为受了是]|自(?!治|然)|日|月|年|期间|以来|安排|部署|部署下|组织|组建|组成|成立|抽调|派出|接受|配合|以下简称|落实|关于|会同|委托|同意|现将|审议了?|听取了?|和|与|及|、|,|的)(?=[\u4e00-\u9fff\d]{2,}(?:组|局|厅|会|办)$)/.exec(
@@ -398,7 +409,7 @@ export function unitInTitle(full: string): string | null {
   // 在…全体会议上的报告
   const title = full.replace(/^在/, '');
   const m =
-    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|审计(?=整改|反馈|发现|查出)|财务收支|预算执行|(?:原)?(?:[校院局处镇乡]长|书记|主任|董事长|总经理|主要负责人)[\u4e00-\u9fff、]{0,6}(?:任期|任职|离任)|任期经济责任|对(?:照)?|中央(?=第|生态|环保|环境)|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
+    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|审计(?=整改|反馈|发现|查出)|财务收支|预算执行|(?:原)?(?:[校院局处镇乡]长|书记|主任|董事长|总经理|主要负责人)[\u4e00-\u9fff、]{0,6}(?:任期|任职|离任)|任期经济责任|对(?:照)?|中央(?=第|生态|环保|环境)|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|下半年|半年度?|年度|年终|(?:一|二|三|四|[1-4])季度|工作(?=总结|要点|报告|汇报|情况)|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
       title,
     );
   if (m && ORG_END.test(m[1]!) && m[1]!.length >= 2 && !m[1]!.startsWith('关于')) return m[1]!;

@@ -114,10 +114,16 @@ const ISSUE_ITSELF = /^(?:针对|关于)|不(?:到位|力|够|规范|及时|严)
 /** To what an enumeration outside any issue belongs: by the section, else by the paragraph that leads in. */
 export function inlineScope(ctx: Context, node: Node, mode: Mode): MeasureScope | null {
   if (mode === 'follow-up' || leadsToPlans(ctx, node)) return 'follow-up';
-  if (mode === 'opinion') return null;
+  if (mode === 'opinion' || namesKinds(ctx, node)) return null;
   if (mode === 'open' || mode === 'issues' || mode === 'clue')
     return mode === 'open' && ctx.firstIssue < node.mark.start ? 'follow-up' : 'organization';
   return 'organization';
+}
+
+/** 所提建议分为五类:一是… : what there is, not what was done. */
+function namesKinds({ text }: Context, node: Node): boolean {
+  const { start } = node.list.nodes[0]!.mark;
+  return /分(?:为|成)[^。;；:：,，]{1,6}[类种档][^。;；:：,，]{0,8}[:：]\s*$/.test(text.text.slice(Math.max(0, start - 30), start));
 }
 
 const LEAD_IN_SHORTCOMING =

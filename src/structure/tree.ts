@@ -76,6 +76,9 @@ const LONGEST_JUDGEMENT = 80;
 
 const NEAR = 400;
 
+/** Items that one item of running text may hold. */
+const FEW = 12;
+
 /** No document nests its items deeper; what would is the next item on this level, so that no text exhausts the stack. */
 const DEEPEST = 16;
 
@@ -202,10 +205,24 @@ export function buildTree(input: TreeInput): Node {
       if (node.mark.kind === mark.kind && node.mark.paragraph && !mark.paragraph && !problem && input.isProblem(node.mark)) break;
       // 1. inside 一是…
       if (isInlineItem(node.mark.kind) && !isInlineItem(mark.kind) && !mark.paragraph && !problem && RANK[mark.kind] >= 3) break;
+      // 一是抓学习。一方面,…另一方面,…二是…
+      if (isInlineItem(node.mark.kind) && isInlineItem(mark.kind) && node.mark.kind !== mark.kind && !mark.paragraph && isAmongMore(node))
+        break;
       d--;
     }
     return d;
   };
+
+  /** Whether an item in running text is not the only one of its list: others came before it, or the next one follows. */
+  function isAmongMore({ list }: Node): boolean {
+    if (list.nodes.length > 1) return true;
+    for (let i = m; i < Math.min(marks.length, m + FEW); i++) {
+      const { kind, value } = marks[i]!;
+      if (kind === list.kind) return value === list.last + 1;
+      if (!isInlineItem(kind)) return false;
+    }
+    return false;
+  }
 
   let m = 0;
   let l = 0;

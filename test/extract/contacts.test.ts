@@ -52,6 +52,7 @@ const CASES: readonly (readonly [name: string, text: string, expected: readonly 
   ['a mailbox', '邮政信箱：某县450号邮政专用信箱。', ['mailbox 450']],
   ['a mailbox with its number last', '邮政信箱：某市邮政信箱638号。', ['mailbox 638']],
   ['第 before the mailbox number', '邮政信箱：某县第18004号信箱。', ['mailbox 18004']],
+  ['邮箱 for a mailbox', '邮政信箱：某市1960邮箱转县委第四巡察组收。', ['mailbox 1960']],
   ['an address under the label of a mailbox', '邮政信箱：某县解放路608号水务局办公室。', ['address 某县解放路608号水务局办公室']],
   ['hours', '受理时间：工作日8:30-12:00，下午2:30-5:30。', ['hours 工作日8:30-12:00,下午2:30-5:30']],
   ['a person', '联系人：周启明，联系电话：0576-88536315。', ['person 周启明', 'phone 0576-88536315']],

@@ -174,6 +174,26 @@ const LAYOUTS: readonly Layout[] = [
     ],
   },
   {
+    name: '一方面、另一方面 inside 一是, with 二是 behind',
+    text: notice(
+      '一、反馈问题整改情况',
+      '1.关于“学习不深入”问题。',
+      '一是抓学习。一方面，制定学习计划。另一方面，召开专题会。二是抓检查。开展检查3次。三是抓制度。首先，梳理制度。其次，修订制度。',
+      '2.关于“监督不到位”问题。',
+      '一是健全制度；二是开展检查。',
+    ),
+    issues: TWO_ISSUES,
+    measures: [
+      'i1 issue 一方面: 制定学习计划',
+      'i1 issue 另一方面: 召开专题会',
+      'i1 issue 二是: 抓检查',
+      'i1 issue 首先: 梳理制度',
+      'i1 issue 其次: 修订制度',
+      'i2 issue 一是: 健全制度',
+      'i2 issue 二是: 开展检查',
+    ],
+  },
+  {
     name: 'measures by （1）',
     text: notice(
       '一、反馈问题整改情况',

@@ -30,6 +30,7 @@ const KINDS: readonly (readonly [kind: DocumentKind, lead: string])[] = [
     'work-report',
     '按照绩效考评要求，我局对照职责清单逐项梳理年度任务完成情况。\n一、总体情况\n2023年，46项任务全部完成。\n二、主要做法\n一是建成医院2所。',
   ],
+  ['work-report', '2023年，我局攻坚克难，建成医院2所。\n一、工作总结\n（一）建设提速。开工项目5个。'],
   // what was audited, what shall be done, and another's news are none of them
   [
     'other',
@@ -87,6 +88,37 @@ const read = ({ document, source }: ReturnType<typeof parseNotice>): Record<stri
 
 test.each(FIELDS)('%s', (_, lead, expected) => {
   expect(read(parseNotice(lead, { withText: true }))).toMatchObject(expected);
+});
+
+test('a page that forwards a report is of the day it was signed, above the report', () => {
+  const { document } = parseNotice(
+    `岚河市卫生健康委关于印发2016年工作总结的通知
+各区县卫生健康局：
+现印发给你们。
+岚河市卫生健康委
+2017年2月22日
+2016年全市卫生健康工作总结
+2016年，全市卫生健康工作取得新进展。
+一、深化改革
+1.深化公立医院改革。一是完善考核。二是控制费用。`,
+  );
+  expect(document).toMatchObject({ kind: 'work-report', publishedDate: '2017-02-22' });
+});
+
+test('the day of the news is not that of the feedback that it looks back on', () => {
+  const { document } = parseNotice(
+    '1月16日，记者获悉，自中央第五生态环境保护督察组向我省反馈督察意见后，我省积极整改。2018年11月3日至12月3日，中央第五生态环境保护督察组对我省开展督察，并于2019年5月9日反馈了督察意见。',
+  );
+  expect(document).toMatchObject({ inspector: '中央第五生态环境保护督察组', feedbackDate: '2019-05-09' });
+});
+
+test('kinds that are told apart are no measures', () => {
+  const { document, measures } = parseNotice(
+    `2020年度人大建议办理总体情况
+市政府共收到代表建议128件，所提建议分为三类：一是财政经济类20件；二是内务司法类7件；三是城乡建设类101件。`,
+  );
+  expect(document).toMatchObject({ kind: 'assessment', title: '2020年度人大建议办理总体情况' });
+  expect(measures).toEqual([]);
 });
 
 const METADATA = `• 文件名称:
