@@ -119,6 +119,8 @@ const SUFFIX_BOUNDS: readonly [string, Bound][] = [
   ['之多', 'exact'],
 ];
 
+const NOUN_AND_BEYOND = /^(?!年|[月天日岁])[\u4e00-\u9fff]{2,3}(?:[及(]含?\)?)?以([上下])的/;
+
 const LAST_OF_PREFIX = new Uint8Array(65536);
 for (const [word] of PREFIX_BOUNDS) LAST_OF_PREFIX[word.charCodeAt(word.length - 1)] = 1;
 const FIRST_OF_SUFFIX = new Uint8Array(65536);
@@ -285,7 +287,9 @@ class CountScanner {
     const before = codes[i - 1] ?? 10;
     const after = codes[end] ?? 10;
     if (CLASS[before]! & LETTER) return false;
-    if (before === DOT || before === PLUS || before === C('#') || before === C('№')) return false;
+    // 2.22家单位: the point is that of a marker
+    const pointed = before === DOT && !(this.#flags[i - 1]! & IN_MARKER);
+    if (pointed || before === PLUS || before === C('#') || before === C('№')) return false;
     if (before === HYPHEN && CLASS[codes[i - 2] ?? 0]! & (LETTER | DIGIT)) return false;
     if ((before === COLON || before === SLASH) && CLASS[codes[i - 2] ?? 0]! & DIGIT) return false;
     if ((after === COLON || after === SLASH) && CLASS[codes[end + 1] ?? 0]! & DIGIT) return false;
@@ -726,7 +730,7 @@ class CountScanner {
   /** 每半年开展一次“回头看”, 每季度至少报告一次工作 */
   #isRhythm(i: number): boolean {
     const before = this.#t.slice(Math.max(0, i - 24), i);
-    return /(?:每(?:个?月|[一两半三]?年|个?季度?|周|学期|旬|[两三\d]个?(?:月|周))|至少|不少于)[^,，。;；:：\n]{0,18}$/.test(before);
+    return /(?:每(?:[一两半三]?个?[月年]|个?季度?|周|学期|旬|[两三\d]个?(?:月|周))|至少|不少于)[^,，。;；:：\n]{0,18}$/.test(before);
   }
 
   /** Adds what approximates the number from outside its span. */
@@ -739,6 +743,9 @@ class CountScanner {
         break;
       }
     }
+    // 100张床位以上的医疗机构
+    const beyond = draft.tail === draft.end ? NOUN_AND_BEYOND.exec(t.slice(draft.end, draft.end + 8)) : null;
+    if (beyond && draft.bound === 'exact') draft.bound = beyond[1] === '上' ? 'at-least' : 'at-most';
     if (draft.tail === draft.end && draft.kind === 'duration' && t[draft.end] === '内' && !/[部容地外]/.test(t[draft.end + 1] ?? '')) {
       draft.tail = draft.end + 1;
       if (draft.bound === 'exact') draft.bound = 'at-most';

@@ -139,6 +139,8 @@ const BOUNDS: readonly Case[] = [
 
 const MODALITY: readonly Case[] = [
   ['力争', '力争全年引进人才20名。', ['20名=20名 target']],
+  ['a rhythm with what is done in it', '每半月向局党组报告一次进展。', ['一次=1次']],
+  ['beyond so many of something', '100张床位以上的7家医院全部联网。', ['100张=100张 at-least', '7家=7家']],
   ['计划', '计划引进6名硕士。', ['6名=6名 target']],
   ['a demand on every time', '每次至少开展1次研讨。', ['1次=1次 at-least target']],
   ['not less than, in a rule', '明确每季度不少于一次专题研究。', ['一次=1次 at-least target']],
@@ -277,4 +279,9 @@ describe('planned figures beside what there is', () => {
       '某县人民政府办公室关于召开审计整改推进会的通知\n一、会议内容\n通报整改进展，47个问题已整改31个。\n二、参会人员\n各单位财务负责人1名。\n三、有关要求\n参会人员提前15分钟入场。去年的会议有6家单位替会。';
     expect(counts(text)).toEqual(['47个=47个', '31个=31个', '1名=1名 target', '15分钟=15分钟 duration target', '6家=6家']);
   });
+});
+
+test('a figure right behind the point of a marker', () => {
+  const text = '关于召开座谈会的通知\n参会人员：\n1.分管领导；\n2.22家单位负责人；\n3.村民代表。';
+  expect(counts(text)).toEqual(['22家=22家']);
 });
