@@ -576,6 +576,8 @@ class CountScanner {
     if (draft.unit === '年' && /^(?:行动|计划|规划|方案|任务|攻坚|期规划|制)/.test(t.slice(draft.end, draft.end + 3))) return true;
     if ((draft.unit === '日' || draft.unit === '分' || draft.unit === '点') && /^[\d:]/.test(t.slice(draft.end, draft.end + 1)))
       return true;
+    // 早8点至晚6点
+    if (draft.unit === '点' && /[早晚午晨夜]$/.test(t.slice(Math.max(0, i - 1), i))) return true;
     // 生态环境部28日公布: a day of the month the news is of
     if (draft.unit === '日' && draft.value !== null && draft.value <= 31 && NEWS_OF_DAY.test(t.slice(draft.end, draft.end + 3)))
       return true;

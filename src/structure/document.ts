@@ -395,6 +395,9 @@ const REVIEWERS = [
 function tidy(t: string, start: number, end: number): Range {
   // 7个中央环境保护督察组: how many is not in the name
   if (t[start] === '个') return { start: start + 1, end };
+  // 完成核实中央巡视组…: nothing stands before 中央
+  const central = t.slice(start, end).lastIndexOf('中央');
+  if (central > 0) return { start: start + central, end };
   const name = t.slice(start, end);
   const cut =
     /^.*(?:根据|按照|[由经对向在于从为受了是]|自(?!治|然)|日|月|年|期间|以来|安排|部署|部署下|组织|组建|组成|成立|抽调|派出|接受|配合|以下简称|落实|关于|会同|委托|同意|现将|审议了?|听取了?|和|与|及|、|,|的)(?=[\u4e00-\u9fff\d]{2,}(?:组|局|厅|会|办)$)/.exec(
@@ -434,7 +437,10 @@ export function unitInTitle(full: string): string | null {
 export function inspectedUnit(lead: string): { index: number; end: number; text: string } | null {
   const found = inspectedIn(lead);
   // 对甲公司(以下简称“甲”)、乙公司(以下简称“乙”)开展了巡察: what the brackets say is no part of the names
-  if (!/\)[、(]/.test(found ? found.text : lead)) return found && { ...found, end: found.index + found.text.length };
+  if (!/\)[、(]/.test(found ? found.text : lead)) {
+    // 某集团有限公司(以下简称集团)党委: without what is only said of the name
+    return found && { ...found, end: found.index + found.text.length, text: found.text.replace(/\((?:以下|下)?简称[^()]*\)/, '') };
+  }
   const unit = inspectedIn(lead.replace(/\([^()]{1,90}\)/g, ''));
   if (!unit) return null;
   const names = unit.text.split('、');
@@ -453,7 +459,7 @@ function inspectedIn(lead: string): { index: number; text: string } | null {
     const full = /对(?!照)([^,，。;；:：]{2,60}?)(?:\((?:以下|下)?简称[^)]*\))?(?:进行了?|开展了?|实施了?|集中开展)/.exec(lead);
     const text = (full ? full[1]! : m[1]!).replace(/(?:办理|贯彻|落实|实施|执行|开展|承办|\d{4}年).*$/, '');
     // 对市本级预算执行…进行了审计 names no unit
-    if (!/(?:预算|收支|情况|资金|项目|工作|部门)$|某|[校院局处镇乡]长|书记|主任|被巡[察视]|^\d+[个家]/.test(text))
+    if (!/(?:预算|收支|情况|资金|项目|工作|部门)$|某|[校院局处镇乡]长|书记|主任|被巡[察视]|^(?:全[省市县区州])?\d+[个家]/.test(text))
       return { index: (full ?? m).index + 1, text };
   }
   const entered = /进驻([\u4e00-\u9fff]{2,20}?)(?:开展|进行|[,，])/.exec(lead);

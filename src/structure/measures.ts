@@ -5,7 +5,7 @@ import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { ANSWER_FIELDS, type Context } from './drafts.ts';
 import { isBareHeading } from './headings.ts';
 import { outcomeStart } from './outcomes.ts';
-import { headlineEnd, isParagraphStart, trimEnd, trimStart } from './sentences.ts';
+import { headlineEnd, isParagraphStart, lineEnd, trimEnd, trimStart } from './sentences.ts';
 import { isStatusOnly, LONGEST_STATUS, ownStatus } from './status.ts';
 import { isInlineItem, type Node } from './tree.ts';
 
@@ -32,8 +32,12 @@ export function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: nu
   // 一、组织落实情况。… beside chapters with items of their own is a chapter without any
   const chapter = node.mark.kind === 'han' && node.list.nodes.some((n) => n.children.length > 0);
   if (issue === null && !isInlineItem(node.mark.kind) && (chapter || isBareHeading(ctx, node))) {
-    ctx.headings.push(node);
-    return;
+    const line = chapter ? -1 : endOfPlainList(ctx, node, bodyStart, end);
+    if (line < 0) {
+      ctx.headings.push(node);
+      return;
+    }
+    end = line;
   }
   if (issue !== null) end = withoutStatusLine(ctx, bodyStart, end);
   if (isInlineItem(node.mark.kind))
@@ -54,6 +58,26 @@ export function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: nu
     node,
   });
 }
+
+/**
+ * (一)加大宣传力度,… (二)落实决策部署,…。 | 我镇将以此为契机,…: where the other items of a list are a sentence on a line, so is the last, and what stands
+ * below it closes the section. The end of its line, or -1.
+ */
+function endOfPlainList(ctx: Context, node: Node, start: number, end: number): number {
+  const { nodes } = node.list;
+  const { text, codes } = ctx.text;
+  if (nodes.length < 2 || node !== nodes[nodes.length - 1]) return -1;
+  const line = lineEnd(ctx.text, start, end);
+  if (line >= end || codes[line] !== LF || text[line - 1] !== '。' || line - start < SHORTEST_SENTENCE) return -1;
+  const isPlain = (n: Node): boolean => {
+    const e = trimEnd(ctx.text, n.bodyStart, n.end);
+    return n.children.length === 0 && lineEnd(ctx.text, n.bodyStart, e) >= e && text[e - 1] === '。';
+  };
+  return nodes.slice(0, MOST_ITEMS).every((n) => n === node || isPlain(n)) ? line : -1;
+}
+
+const SHORTEST_SENTENCE = 24;
+const MOST_ITEMS = 40;
 
 /** …23笔。(责任领导:甲;完成时限:6月底前): who and when, behind the last stop, is no part of the measure. */
 function withoutFieldRemark(t: string, start: number, end: number): number {

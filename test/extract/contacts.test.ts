@@ -52,6 +52,11 @@ const CASES: readonly (readonly [name: string, text: string, expected: readonly 
   ['a mailbox', '邮政信箱：某县450号邮政专用信箱。', ['mailbox 450']],
   ['a mailbox with its number last', '邮政信箱：某市邮政信箱638号。', ['mailbox 638']],
   ['第 before the mailbox number', '邮政信箱：某县第18004号信箱。', ['mailbox 18004']],
+  [
+    'hours of calls and messages',
+    '举报电话：15857160314，接听和收短信时间为工作日早8点至晚6点。',
+    ['mobile 15857160314', 'hours 工作日早8点至晚6点'],
+  ],
   ['邮箱 for a mailbox', '邮政信箱：某市1960邮箱转县委第四巡察组收。', ['mailbox 1960']],
   ['an address under the label of a mailbox', '邮政信箱：某县解放路608号水务局办公室。', ['address 某县解放路608号水务局办公室']],
   ['hours', '受理时间：工作日8:30-12:00，下午2:30-5:30。', ['hours 工作日8:30-12:00,下午2:30-5:30']],

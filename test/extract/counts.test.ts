@@ -176,6 +176,7 @@ const REJECTED: readonly (readonly [name: string, text: string])[] = [
   ['an ordinal meeting', '召开第45次常务会议。'],
   ['an ordinal batch', '第三批主题教育启动。'],
   ['an ordinal in a list', '第一、二、三巡察组进驻。'],
+  ['hours with a point', '受理时间为工作日早8点至晚6点。'],
   ['the day of the news', '县生态环境局28日公布整改进展。'],
   ['a session', '县八届人大三次会议、政协十五届四次全会召开。'],
   ['ordinals one by one', '区委一、二、三轮巡察。'],

@@ -174,6 +174,27 @@ const LAYOUTS: readonly Layout[] = [
     ],
   },
   {
+    name: 'a closing paragraph below the last of a list of sentences',
+    text: notice(
+      '一、反馈问题整改情况',
+      '1.关于“学习不深入”问题。',
+      '制定学习计划。',
+      '2.关于“监督不到位”问题。',
+      '健全制度。',
+      '二、下一步计划',
+      '（一）利用世界水日等活动日加大宣传力度，动员群众参与河道保护。',
+      '（二）认真落实各级决策部署，全面推进河道治理行动计划各项任务。',
+      '我局将以本次整改为契机，认真总结经验教训，持续改善水质。',
+    ),
+    issues: TWO_ISSUES,
+    measures: [
+      'i1 issue ·: 制定学习计划',
+      'i2 issue ·: 健全制度',
+      '- follow-up (一): 利用世界水日等活动日加大宣传力度',
+      '- follow-up (二): 认真落实各级决策部署',
+    ],
+  },
+  {
     name: '一方面、另一方面 inside 一是, with 二是 behind',
     text: notice(
       '一、反馈问题整改情况',

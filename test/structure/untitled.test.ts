@@ -53,6 +53,16 @@ const FIELDS: readonly Known[] = [
     { unit: '岚河城投集团有限公司、岚河水务集团有限公司', feedbackDate: '2022-08-01' },
   ],
   [
+    'what is only said of a name stands inside it',
+    '2018年2月23日至5月23日，中央第九巡视组对岚河集团有限公司（以下简称集团）党委进行了巡视。2018年7月15日，反馈了巡视意见。现将整改进展情况予以公布。',
+    { unit: '岚河集团有限公司党委', inspector: '中央第九巡视组' },
+  ],
+  [
+    'how many were inspected names none of them',
+    '市委巡察组对全市5个单位党组织开展常规巡察，反馈了巡察意见。现将整改进展情况予以公布。',
+    { unit: null },
+  ],
+  [
     'groups that are only counted, named by their committee later on',
     '2021年11月8日至12月20日，区委组建4个巡察组对区司法局党组开展常规巡察。2022年1月27日，区委4个巡察组反馈了巡察意见。现将整改进展情况予以公布。',
     { inspector: '区委4个巡察组', feedbackDate: '2022-01-27' },
