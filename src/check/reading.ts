@@ -30,6 +30,7 @@ export interface Item {
   readonly mark: {
     readonly kind: string;
     readonly value: number;
+    readonly through?: number;
     readonly start: number;
     readonly end: number;
     readonly paragraph: boolean;

@@ -274,6 +274,8 @@ export function markerNumber(ctx: Context, node: Node): string | null {
     return null;
   if (mark.kind === 'row') return String(mark.value);
   const printed = ctx.text.text.slice(mark.start, mark.end);
-  const n = /\d+[.-]\d+|[一二三四五六七八九十百\d]+/.exec(printed.replace(/^(?:反馈|整改|存在|督察|审计|巡察)?问题(?:编号|序号)?/, ''));
+  const n = /\d+[.\-—~、至]\d+|[一二三四五六七八九十百\d]+/.exec(
+    printed.replace(/^(?:反馈|整改|存在|督察|审计|巡察)?问题(?:编号|序号)?/, ''),
+  );
   return n ? n[0] : String(mark.value);
 }

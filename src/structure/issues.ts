@@ -55,8 +55,20 @@ export function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | 
   }
   remarkFields(ctx, issue, title.end, regions.find((r) => r.field === 'answer')?.label.start ?? title.after);
   const firstMeasureAt = ctx.measures.length;
-  addAnswer(ctx, issue, index, node, title, regions, answered);
+  addAnswer(ctx, issue, parent !== null && answersAll(ctx, node) ? parent : index, node, title, regions, answered);
   stateStatus(ctx, issue, firstMeasureAt, node, title, regions, groupStatus);
+}
+
+/** (一)A不够。(二)B不充分。 | 整改落实情况: | 一是…: an answer below the last of several problems that have none is the answer to all of them. */
+function answersAll({ text }: Context, node: Node): boolean {
+  const { nodes } = node.list;
+  const label = node.labels[0];
+  if (nodes.length < 2 || nodes.at(-1) !== node || !label?.line || label.field !== 'answer' || text.codes[label.end] !== LF) return false;
+  return nodes.every(
+    (n) =>
+      n === node ||
+      (n.labels.length === 0 && n.children.length === 0 && lineEnd(text, n.bodyStart, n.end) >= trimEnd(text, n.bodyStart, n.end)),
+  );
 }
 
 /** 超标准发放评审费,已由领取人全额退回,完成整改。: one sentence tells the problem and its answer. */

@@ -29,6 +29,8 @@ export interface Mark {
   readonly kind: MarkKind;
   /** Its ordinal; 0 where the kind has none (dash, cue). */
   readonly value: number;
+  /** 2 of 1-2.关于“A”“B”的问题: the last of the ordinals that share an item. */
+  readonly through?: number;
   readonly start: number;
   /** After the marker and its punctuation. */
   readonly end: number;
@@ -95,6 +97,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
   const t = text.text;
   const marks: Mark[] = [];
   const labels: LabelMark[] = [];
+  const setOff = new Set<LabelMark>();
   for (let i = 0; i < length; i++) {
     const g = gap[i]!;
     const gapped = g !== GAP_NONE && g !== GAP_WRAP;
@@ -168,12 +171,25 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     }
     // …23笔。(责任领导:甲;完成时限:6月底前): a remark, which does not end what it stands in
     const label = zones.flags[i]! & IN_PAREN ? null : readLabel(t, codes, i, length, line);
+    const spaced = label === null && line && isHan(c) && zones.flags[i] === 0 ? labelBeforeGap(t, codes, gap, i, length) : null;
+    if (spaced) {
+      setOff.add(spaced);
+      labels.push(spaced);
+    }
     if (label) {
       labels.push(label);
       i = label.end - 1;
     }
   }
-  return { marks, labels };
+  return { marks, labels: againAndAgain(labels, setOff) };
+}
+
+/** 完成情况 已完成: a word set off by a gap alone is a label where it is one again and again. */
+function againAndAgain(labels: LabelMark[], setOff: ReadonlySet<LabelMark>): LabelMark[] {
+  if (setOff.size === 0) return labels;
+  const times = new Map<string, number>();
+  for (const l of setOff) times.set(l.text, (times.get(l.text) ?? 0) + 1);
+  return labels.filter((l) => !setOff.has(l) || times.get(l.text)! >= 2);
 }
 
 const LONGEST_ITEM = 400;
@@ -228,6 +244,21 @@ const LONGEST_BARE = 40;
 const LONGEST_SECTION = 8000;
 
 /** 1.1万, 2.3亿元, 1.5公里: what stands behind a decimal number. */
+const JOINS = tableOf('-—~、至');
+
+/** 1-2.关于… 4、5.关于… : two problems or more that are answered together. */
+function readShared(codes: Uint16Array, i: number, e: number, length: number, line: boolean, gapped: boolean): Mark | null {
+  if (JOINS[codes[e] ?? 0] !== 1 || e - i > 2) return null;
+  const e2 = digitsEnd(codes, e + 1, Math.min(length, e + 4));
+  if (e2 === e + 1 || e2 - e > 3 || (codes[e2] !== DOT && codes[e2] !== DUN) || !isOpening(codes[e2 + 1])) return null;
+  const [first, last] = [ordinalValue(codes, i, e), ordinalValue(codes, e + 1, e2)];
+  if (last <= first || last > first + MOST_SHARED) return null;
+  const mark = make('digit', first, i, e2 + 1, line, gapped);
+  return mark && { ...mark, through: last };
+}
+
+const MOST_SHARED = 6;
+
 const MEASURED: ReadonlySet<string> = new Set('万亿元米亩吨倍公千百平立度级寸');
 
 function digitsEnd(codes: Uint16Array, i: number, max: number): number {
@@ -283,6 +314,8 @@ function readMark(
     const e = digitsEnd(codes, i, Math.min(length, i + 4));
     const next = codes[e];
     if (e - i > 3) return null;
+    const shared = line || gapped ? readShared(codes, i, e, length, line, gapped) : null;
+    if (shared) return shared;
     if (
       (next === DOT || next === DUN) &&
       ((CLASS[codes[e + 1] ?? 0]! & DIGIT) === 0 ||

@@ -145,7 +145,7 @@ export function buildTree(input: TreeInput): Node {
   const push = (mark: Mark, parent: Node, list: List): void => {
     const node: Node = { mark, parent, list, children: NONE, lists: NONE, index: nodes++, labels: NONE, bodyStart: mark.end, end };
     list.nodes.push(node);
-    list.last = mark.value;
+    list.last = mark.through ?? mark.value;
     if (parent.children.length === 0) parent.children = [node];
     else parent.children.push(node);
     // a list is left for good once another one begins below the same item
@@ -167,7 +167,7 @@ export function buildTree(input: TreeInput): Node {
       kind: mark.kind,
       paragraph: mark.paragraph,
       field,
-      last: mark.value,
+      last: mark.through ?? mark.value,
       index: lists++,
       labelled,
       answeredBelow: false,

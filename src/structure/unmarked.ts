@@ -207,7 +207,7 @@ const SENTENCE_CUE = /(?<=[。;；\n])(?:针对|关于|对于?)[^,，。;；:：
 
 /** Below a heading 对能够立即整改的问题, 对历史遗留问题 sort the work, they name no problem. */
 const SORTS =
-  /^(?:针对|关于|对于?)(?:[能可短一暂立马即难重复共个历涉条具不属较情时当其][\u4e00-\u9fff]{1,12}的?问题|[^,，]{0,20}(?:发现|查出|反馈|指出|整改|存在)的?问题)[,，]/;
+  /^(?:针对|关于|对于?)(?:(?:能够?[立即整改]|可以|可立|短[期时]|一[时些般]|暂[时未]|立[行即]|马上|即知|难以|难度|重复|复杂|共性|个[性别]|历史|涉及|条件|具[备体]|不[能宜属需具]|属于|较|情况|时间|当[前场]|其[他余])[\u4e00-\u9fff]{0,12}的?问题|[^,，]{0,20}(?:发现|查出|反馈|指出|整改|存在)的?问题)[,，]/;
 
 /** (一)关于X的问题。对A问题,…。对B问题,…: the problems below a problem, told one after the other in the paragraph of its answer. */
 export function findSentenceCues(
@@ -224,6 +224,7 @@ export function findSentenceCues(
     // 二、预算单位收支管理问题的整改情况 | 预算单位问题3项。对A问题,…;对B问题,…
     if (
       chapter &&
+      !NAMES_FIELD.test(text.text.slice(mark.end, mark.end + 30)) &&
       ((mark.kind !== 'han' && mark.kind !== 'han-paren') ||
         !OF_PROBLEMS.test(text.text.slice(mark.end, lineEnd(text, mark.end, mark.end + 60))))
     )
@@ -238,12 +239,14 @@ export function findSentenceCues(
     const starts = [...text.text.slice(mark.end, end).matchAll(SENTENCE_CUE)]
       .filter((m) => !chapter || !SORTS.test(m[0]))
       .map((m) => mark.end + m.index);
-    if (starts.length >= 2)
+    if (starts.length >= 2 || (starts.length === 1 && chapter && out.length > 0))
       for (const start of starts) out.push({ kind: 'cue', value: 0, start, end: start, line: false, paragraph: true });
   });
   return out;
 }
 
+/** (1)服务大局方面。关于A问题,… */
+const NAMES_FIELD = /^[^,，。;；:：\n]{2,20}方面(?:的?问题)?[。:：]/;
 const OF_PROBLEMS = /(?:问题|方面).{0,12}$|整改(?:落实|进展|完成)?情况$/;
 
 const LONGEST_PARAGRAPH = 4000;

@@ -93,9 +93,14 @@ const UNNUMBERED = new Set(['virtual', 'cue', 'sign', 'subsign', 'dash', 'first'
 function isPlain({ kind, nodes }: Item['list']): boolean {
   for (let i = 0; i < nodes.length; i++) {
     const { mark } = nodes[i]!;
-    if (mark.kind !== kind || (i > 0 && mark.value !== nodes[i - 1]!.mark.value + 1)) return false;
+    if (mark.kind !== kind || (i > 0 && mark.value !== lastOf(nodes[i - 1]!) + 1)) return false;
   }
   return true;
+}
+
+/** The last ordinal of an item: 2 of 1-2. */
+function lastOf({ mark }: Item): number {
+  return mark.through ?? mark.value;
 }
 
 function inList(reading: Reading, list: Item['list']): Report[] {
@@ -107,7 +112,7 @@ function inList(reading: Reading, list: Item['list']): Report[] {
     const before = nodes[i - 1]?.mark;
     if (mark.kind !== list.kind && !UNNUMBERED.has(mark.kind)) continue;
     if (!before || before.kind !== mark.kind) continue;
-    const expected = before.value + 1;
+    const expected = (before.through ?? before.value) + 1;
     // after a repeated number the list may go on as if it had been counted: 1, 2, 2, 4
     if (mark.value === expected || (offset > 0 && mark.value === expected + offset) || mark.value === 1) {
       if (mark.value !== expected) offset = 0;
@@ -153,7 +158,7 @@ function atOpening(reading: Reading, list: Item['list'], last: { item: Item; par
   // numbering that runs on across headings; behind a repeated number (5, 5) it may go on as if that had been counted
   const { nodes } = last.item.list;
   const repeated = nodes.some((n, i) => i > 0 && n.mark.value === nodes[i - 1]!.mark.value) ? 1 : 0;
-  if (value <= before.value + 1 + repeated || value > before.value + 3 || !paragraph) return [];
+  if (value <= lastOf(last.item) + 1 + repeated || value > before.value + 3 || !paragraph) return [];
   return isPrinted(reading, first, before.end, before.value, before.value + 1) ? [] : [wrongNumber(reading, first, null, before.value + 1)];
 }
 
