@@ -99,6 +99,11 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
     const given = noun !== null && (last & ENDS_GIVEN) !== 0 && GIVEN.test(before);
     if (given || stated === null || (stated === 'rest' && noun !== null && current === null)) {
       if (noun === null) continue;
+      // 上轮巡视反馈37个问题中未整改到位的5个 is another inspection's
+      if (/上(?:一)?[轮次]|上届|历[次年]/.test(t.slice(Math.max(0, figure.head - 16), figure.head))) {
+        current = null;
+        continue;
+      }
       if (/其中|包括|含|涉及|占/.test(before) && current !== null) continue;
       const others: readonly Figure[] =
         current && current.states.length === 0 && sentenceEnd(t, current.total.tail, figure.head - current.total.tail) === figure.head

@@ -131,8 +131,8 @@ export function findHeadline(
         /(?:清退|追缴|追回|退还|收回)(?:违规|违纪|多|欠|应|被)[^,，。;；\d]{2,24}等(?:资金|款项?|费用)?(?:合计|共计?)?$/.test(lead);
       // 退回劳务费、差旅费17580元
       const listedFees =
-        /^[^,，。;；\d]{0,6}[费款金贴]$/.test(pre) &&
-        /(?:清退|收回|追缴|追回|退缴|退还|退回|收缴)[^,，。;；\d]{1,20}、$/.test(t.slice(Math.max(s, from - 26), from));
+        /^(?:[^,，。;；\d]{0,6}[费款金贴]|挽回资金)$/.test(pre) &&
+        /(?:清退|收回|追缴|追回|退缴|退还|退回|收缴)[^,，。;；\d]{0,20}、$/.test(t.slice(Math.max(s, from - 26), from));
       if (
         (listedVerb ||
           listed ||
@@ -301,7 +301,7 @@ export function findHeadline(
     }
     if (!thing) continue;
     // what the unit found by itself is not what was fed back
-    if (/民主生活会|查摆|自查|排查|对照检查/.test(lead.slice(-60)) && !/反馈|指出/.test(lead.slice(-40))) continue;
+    if (/(?:民主生活会|查摆|自查|排查|对照检查)(?!.*(?:反馈|指出))/.test(lead.slice(-60))) continue;
     if (measuresNoun || /(?:整改)?(?:措施|举措)$/.test(pre) || (topic === 'measures' && labelled && /^(?:制定|细化|提出|共)?$/.test(pre))) {
       const own = pre.replace(/(?:整改)?(?:具体)?(?:措施|举措)$/, '');
       if (DONE_AFTER.test(post)) {
@@ -394,9 +394,11 @@ export function findHeadline(
   }
   // the number right behind a sanction, else the first shortly before it
   let near = 0;
+  // 对2名书记约谈 on the way is no total where 提醒谈话15人 is one
+  const reminded = sanctions.some((s) => s.action === '谈话提醒' && s.people !== null && inOverview(s.start));
   for (let k = 0; k < sanctions.length; k++) {
     const s = sanctions[k]!;
-    if (s.people === null || !inOverview(s.start)) continue;
+    if (s.people === null || !inOverview(s.start) || (s.action === '约谈' && reminded)) continue;
     const key = ACTION_KEYS[s.action];
     if (!key || out[key] || isOfAnotherYear(text, s.start)) continue;
     while (near < counts.length && counts[near]!.end < s.start - 29) near++;
@@ -429,7 +431,7 @@ function totalWeight(lead: string, pre: string, post: string): number {
   // 街道层面问题14个,…;两个层面共38个问题
   if (/[两三四二2-4]个(?:层面|层级|部分|方面)(?:共|共计|合计)$/.test(lead)) return 3;
   const near = lead.slice(-40) + pre + post;
-  if (/自查|查摆|排查|现场督[查导]|监督检查|抽查|整改建议|本单位|内部/.test(lead.slice(-30))) return 0;
+  if (/自查|查摆|排查|督导[^。;；]{0,10}反馈|现场(?:督[查导]|反馈)|监督检查|抽查|整改建议|本单位|内部/.test(lead.slice(-30))) return 0;
   return /反馈|指出|查出|交办|巡[察视]组|督察组|审计/.test(near) ? 2 : 1;
 }
 

@@ -36,10 +36,13 @@ const FIRST = newClass(String.fromCharCode(...BY_FIRST.keys()));
 
 /** Prevention, rules and threats are no sanctions. */
 const HYPOTHETICAL =
-  /(?:凡|一律|视情|如果|若|对于?.{0,12}的[,，]|将依|依规依纪(?:给予|予以)|严格按照|情节(?:严重|轻重)|必须|应当|要求.{0,8}给予|可以给予|从严|坚决|建立.{0,10}(?:制度|机制)|制度|办法|规定|条例|综合运用|运用)[^。;；]*$/;
+  /(?:凡|一律|视情|如果|若|对于?.{0,12}的[,，]|将依|依规依纪(?:给予|予以)|严格按照|情节(?:严重|轻重)|必须|应当|要求.{0,8}给予|可以给予|从严(?!治党|管理)|坚决|建立.{0,10}(?:制度|机制)|制度|办法|规定|条例|综合运用|运用)[^。;；]*$/;
+/** 对4家子公司负责人, 对2个滞后的学院党委书记 */
+const OF_SOME =
+  /对(\d{1,3})[家个](?:[^,，。;；、\d]{1,16})(?:负责人|书记|院长|校长|主任|局长|经理|所长|站长|镇长)(?:分别|逐一|集体)?(?:进行|予以|给予|实施|开展)?了?$/;
 /** A person or persons, not a body. */
 const PERSON =
-  /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|干部|职工|领导|书记|主任|局长|院长|校长|镇长|经理|所长|科长|员(?!会|单位)|其|党员|分管|主管|当事/;
+  /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|干部|职工|领导|书记|主任|局长|院长|校长|镇长|秘书长|[部处股站队行]长|董事长|总监|经理|所长|科长|员(?!会|单位)|其|党员|分管|主管|当事/;
 
 /** Mentions of persons being held to account, in document order. */
 export function findSanctions(text: Clean, zones: Zones, counts: readonly QuantityDraft[]): SanctionDraft[] {
@@ -127,7 +130,7 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
       }
       continue;
     }
-    if (HYPOTHETICAL.test(wide) && !/某|[0-9一二两三四五六七八九十]+[名人]/.test(wide)) continue;
+    if (HYPOTHETICAL.test(wide) && !/某|[0-9一二两三四五六七八九十]+[名人]/.test(wide) && !OF_SOME.test(before)) continue;
     const inside = first.action === '责令检查' ? t.slice(first.start + 2, first.end) : '';
     const people = peopleBefore(t, before, wide, counts, clause, first.start, after, inside);
     // 甲、乙分别予以诫勉和通报批评: one each; 对4人分别予以诫勉和通报批评: nobody knows how many each
@@ -202,7 +205,10 @@ function peopleBefore(
     )
       number = c.value;
   }
-  const object = /(?:给予|对|将|责令|予以|约谈|其中)([^给予对将]*)$/.exec(before)?.[1] ?? before;
+  const said = before.replace(/(?:分别|逐一)?(?:给予|予以|进行|实施|开展)$/, '');
+  const object = /(?:给予|对|将|责令|予以|约谈|其中)([^给予对将]*)$/.exec(said)?.[1] ?? said;
+  const some = number === null ? OF_SOME.exec(before) : null;
+  if (some) return { number: Number(some[1]), somebody: true };
   if (number !== null) return { number, somebody: true };
   const names = new Set(before.match(/[\u4e00-\u9fff]某[某\u4e00-\u9fff]?(?=[、和及与,，。被给予受作对]|$)|[\u4e00-\u9fff]{1,2}某/g) ?? []);
   if (names.size > 0) return { number: countNames(object.includes('某') ? object : before), somebody: true };
@@ -226,8 +232,21 @@ function peopleBefore(
       object.replace(/(?:进行|予以|给予|的)$/, ''),
     );
   if (named && !/^(?:进行|予以|给予|开展|受到|[的了])/.test(named[1]!) && !/[、和等]/.test(object)) return { number: 1, somebody: true };
-  // 办公室主任被诫勉谈话
-  return { number: null, somebody: PERSON.test(before) };
+  // 办公室主任被诫勉谈话, 对分管副院长、人事秘书批评教育: each office has one holder
+  return { number: countOffices(object), somebody: PERSON.test(before) };
+}
+
+const OFFICE =
+  /(?:主任|书记|[局院校镇乡县区市站所科处股部队行厂场组会]长|秘书长?|董事长|经理|总监|会计|出纳|(?:[科部室处股]|中心|财务|设备|项目)负责人)$/;
+/** Offices of which there are many, or a body that has several. */
+const OF_MANY = /各|等|们|相关|有关|乡镇|镇街|企业|单位|部门|科室|社区|[村居]|班子|支部|所属|下属|基层|中层|部分|人员/;
+
+/** How many holders of offices are named, each by an office that has one; null where that is not sure. */
+function countOffices(words: string): number | null {
+  const who = words.replace(/(?:被|分别|逐一|进行|予以|给予|受到|实施|开展|了)+$/, '');
+  if (who.length === 0 || OF_MANY.test(who)) return null;
+  const offices = who.split(/[、和及与]/);
+  return offices.every((office) => OFFICE.test(office)) ? offices.length : null;
 }
 
 function countNames(s: string): number {
@@ -250,7 +269,7 @@ function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: s
     case '约谈': {
       if (/(?:主动|廉政|任前|常态化|定期|开展|集体|制度|提醒)$/.test(before) && !/对|向/.test(before)) return false;
       if (/[,，。;；、:：]|$/y.test(after.slice(0, 1)) && !/对|被|将|进行$/.test(before)) return false;
-      if (/^(?:制度|机制|办法|函|会|整改|等)/.test(after)) return false;
+      if (/^(?:制度|机制|办法|函|会|整改(?!不|迟|滞|缓)|等)/.test(after)) return false;
       // 对4家欠款企业逐一约谈
       if (/(?:企业|公司|单位|机构|商户)(?:逐一|分别|集体|逐家)?(?:进行|开展)?$/.test(before)) return false;
       // 约谈企业13家 is no sanction of a person; 约谈企业负责人3名 is

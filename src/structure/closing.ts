@@ -17,7 +17,7 @@ const BALANCE =
 
 const FULL_STOP_CODE = '。'.charCodeAt(0);
 
-const CLOSING_CHARACTER = tableOf('对针上(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单现');
+const CLOSING_CHARACTER = tableOf('其对针上(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单现');
 
 /** 五、公示期与联系方式 */
 const CONTACT_HEADING =

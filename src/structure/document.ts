@@ -332,9 +332,18 @@ export function findRound(t: string, regions: readonly Range[]): Range | null {
     for (let m = ROUND.exec(part); m; m = ROUND.exec(part)) {
       const around = part.slice(Math.max(0, m.index - 12), m.index + m[0].length + 16);
       if (!/巡[察视]|督察|审计|检查/.test(around)) continue;
-      return { start: r.start + m.index, end: r.start + m.index + m[0].length };
+      const found = { start: r.start + m.index, end: r.start + m.index + m[0].length };
+      // 市委第三轮 in the title, 九届市委第三轮 below it: the fuller name
+      return m[0].includes('届') ? found : (fullerRound(t, m[0], regions) ?? found);
     }
   }
+  return null;
+}
+
+function fullerRound(t: string, short: string, regions: readonly Range[]): Range | null {
+  for (const r of regions)
+    for (const m of t.slice(r.start, r.end).matchAll(ROUND))
+      if (m[0].length > short.length && m[0].endsWith(short)) return { start: r.start + m.index, end: r.start + m.index + m[0].length };
   return null;
 }
 
@@ -365,7 +374,10 @@ export function findInspector(t: string, kind: DocumentKind, regions: readonly R
     }
     INSPECTION_GROUP.lastIndex = 0;
     for (let m = INSPECTION_GROUP.exec(part); m; m = INSPECTION_GROUP.exec(part)) {
-      const found = tidy(t, r.start + m.index, r.start + m.index + m[0].length);
+      // 六届市委第八轮巡察市委第一巡察组: the round stands before the name
+      const round = /轮[\u4e00-\u9fff]{0,4}?巡[察视](?:期间)?(?=[\u4e00-\u9fff]{1,6}委第)/.exec(m[0]);
+      const skipped = round ? round.index + round[0].length : 0;
+      const found = tidy(t, r.start + m.index + skipped, r.start + m.index + m[0].length);
       const name = t.slice(found.start, found.end);
       if (/^(?:巡[察视]|督察|督查)组$/.test(name) && r !== regions[regions.length - 1]) continue;
       if (/(?:\d|[一二两三四五六七八九十])个/.test(name)) {

@@ -112,10 +112,13 @@ function readsAsJudgement(ctx: Context, node: Node): boolean {
   if (isInlineItem(node.mark.kind)) return false;
   const h = headingRange(ctx, node);
   const t = withoutStatusRemark(ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120)));
-  if (/的问题$/.test(t)) return true;
+  if (/的问题$/.test(t) || (NAMED_PROBLEM.test(t) && !ACTION_OPENING.test(t) && !isGeneric(t))) return true;
   if (!PROBLEM_CUE.test(t) && !JUDGED.test(t)) return false;
   return !ACTION_OPENING.test(t) || CUE_AT_END.test(t);
 }
+
+/** 师范生培养特色不鲜明问题 */
+const NAMED_PROBLEM = /^[^,，。;；:：]{5,40}[^在出要体类他些大个项条]问题$/;
 
 /** 研讨不经常, 账目不连贯: whatever is judged, 不 and its adjective close the sentence. 毫不动摇, 永不停步 are vows. */
 export const JUDGED =
@@ -123,7 +126,7 @@ export const JUDGED =
 
 /** How measures begin. */
 export const ACTION_OPENING =
-  /^(?:防止|杜绝|避免|破除|破“|坚持|加强|强化|严格|进一步|深入|认真|切实|积极|建立|完善|健全|开展|推进|提高|提升|压实|压紧|聚焦|着力|全面|持续|规范|加大|落实|制定|召开|组织|狠抓|紧盯|严肃|突出|确保|修订|印发|毫不|不断|高位|及时|高度|分类|贯通|统筹|牢固|扛牢|夯实|增强|树牢|注重|抓好|抓实|做好|迅速|精心|周密|明确|细化|优化|实施|构建|发挥|用好|深化|巩固|拓展|举一反三|紧扣|从严|从快|靠前|挂图|对标|主动)/;
+  /^(?:防止|杜绝|避免|破除|破“|坚持|加强|强化|严格|进一步|深入|认真|切实|积极|建立|完善|健全|开展|推进|提高|提升|压实|压紧|聚焦|着力|全面|持续|规范|加大|落实|制定|召开|组织|狠抓|紧盯|严肃|突出|确保|修订|印发|毫不|不断|高位|及时|高度|分类|贯通|统筹|牢固|扛牢|夯实|增强|树牢|注重|抓好|抓实|做好|迅速|精心|周密|明确|细化|优化|实施|构建|发挥|用好|深化|巩固|拓展|举一反三|紧扣|从严|从快|靠前|挂图|对标|主动|清[理收退缴]|核[查对减]|追[回缴]|收回|完成|组建|复[核查]|聘请|建成|补[签录登发]|盘活|退缴|对[^,，。;；]{2,30}(?:审核|核查|清理|整改|复核|批评|谈话|检查|评查|培训|约谈|通报|回访|排查)|将[^,，。;；]{2,30}(?:纳入|列入|作为|调整))/;
 
 /** A judgement that closes the sentence: 加强党的建设不够有力. */
 export const CUE_AT_END =

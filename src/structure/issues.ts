@@ -6,7 +6,7 @@ import type { Clean } from '../text/clean.ts';
 import { ANSWER_FIELDS, type Context, type FieldRegion, type IssueDraft, type Mode, newIssue } from './drafts.ts';
 import { isIssueList, markerNumber } from './headings.ts';
 import { isPlainList, walk } from './interpret.ts';
-import { collectMeasures, withoutStatusLine } from './measures.ts';
+import { acceptanceParagraph, collectMeasures, withoutStatusLine } from './measures.ts';
 import { outcomeStart } from './outcomes.ts';
 import { headlineEnd, isParagraphStart, lineEnd, sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
 import type { Range } from './spans.ts';
@@ -180,7 +180,11 @@ function addAnswer(
     const limit = regions[0] && regions[0].start > title.after ? regions[0].label.start : node.end;
     const facts = factsOnTitleLine(ctx, node, title, limit);
     let start = afterFieldSentences(ctx, issue, trimStart(text, facts?.end ?? title.after, limit), limit);
-    const end = trimEnd(text, start, Math.min(withoutStatusLine(ctx, start, limit), outcomeStart(ctx, start, limit)));
+    const end = trimEnd(
+      text,
+      start,
+      Math.min(withoutStatusLine(ctx, start, limit), outcomeStart(ctx, start, limit), acceptanceParagraph(ctx, start, limit)),
+    );
     const stop = sentenceEnd(text, zones, start, end, true);
     if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
     if (end - start > 1) region = { start, end };

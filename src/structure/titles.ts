@@ -113,6 +113,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
   if (aspect) return { start: start + 1, end: start + 1 + aspect[1]!.length, after: skipStop(text, stop, end), framed: true };
   if (strict && bodyAt < stop) {
     const region = t.slice(bodyAt, stop);
+    // 关于巡视、审计等监督发现问题整改落实方面: 问题 is in what the aspect is about
+    const about = strict[0].startsWith('关于') ? /^[^,，。;；:：“\n]{4,40}问题[\u4e00-\u9fff]{2,8}方面$/.exec(region.trim()) : null;
+    if (about) return { start: bodyAt, end: bodyAt + region.trimEnd().length - 2, after: skipStop(text, stop, end), framed: true };
     TAIL.lastIndex = 0;
     let tail: RegExpExecArray | null = null;
     for (let m = TAIL.exec(region); m; m = TAIL.exec(region)) {
@@ -154,6 +157,8 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
   if (remark && remark.index > 3) e = s + remark.index;
   if (e - s > 5 && t.startsWith('的问题', e - 3)) e -= 3;
   else if (e - s > 7 && e - s <= 34 && t.startsWith('问题', e - 2) && !NAMES_PROBLEMS.test(t.slice(s, e))) e -= 2;
+  const aspectOf = /方面存在$/.exec(t.slice(s, e));
+  if (aspectOf && aspectOf.index >= 3) e = s + aspectOf.index;
   const tail = PLAIN_TAIL.exec(t.slice(s, e));
   if (tail && tail.index >= 4) e = s + tail.index;
   // 政治建设方面, but 存在于四个方面

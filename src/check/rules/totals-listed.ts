@@ -47,7 +47,8 @@ function whole(reading: Reading): Report[] {
   if (notice.document.kind === 'work-report' || notice.document.kind === 'other') return [];
   const problems = reading.problems();
   if (problems.length < 2) return [];
-  const listed = problems.length;
+  // 3-5.关于… stands for three
+  const listed = problems.reduce((n, k) => n + sharedBy(notice.issues[k]!.number), 0);
   let first: (Figure & { value: number }) | null = null;
   for (const { noun, total } of reading.tallies()) {
     if (total.start >= structure.issuesStart || !isExact(total) || (noun !== '问题' && noun !== '意见')) continue;
@@ -75,9 +76,15 @@ function whole(reading: Reading): Report[] {
       },
       expected: first.value,
       actual: listed,
-      related: [titleOf(problems[0]!), titleOf(problems[listed - 1]!)],
+      related: [titleOf(problems[0]!), titleOf(problems[problems.length - 1]!)],
     },
   ];
+}
+
+/** How many problems share a number: 3 of 3-5. */
+function sharedBy(number: string | null): number {
+  const m = /^(\d{1,3})[-—~、至](\d{1,3})$/.exec(number ?? '');
+  return m && Number(m[2]) > Number(m[1]) ? Number(m[2]) - Number(m[1]) + 1 : 1;
 }
 
 /** 相互提出批评意见28条, 征求意见建议36条: nobody answers these one by one. */
