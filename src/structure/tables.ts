@@ -1,7 +1,9 @@
 import { type Field, fieldOf } from '../lexicon/labels.ts';
+import { statusOf } from '../lexicon/statuses.ts';
 import { BREAK, CLASS, DIGIT, NUMERAL, SPACE } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CELL } from '../text/edges.ts';
+import { ordinalValue } from '../text/numerals.ts';
 import type { LabelMark, Mark } from './marks.ts';
 
 const TAB = 9;
@@ -42,7 +44,10 @@ export function findTables(text: Clean): Tables {
   let count = 0;
   let lineStart = 0;
   let separators = 0;
-  if (!text.text.includes('\t') && !text.text.includes('|')) return { rows, labels, quiet, spans };
+  if (!text.text.includes('\t') && !text.text.includes('|')) {
+    if (NUMBER_COLUMN.test(text.text)) readCellLines(text, { rows, labels, quiet, spans });
+    return { rows, labels, quiet, spans };
+  }
   for (let i = 0; i <= length; i++) {
     if (i < length) {
       const cls = classes[i]!;
@@ -80,6 +85,94 @@ export function findTables(text: Clean): Tables {
     separators = 0;
   }
   return { rows, labels, quiet, spans };
+}
+
+const NUMBER_COLUMN = /\n(?:序号|编号|项次)\n/;
+const MOST_COLUMNS = 10;
+const LONGEST_COLUMN_NAME = 16;
+
+interface Found {
+  readonly rows: Mark[];
+  readonly labels: LabelMark[];
+  readonly quiet: Cell[];
+  readonly spans: Cell[];
+}
+
+/**
+ * A table of which each cell was copied to a line of its own: the names of the columns, of which the first counts the rows, line by line;
+ * then row by row a number and as many lines as there are other columns. Where a row has more, one cell has several lines: what was done.
+ */
+function readCellLines(text: Clean, found: Found): void {
+  const lines = linesOf(text);
+  const at = lines.findIndex((l, i) => i > 0 && columnOf(text.text.slice(l.start, l.end)) === 'number' && readHeader(text, lines, i) > 0);
+  if (at < 0) return;
+  const size = readHeader(text, lines, at);
+  const cells = lines.slice(at, at + size);
+  const header = headerFields(text, cells)!;
+  const names = cells.map((x) => text.text.slice(x.start, x.end));
+  const long = Math.max(header.indexOf('answer'), header.indexOf('outcome'));
+  const after = size - 1 - long;
+  const starts: number[] = [];
+  for (let i = at + size; i < lines.length; i++) {
+    const l = lines[i]!;
+    if (l.end - l.start <= 3 && readOrdinal(text, l) === starts.length + 1 && CLASS[text.codes[l.end - 1]!]! & (DIGIT | NUMERAL))
+      starts.push(i);
+  }
+  if (starts.length < 2 || long < 1) return;
+  const above = { start: cells[0]!.start, end: cells[size - 1]!.end };
+  found.quiet.push(above);
+  found.spans.push(above);
+  let group: Cell | undefined;
+  for (let r = 0; r < starts.length; r++) {
+    const from = starts[r]!;
+    const to = starts[r + 1] ?? endOfLastRow(text, lines, from, size, header);
+    // an aspect that is merged over several rows stands in the first of them
+    const merged = to - from === size - 1 ? header.indexOf('aspect') : -1;
+    if (to - from < size && merged < 0) continue;
+    const line = (k: number): Cell => lines[from + (merged >= 0 && k > merged ? k - 1 : k)]!;
+    const row: Cell[] = [];
+    for (let k = 0; k < size; k++) {
+      if (k === merged) row.push({ start: line(0).end, end: line(0).end });
+      else if (k < long) row.push(line(k));
+      else if (k === long) row.push({ start: line(k).start, end: lines[to - after - 1]!.end });
+      else row.push(lines[to - (size - k)]!);
+    }
+    group = readRow(text, row, header, names, r + 1, lines[from]!.start, found.rows, found.labels, found.quiet, group);
+    found.spans.push({ start: lines[from]!.start, end: lines[to - 1]!.end });
+  }
+}
+
+/** The last row has no number behind it: it ends with the first line that its last column can hold. */
+function endOfLastRow(text: Clean, lines: readonly Cell[], from: number, size: number, header: readonly (Field | null)[]): number {
+  if (header[size - 1] !== 'completion') return Math.min(lines.length, from + size);
+  for (let i = from + size - (header.includes('aspect') ? 2 : 1); i < lines.length && i < from + size + MOST_COLUMNS; i++)
+    if (statusOf(text.text.slice(lines[i]!.start, Math.min(lines[i]!.end, lines[i]!.start + LONGEST_COLUMN_NAME)))) return i + 1;
+  return Math.min(lines.length, from + size);
+}
+
+function linesOf(text: Clean): Cell[] {
+  const lines: Cell[] = [];
+  for (let start = 0; start < text.length; ) {
+    const stop = text.text.indexOf('\n', start);
+    const end = stop < 0 ? text.length : stop;
+    if (end > start) lines.push({ start, end });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** How many lines from `i` on name columns: at least three, the first number below them. */
+function readHeader(text: Clean, lines: readonly Cell[], i: number): number {
+  let n = 0;
+  while (n < MOST_COLUMNS && i + n < lines.length) {
+    const l = lines[i + n]!;
+    if (l.end - l.start > LONGEST_COLUMN_NAME || readOrdinal(text, l) === 1) break;
+    n++;
+  }
+  const next = lines[i + n];
+  if (n < FEWEST_COLUMNS || !next || readOrdinal(text, next) !== 1 || next.end - next.start > 3) return 0;
+  const fields = headerFields(text, lines.slice(i, i + n));
+  return fields && fields[0] === 'number' && fields.includes('problem') ? n : 0;
 }
 
 /** | --- | :-: | under a header. */
@@ -197,6 +290,9 @@ function continuesRow(
 function readOrdinal(text: Clean, cell: Cell): number {
   let e = cell.start;
   while (e < cell.end && CLASS[text.codes[e]!]! & (DIGIT | NUMERAL)) e++;
+  if (e === cell.start) return 0;
+  if (CLASS[text.codes[cell.start]!]! & NUMERAL && (CLASS[text.codes[cell.start]!]! & DIGIT) === 0)
+    return ordinalValue(text.codes, cell.start, e);
   const n = Number(text.text.slice(cell.start, e));
   return Number.isInteger(n) ? n : 0;
 }
