@@ -116,7 +116,7 @@ function isGapParagraph(ctx: Context, i: number): boolean {
 }
 
 const CLOSING_PARAGRAPH =
-  /^(?:此外|总之|到(?:\d{1,2}月底|目前)[,，]|主任[、,，:：]|尊敬的|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|截[至止](?:\d|今年|本月)|目前[,，]|各位)/;
+  /^(?:(?:工作中)?(?:还|仍|也)?存在(?:的|着|一些)*(?:主要|突出)?(?:问题|不足|困难|短板|差距)|此外|总之|到(?:\d{1,2}月底|目前)[,，]|主任[、,，:：]|尊敬的|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|截[至止](?:\d|今年|本月)|目前[,，]|各位)/;
 
 /** A paragraph of an item's text that speaks of something else: 此外,… 总之,… */
 export function closingParagraph(ctx: Context, start: number, end: number): number {

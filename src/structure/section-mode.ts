@@ -23,6 +23,7 @@ import {
   isStrongIssue,
   isWeakIssue,
 } from './headings.ts';
+import { ownStatus } from './status.ts';
 import { isInlineItem, type Node } from './tree.ts';
 
 /** 一、已彻底整改的问题: a heading that groups problems by how far they have come. */
@@ -78,6 +79,7 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
   const holdsIssues = !ORGANIZATION_HEADING.test(heading) && lists.some((l) => !l.field && isIssueList(ctx, l));
   // 三、存在的不足和今后打算: what is not admitted there is planned
   if (inherited === 'open' && node.parent && isOutlook(headingText(ctx, node.parent))) return 'follow-up';
+  if (holdsIssues && FIELD.test(heading) && holdsClosed(ctx, node)) return 'issues';
   if (holdsIssues && (isWeakIssue(ctx, node) || holdsAspects(ctx, node) || node.list.nodes.some((n) => holdsPosed(ctx, n))))
     return 'issues';
   return 'organization';
@@ -104,6 +106,17 @@ function holdsPosed(ctx: Context, node: Node): boolean {
 /** Problems on two levels: what stands below it are problems that have problems below them. */
 function holdsAspects(ctx: Context, node: Node): boolean {
   return node.lists.some((l) => isIssueList(ctx, l) && l.nodes.some((n) => n.lists.some((k) => isIssueList(ctx, k))));
+}
+
+const FIELD = /(?:方面|领域|审计|管理)(?:的?问题)?$/;
+
+/** (一)财政管理审计方面 | 1.预算编制不够细化。已压减代编预算,完成整改。: judgements, half of them with how far they have come. */
+function holdsClosed(ctx: Context, node: Node): boolean {
+  return node.lists.some((l) => {
+    if (isInlineItem(l.kind) || !isIssueList(ctx, l)) return false;
+    const closed = l.nodes.filter((n) => n.children.length === 0 && ownStatus(ctx, n.bodyStart, n.end) !== 'unstated').length;
+    return closed >= l.nodes.length * 0.5;
+  });
 }
 
 export const SHORTCOMING_VIRTUAL = /肯定成绩|不足|短板|差距|认识到|看到|存在/;
