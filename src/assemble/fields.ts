@@ -42,7 +42,7 @@ export function documentFields(known: Known): { fields: Fields; when: When; cont
   const when = findWhen(places, drafts);
   const context = yearContext({ ...places, title, titleEnd, structure, drafts }, when);
 
-  const unit = findUnit(text, kind, title, lead, signature, structure);
+  const unit = findUnit(text, kind, title, lead, signature, structure, overview);
   const isReport = kind === 'work-report';
   // an inspector in the title is often the unit's own superior; that of an audit or a review is not
   const rank = (r: Range): number => (r === titleRange && kind !== 'audit-rectification' && kind !== 'assessment' ? 1 : 0);
@@ -59,6 +59,7 @@ function findUnit(
   lead: Range,
   signature: Signature | null,
   structure: Interpretation,
+  overview: Range,
 ): Fields['unit'] {
   const t = text.text;
   // 关于召开…推进会的通知: who calls others together is not who is reported on
@@ -102,10 +103,25 @@ function findUnit(
   if (below) return { value: t.slice(below.start, below.end), range: below };
   const object = kind === 'work-report' ? null : inspectedUnit(t.slice(lead.start, lead.end));
   if (object) {
+    const named = namedBody(t, object.text, overview);
+    if (named) return named;
     const start = lead.start + object.index;
     return { value: object.text, range: { start, end: lead.start + object.end } };
   }
   return null;
+}
+
+/** 我院党组 by the name that it has elsewhere in the overview, at the start of a clause: 市法院党组认真履行主体责任. */
+function namedBody(t: string, own: string, overview: Range): Fields['unit'] {
+  const self = /^[我本]([局院校委镇乡站所]|公司|中心|街道|集团)(党组|党委|党支部|党总支|党工委)$/.exec(own);
+  if (!self) return null;
+  const name = new RegExp(
+    `(?<![\\u4e00-\\u9fff])(?:中共)?(?![各该全由经向在于从为受和与及])(?:(?![我本对])[\\u4e00-\\u9fff]){1,16}?${self[1]}${self[2]}`,
+  );
+  const m = name.exec(t.slice(overview.start, overview.end));
+  if (!m) return null;
+  const start = overview.start + m.index;
+  return { value: m[0], range: { start, end: start + m[0].length } };
 }
 
 /** 整改责任单位：县住房和城乡建设局 of the one task that a notice is about. */

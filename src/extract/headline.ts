@@ -326,7 +326,9 @@ export function findHeadline(
       topic = 'measures';
       continue;
     }
-    const isTask = kind === 'environmental-rectification' && /(?:整改任务|(?:信访|举报|投诉)+件)$/.test(pre);
+    const isTask =
+      (kind === 'environmental-rectification' && /(?:整改任务|(?:信访|举报|投诉)+件)$/.test(pre)) ||
+      (kind === 'other' && /整改任务$/.test(pre) && /督察/.test(lead));
     const statusPre = pre.replace(/^.*(?:问题|措施|事项|任务)(?=(?:已|均|全|完|整改|正|仍|尚|基本|未))/, '');
     if (/(?:措施|举措)(?=已|均|全部|正在|完成|落实|办结)/.test(pre)) topic = 'measures';
     else if (/(?:问题|事项|任务)(?=已|均|全部|正在|完成|整改)/.test(pre)) topic = 'issues';
@@ -386,6 +388,9 @@ export function findHeadline(
         topic === 'measures' && !(units.issues === c.unit && units.measures !== c.unit) ? 'measures' : 'issues';
       const relevantTopic = topic !== null || /问题/.test(lead);
       if (!relevantTopic) continue;
+      // 未完成但达到序时进度16项
+      const onTime = statusPre.replace(/^(?:尚)?未(?:完成|销号)(?:整改)?[,，、]?但?已?/, '');
+      if (onTime !== statusPre && ONGOING.test(onTime)) put(`${about}.inProgress`, c);
       if (NOT_PLAIN.test(statusPre) && !/^(?:其余|其他|剩余)/.test(statusPre)) continue;
       if (ONGOING.test(statusPre) || ONGOING_AFTER.test(post)) put(`${about}.inProgress`, c);
       else if (DONE_AFTER.test(post) && !DONE.test(statusPre)) put(`${about}.completed`, c);

@@ -51,6 +51,12 @@ const ISSUES: readonly Case[] = [
     '反馈的66项整改任务，已整改完成27项，其余39项整改任务正积极推进。',
     { 'issues.total': 66, 'issues.completed': 27, 'issues.inProgress': 39 },
   ],
+  [
+    'not done, but on schedule',
+    '督察反馈问题41项，已完成整改25项，未完成但达到序时进度16项。',
+    { 'issues.total': 41, 'issues.completed': 25, 'issues.inProgress': 16 },
+  ],
+  ['not done', '督察反馈问题41项，已完成整改25项，未完成16项。', { 'issues.total': 41, 'issues.completed': 25 }],
   ['those that concern the unit', '报告涉及我县的14个问题，已完成整改11个。', { 'issues.total': 14, 'issues.completed': 11 }],
   ['what some of many reached is no rate of the whole', '各党组织中，反馈问题整改完成率达到100%的51个，80%以下的4个。', {}],
   [

@@ -63,6 +63,16 @@ const FIELDS: readonly Known[] = [
     { unit: null },
   ],
   [
+    'the unit by the name that it has further down',
+    '2020年6月1日至8月31日，七届市委第十二轮巡察一组对我院党组开展了巡察，并于2020年10月14日反馈了巡察意见。现将整改进展情况予以公布。\n一、提高政治站位\n岚河市法院党组认真履行主体责任。\n（一）加强领导。召开党组会8次。',
+    { unit: '岚河市法院党组' },
+  ],
+  [
+    'the unit that is named nowhere',
+    '2020年6月1日至8月31日，市委第一巡察组对我院党组开展了巡察，并于2020年10月14日反馈了巡察意见。现将整改进展情况予以公布。',
+    { unit: '我院党组' },
+  ],
+  [
     'groups that are only counted, named by their committee later on',
     '2021年11月8日至12月20日，区委组建4个巡察组对区司法局党组开展常规巡察。2022年1月27日，区委4个巡察组反馈了巡察意见。现将整改进展情况予以公布。',
     { inspector: '区委4个巡察组', feedbackDate: '2022-01-27' },
