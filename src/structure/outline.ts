@@ -176,10 +176,16 @@ function numberedLabels(marks: Mark[], labels: LabelMark[]): { marks: Mark[]; la
     if (fields.size >= 2 && fields.has('answer') && new Set(words).size <= words.length / 2) for (const m of headed) dropped.add(m);
   }
   if (dropped.size === 0) return { marks, labels };
-  const starts = new Map([...dropped].map((m) => [m.end, m.start]));
+  const starts = new Map([...dropped].map((m) => [m.end, m]));
   return {
     marks: marks.filter((m) => !dropped.has(m)),
-    labels: labels.map((l) => (starts.has(l.start) ? { ...l, start: starts.get(l.start)!, line: true } : l)),
+    labels: labels.map((l) => {
+      const mark = starts.get(l.start);
+      if (!mark) return l;
+      // (三)存在问题 behind (一)整改措施 is what is left of the problem, not another
+      const field = l.field === 'problem' && mark.value > 1 ? 'other' : l.field;
+      return { ...l, field, start: mark.start, line: true };
+    }),
   };
 }
 

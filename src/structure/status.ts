@@ -150,8 +150,11 @@ export function stateStatus(
   }
   // 5. the last words of the answer
   const limit =
-    regions.find((r) => (r.field === 'leaders' || r.field === 'units' || r.field === 'deadline') && r.label.start > answerStart)?.label
-      .start ?? node.end;
+    regions.find(
+      (r) =>
+        (r.field === 'leaders' || r.field === 'units' || r.field === 'deadline' || (r.field === 'other' && LEFT_OVER.test(r.label.text))) &&
+        r.label.start > answerStart,
+    )?.label.start ?? node.end;
   if (tailStatus(ctx, answerStart, trimEnd(text, answerStart, limit), tryClause)) return;
   const last = own[own.length - 1];
   if (last && last.end < limit && tailStatus(ctx, last.start, last.end, tryClause)) return;
@@ -159,6 +162,9 @@ export function stateStatus(
     issue.status = group;
   }
 }
+
+/** A field that says what is left of the problem. */
+const LEFT_OVER = /^存在/;
 
 /** Remarks that tell the kind of rectification; beside them 持续整改 is a kind too, else it is a status. */
 const TYPES = /[((](?:立行立改|分阶段整改|限期整改)[))]/;
