@@ -149,7 +149,9 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
       continue;
     }
     if (before === DUN && (CLASS[c]! & NUMERAL) === 0) continue;
-    if (c === LF || zones.flags[i]! & IN_TITLE) continue;
+    // 《问题1》 at a line's start is no title of anything
+    const named = line && c === OPEN_TITLE && t.startsWith('问题', i + 1);
+    if (c === LF || (zones.flags[i]! & IN_TITLE && !named)) continue;
     const mark =
       readMark(t, codes, gap, i, length, line, gapped, before) ??
       (line ? (readNested(t, codes, i, length, marks) ?? readBare(t, codes, gap, i, length, marks)) : null);
@@ -431,7 +433,7 @@ function readMark(
     const m = NTH_OPINION.exec(t);
     if (m) return problem(m[1]!, i, m[0].length, line, gapped);
   }
-  const at = c === OPEN_LENTICULAR || c === STAR ? i + 1 : i;
+  const at = c === OPEN_LENTICULAR || c === STAR || c === OPEN_TITLE ? i + 1 : i;
   const first = codes[at]!;
   if (
     first === C('问') ||
@@ -461,7 +463,7 @@ function readMark(
     if (bare && gap[at + bare[0].length] !== GAP_NONE && isOpening(codes[at + bare[0].length]))
       return problem(bare[1]!, i, at - i + bare[0].length, line, gapped);
     if (at > i) {
-      const m2 = /(?:反馈|整改)?问题(?:编号)?([一二三四五六七八九十百\d]{1,4})(?:\([^()】]{1,12}\))?】/y;
+      const m2 = /(?:反馈|整改)?问题(?:编号)?([一二三四五六七八九十百\d]{1,4})(?:\([^()】]{1,12}\))?[】》]/y;
       m2.lastIndex = at;
       const n = m2.exec(t);
       if (n) return problem(n[1]!, i, 1 + n[0].length, line, gapped);

@@ -29,7 +29,7 @@ const PAGE_NUMBER = /^[-—–·~\s]{0,4}(?:第\s?\d{1,4}\s?页(?:[\s,，/]{0,3}
 
 /** What starts a line of its own: an ordinal marker, a label, a bullet. */
 const STARTS_LINE =
-  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d０-９]{1,3}[)）]|[\d０-９]{1,2}[.．、](?![\d０-９])|[①-⑳⑴-⒛]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、:：]|——|[【•●■◆▪]|[\u4e00-\u9fff]{2,10}[:：]|问题[\d０-９一二三四五六七八九十])/;
+  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d０-９]{1,3}[)）]|[\d０-９]{1,2}(?:[.．、](?![\d０-９])|[)）])|[①-⑳⑴-⒛]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、:：]|——|[【•●■◆▪]|[\u4e00-\u9fff]{2,10}[:：]|问题[\d０-９一二三四五六七八九十])/;
 
 /**
  * Splits a text into lines and decides which line breaks are hard wraps.
@@ -237,7 +237,7 @@ function markWraps(source: string, lines: Lines): void {
       const lastChar = source.charCodeAt(end[before]! - 1);
       const head = source.slice(start[l]!, start[l]! + 16);
       if (hangs) {
-        if (before === l - 1 && isPushedIn(source, lines, l)) join[l] = 1;
+        if (before === l - 1 && isPushedIn(source, lines, l) && !STARTS_LINE.test(head)) join[l] = 1;
       } else if (wrapped) {
         // 截至2023年7 | 月底: no paragraph ends in a bare number; a heading may well end short of the margin
         const least =
