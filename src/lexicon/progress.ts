@@ -61,7 +61,7 @@ export const STATE_CHARACTERS: Readonly<Record<State, string>> = {
   partly: '部',
   'long-term': '长持',
   'in-progress': '在中推序',
-  completed: '完结销位已均都全改',
+  completed: '完结销位已均都全好',
   rest: '余剩另',
 };
 

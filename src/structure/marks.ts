@@ -213,7 +213,7 @@ function readNested(t: string, codes: Uint16Array, i: number, length: number, ma
   if (e2 === e + 1 || e2 - e > 3 || !isOpening(codes[e2]) || MEASURED.has(t[e2]!)) return null;
   const [major, minor] = [ordinalValue(codes, i, e), ordinalValue(codes, e + 1, e2)];
   let k = marks.length - 1;
-  while (k >= 0 && !marks[k]!.line) k--;
+  for (let n = 0; k >= 0 && !marks[k]!.line && n < FURTHEST_BACK; n++) k--;
   const before = marks[k];
   if (!before) return null;
   const nested = before.kind === 'digit-paren' ? /^(\d{1,2})\.\d/.exec(t.slice(before.start, before.end)) : null;
@@ -233,7 +233,7 @@ function readBare(t: string, codes: Uint16Array, gap: Uint8Array, i: number, len
   const stop = t.indexOf('\n', e);
   if (stop < 0 || stop - e < 4 || stop - e > LONGEST_BARE || /[。;；,，]$/.test(t.slice(e, stop))) return null;
   const value = ordinalValue(codes, i, e);
-  const before = marks.findLast((m) => m.kind === 'han');
+  const before = marks.slice(-FURTHEST_BACK).findLast((m) => m.kind === 'han');
   if (before ? before.value !== value - 1 : value !== 1) return null;
   if (before === undefined) {
     const next = t.slice(stop, stop + LONGEST_SECTION).indexOf('\n二') + stop;
@@ -244,6 +244,8 @@ function readBare(t: string, codes: Uint16Array, gap: Uint8Array, i: number, len
 
 const LONGEST_BARE = 40;
 const LONGEST_SECTION = 8000;
+/** So many markers back the one before is looked for. */
+const FURTHEST_BACK = 200;
 
 /** 1.1万, 2.3亿元, 1.5公里: what stands behind a decimal number. */
 const JOINS = tableOf('-—~、至');

@@ -255,17 +255,18 @@ const LONGEST_PARAGRAPH = 4000;
 export function findParallelCues(text: Clean, cues: readonly Mark[], marks: readonly Mark[]): Mark[] {
   const out: Mark[] = [];
   let m = 0;
-  for (const cue of cues) {
+  cues.forEach((cue, k) => {
     FIRST_OF_PARALLEL.lastIndex = cue.start;
     const first = FIRST_OF_PARALLEL.exec(text.text);
-    if (!first) continue;
+    if (!first) return;
     while (m < marks.length && marks[m]!.start <= cue.start) m++;
-    const end = Math.min(lineEnd(text, cue.end, cue.end + LONGEST_PARAGRAPH), marks[m]?.start ?? text.length);
+    const next = Math.min(marks[m]?.start ?? text.length, cues[k + 1]?.start ?? text.length);
+    const end = lineEnd(text, cue.end, Math.min(next, cue.end + LONGEST_PARAGRAPH));
     for (const { index } of text.text.slice(cue.end, end).matchAll(SENTENCE_CUE)) {
       const start = cue.end + index;
       if (text.text.startsWith(first[1]!, start)) out.push({ kind: 'cue', value: 0, start, end: start, line: false, paragraph: true });
     }
-  }
+  });
   return out;
 }
 
@@ -341,6 +342,7 @@ function headsLine(text: Clean, mark: Mark, sign: number): boolean {
 const OPENS_HEADING = '【〖〔『‖[';
 const CLOSES_HEADING = '】〗〕』‖]';
 const LONGEST_IN_BRACKETS = 16;
+const BRACKETED = /(?:^|\n)[【〖〔『‖[]/;
 
 /**
  * 【整改概览】 【下步打算】 ‖往后怎么办‖ at the start of lines: chapters of a notice, whatever else stands on their line. Neither fields nor what
@@ -351,6 +353,7 @@ export function bracketedHeadings(
   marks: readonly Mark[],
   labels: readonly LabelMark[],
 ): { chapters: Mark[]; labels: readonly LabelMark[] } {
+  if (!BRACKETED.test(text.text)) return { chapters: [], labels };
   // 【整改做法】 above all problems is no field of one
   const first = marks.find((m) => m.paragraph && !isInlineItem(m.kind))?.start ?? 0;
   const fields = new Set(labels.filter((l) => l.start >= first || l.bare).map((l) => l.start));
