@@ -37,6 +37,9 @@ const ONGOING_AFTER =
 /** 问题线索4件,均已办结 */
 const ALL_CLOSED = /^(?:问题)?(?:线索)?[,，](?:现|目前)?(?:均|都|已|全部)+(?:办结|了结|查结|(?:处置|核查|办理|调查)完毕)(?!了?\d)/;
 
+/** 已整改完成并长期坚持31个: done, whatever is kept up. */
+const LASTING = /(?<=(?:完成整改|整改完成|已完成|整改到位))并(?:将|需)?(?:长期|持续)(?:坚持|巩固)(?:的)?$/;
+
 const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
   调离岗位: 'people.transferred',
   诫勉: 'people.admonished',
@@ -94,7 +97,10 @@ export function findHeadline(
     if (c.value === null || !inOverview(c.start)) continue;
     const previous = k > 0 ? counts[k - 1]! : null;
     const from = runBack(text.classes, c.head, Math.max(c.head - 60, previous ? previous.tail : 0), CLAUSE | ENUMERATION);
-    const pre = t.slice(from, c.head).replace(/(?:约|共计|共|计|合计|累计|总计|达|达到|分别|各|为|是|有|了)+$/, '');
+    const pre = t
+      .slice(from, c.head)
+      .replace(/(?:约|共计|共|计|合计|累计|总计|达|达到|分别|各|为|是|有|了)+$/, '')
+      .replace(LASTING, '');
     const to = runOn(text.classes, c.tail, Math.min(text.length, c.tail + 40), CLAUSE);
     const following = counts[k + 1];
     // 18个问题已完成整改14个: the next figure ends what is said of this one
@@ -205,7 +211,13 @@ export function findHeadline(
     // a work report states no figures of a rectification beyond people and money
     if (wholeReport) continue;
     // of a review the opinions are what is to be put right
-    const opinions = kind === 'assessment' && THING.has(c.unit) && (/^(?:审议|评议)意见/.test(post) || /(?:审议|评议)意见$/.test(pre));
+    const opinions =
+      kind === 'assessment' &&
+      THING.has(c.unit) &&
+      (/^(?:审议|评议)意见/.test(post) ||
+        /(?:审议|评议)意见$/.test(pre) ||
+        // 评议提出5个方面12条意见建议
+        (/^(?:具体|整改)?(?:意见|建议)/.test(post) && /评议|审议|提出|指出|反馈|将$/.test(lead)));
     // 将12个问题落实到7个委室、44项整改任务
     const toBeDone =
       /(?:分解|细化|拆解|梳理|形成|列出|转化|落实)(?:为|成|出|形成|到)?(?:[\u4e00-\u9fff]{0,4}\d*[\u4e00-\u9fff]{0,6}、)?$/.test(lead);
@@ -219,7 +231,7 @@ export function findHeadline(
         kind === 'rectification' &&
         /(?:提出|明确|确定|制定)(?:了)?$/.test(pre) &&
         !/[察视]组[^,，。;；]{0,12}$/.test(pre)) ||
-      (/^整改任务/.test(post) && toBeDone && /问题/.test(lead)) ||
+      (/^整改任务/.test(post) && toBeDone && /问题|意见/.test(lead)) ||
       (/^整改任务/.test(post) && out['measures.total'] !== undefined && units.measures === c.unit && units.issues !== c.unit);
     const issuesNoun =
       opinions || /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/.test(post);
@@ -234,6 +246,7 @@ export function findHeadline(
     if (c.unit === '方面' || c.unit === '大方面' || (THING.has(c.unit) && /^(?:方面)/.test(post))) {
       const ahead = t.slice(c.tail, c.tail + 26);
       if (
+        (kind === 'assessment' && /^方面\d+[条项个](?:具体)?(?:意见|建议)/.test(ahead)) ||
         /^(?:方面)?(?:的)?(?:存在的?)?(?:共)?(?:\d+|[一二三四五六七八九十]+)?(?:大?类|个|项|条)?(?:具体|突出|主要)*(?:的)?[,，、]?(?:共?\d+[个项条](?:具体|突出|主要)?)?问题/.test(
           ahead,
         ) ||

@@ -57,6 +57,11 @@ const ISSUES: readonly Case[] = [
     { 'issues.total': 41, 'issues.completed': 25, 'issues.inProgress': 16 },
   ],
   ['not done', '督察反馈问题41项，已完成整改25项，未完成16项。', { 'issues.total': 41, 'issues.completed': 25 }],
+  [
+    'done and kept up',
+    '反馈的38个问题，已整改完成并长期坚持31个，需长期坚持5个，正在推进2个。',
+    { 'issues.total': 38, 'issues.completed': 31, 'issues.inProgress': 2 },
+  ],
   ['those that concern the unit', '报告涉及我县的14个问题，已完成整改11个。', { 'issues.total': 14, 'issues.completed': 11 }],
   ['what some of many reached is no rate of the whole', '各党组织中，反馈问题整改完成率达到100%的51个，80%以下的4个。', {}],
   [
@@ -385,4 +390,19 @@ test.each([
 
 test('whom an earlier year held to account is none of this rectification', () => {
   expect(headline(overview('去年11月的推进会上，2名负责人被约谈，各单位要引以为戒。'))).toEqual({});
+});
+
+test('the opinions of a review are what is to be put right, the tasks made of them what is done about it', () => {
+  const review = `关于对县卫生健康局工作评议意见整改落实情况的报告
+主任、各位副主任、各位委员：
+县十八届人大常委会对县卫生健康局工作开展了评议，提出5个方面12条意见建议。现将整改落实情况报告如下：
+一、强化责任
+将12条意见细化为31项整改任务，截至9月底，已完成24项，完成率77.4%。
+`;
+  expect(headline(review)).toEqual({
+    'issues.aspects': 5,
+    'issues.total': 12,
+    'measures.total': 31,
+    'measures.completed': 24,
+  });
 });
