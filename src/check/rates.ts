@@ -212,9 +212,12 @@ function toldBehind(
   const [a, b] = told;
   if (told.length !== 2 || !isExact(a!) || !isExact(b!) || !sameUnit(a, b!) || a.kind === 'ratio' || a.value === 0 || b!.value === 0)
     return undefined;
+  // 满意率100%(满意144件,基本满意2件): two grades of it, and the whole stands elsewhere
+  const key = stem.slice(-2);
+  if (t.slice(rate.tail, a.head).includes(key) && t.slice(a.tail, b!.head).includes(key)) return null;
   const [whole, part] = a.value >= b!.value ? [a, b as Figure & { value: number }] : [b as Figure & { value: number }, a];
   const from = Math.max(rate.tail, whole === a ? a.tail : 0);
-  return t.slice(from, part.head).includes(stem.slice(-2)) ? misrate(t, rate, part, whole) : undefined;
+  return t.slice(from, part.head).includes(key) ? misrate(t, rate, part, whole) : undefined;
 }
 
 const LONGEST_BRACKET = 60;
