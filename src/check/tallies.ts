@@ -105,6 +105,8 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
         continue;
       }
       if (/其中|包括|含|涉及|占/.test(before) && current !== null) continue;
+      // 已整改完成34个(含立行立改问题2个),阶段性完成整改3个: a part of what stands before its bracket, no total
+      if (/\((?:其中|包括|含)[^()]*$/.test(t.slice(Math.max(0, figure.head - 20), figure.head))) continue;
       const others: readonly Figure[] =
         current && current.states.length === 0 && sentenceEnd(t, current.total.tail, figure.head - current.total.tail) === figure.head
           ? [current.total, ...current.others.slice(0, 3)]

@@ -62,6 +62,18 @@ const ISSUES: readonly Case[] = [
     '反馈的38个问题，已整改完成并长期坚持31个，需长期坚持5个，正在推进2个。',
     { 'issues.total': 38, 'issues.completed': 31, 'issues.inProgress': 2 },
   ],
+  [
+    'kinds of problems, and the problems',
+    '反馈的4个方面12类问题，细化成39个具体问题，已完成整改35个。',
+    { 'issues.aspects': 4, 'issues.total': 39, 'issues.completed': 35 },
+  ],
+  ['what is done, with a part of it', '已整改完成34个（含立行立改问题2个），阶段性完成3个。', { 'issues.completed': 34 }],
+  ['clues and whom they are about', '移交问题线索2件3人，均已办结。', { 'clues.total': 2, 'clues.closed': 2 }],
+  [
+    'by the schedule',
+    '反馈的128项问题，106项已如期完成，其余22项正按时序推进。',
+    { 'issues.total': 128, 'issues.completed': 106, 'issues.inProgress': 22 },
+  ],
   ['those that concern the unit', '报告涉及我县的14个问题，已完成整改11个。', { 'issues.total': 14, 'issues.completed': 11 }],
   ['what some of many reached is no rate of the whole', '各党组织中，反馈问题整改完成率达到100%的51个，80%以下的4个。', {}],
   [
