@@ -1,4 +1,11 @@
-import { CLUE_HEADING, ISSUES_HEADING, PROBLEM_CUE, STATUS_GROUP_HEADING } from '../lexicon/headings.ts';
+import {
+  CLUE_HEADING,
+  ISSUES_HEADING,
+  ORGANIZATION_HEADING,
+  PROBLEM_CUE,
+  STATUS_GROUP_HEADING,
+  TYPE_GROUP_HEADING,
+} from '../lexicon/headings.ts';
 import { statusOf } from '../lexicon/statuses.ts';
 import type { DocumentKind, IssueStatus, MeasureScope } from '../model/vocabulary.ts';
 import type { Clean } from '../text/clean.ts';
@@ -197,14 +204,16 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
         else if (isBesideAspects(ctx, child)) addIssue(ctx, child, m, aspect, status);
         else {
           ctx.headings.push(child);
-          const group = STATUS_GROUP_HEADING.test(h) ? (statusOf(h)?.status ?? null) : null;
-          walk(ctx, child, m, aspect, group ?? status);
+          walk(ctx, child, m, aspect, groupStatus(h) ?? status);
         }
         continue;
       }
       if (m === 'shortcoming') {
         ctx.headings.push(child);
-        addShortcomings(ctx, child);
+        // 仍有一些不足:一是…。下一步,一是…
+        const planned = child.lists.filter((l) => isInlineItem(l.kind) && leadsToPlans(ctx, l));
+        addShortcomings(ctx, child, planned);
+        for (const l of planned) for (const item of l.nodes) if (item.parent === child) collectMeasures(ctx, item, 'follow-up', null);
         continue;
       }
       if (m === 'opinion') {
@@ -217,13 +226,21 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
         ctx.headings.push(child);
         continue;
       }
-      const scope: MeasureScope = m === 'follow-up' || leadsToPlans(ctx, child) ? 'follow-up' : 'organization';
+      const scope: MeasureScope = m === 'follow-up' || leadsToPlans(ctx, child.list) ? 'follow-up' : 'organization';
       if (child.children.length > 0) {
         ctx.headings.push(child);
         walk(ctx, child, m, aspect, status);
       } else addLeaf(ctx, child, scope, null);
     }
   }
+}
+
+/** The status that a heading gives to the problems below it. 持续整改类问题 names a kind: only what follows says how far they have come. */
+function groupStatus(heading: string): IssueStatus | null {
+  const kind = TYPE_GROUP_HEADING.exec(heading);
+  const after = kind && statusOf(heading.slice(kind[0].length));
+  if (after || kind?.[0].includes('类')) return after?.status ?? null;
+  return STATUS_GROUP_HEADING.test(heading) ? (statusOf(heading)?.status ?? null) : null;
 }
 
 function hasStatusRemark(ctx: Context, node: Node): boolean {
@@ -246,7 +263,7 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
     return false;
   const lists = node.lists;
   const below = lists.some((l) => isIssueList(ctx, l));
-  if (isGeneric(heading)) return false;
+  if (isGeneric(heading) || (node.children.length > 0 && TYPE_GROUP_HEADING.test(heading))) return false;
   // without an umbrella heading above, each 方面 heads its problems by itself
   if (
     inherited === 'open' &&
@@ -307,11 +324,16 @@ function areFields(ctx: Context, list: List): boolean {
   for (const node of list.nodes) {
     if (!node.lists.some((l) => isIssueList(ctx, l))) continue;
     const heading = headingText(ctx, node);
-    if (FIELD_HEADING.test(heading) && !isGeneric(heading) && !STATUS_GROUP_HEADING.test(heading) && !CLUE_HEADING.test(heading)) fields++;
+    const named = FIELD_HEADING.test(heading) || (NAMED_FIELD.test(heading) && !ORGANIZATION_HEADING.test(heading));
+    if (named && !isGeneric(heading) && !STATUS_GROUP_HEADING.test(heading) && !CLUE_HEADING.test(heading)) fields++;
     else others++;
   }
   return keep(ctx.fieldLists, list.index, fields >= 2 && others === 0);
 }
 
+/** 二、居家养老服务: a name and nothing else. */
+const NAMED_FIELD =
+  /^(?!.{0,12}(?:巡[察视]|反馈|督察|整改|问题|下一?步|今后))[\u4e00-\u9fff、]{3,12}(?:建设|服务|管理|保障|监管|工作|安全|发展|保护|治理|运行)$/;
+
 const FIELD_HEADING =
-  /^(?:强化|加强|推进|完善|提升|优化|健全)[\u4e00-\u9fff]{2,14}的?(?:落实|整改|办理)情况$|^(?!.{0,8}(?:巡[察视]|反馈|督察)).{3,30}(?:问题|方面)的?(?:整改|落实|办理)?(?:落实|进展|完成)?(?:情况)?$/;
+  /^关于(?!.{0,8}(?:巡[察视]|反馈|督察|整改))[^,，。;；:：]{3,24}$|^(?:强化|加强|推进|完善|提升|优化|健全)[\u4e00-\u9fff]{2,14}的?(?:落实|整改|办理)情况$|^(?!.{0,8}(?:巡[察视]|反馈|督察)).{3,30}(?:问题|方面)的?(?:整改|落实|办理)?(?:落实|进展|完成)?(?:情况)?$/;

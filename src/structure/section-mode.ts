@@ -24,7 +24,7 @@ import {
   isWeakIssue,
 } from './headings.ts';
 import { ownStatus } from './status.ts';
-import { isInlineItem, type Node } from './tree.ts';
+import { isInlineItem, type List, type Node } from './tree.ts';
 
 /** 一、已彻底整改的问题: a heading that groups problems by how far they have come. */
 export function isStatusGroup(heading: string): boolean {
@@ -126,7 +126,7 @@ const ISSUE_ITSELF = /^(?:针对|关于)|不(?:到位|力|够|规范|及时|严)
 
 /** To what an enumeration outside any issue belongs: by the section, else by the paragraph that leads in. */
 export function inlineScope(ctx: Context, node: Node, mode: Mode): MeasureScope | null {
-  if (mode === 'follow-up' || leadsToPlans(ctx, node)) return 'follow-up';
+  if (mode === 'follow-up' || leadsToPlans(ctx, node.list)) return 'follow-up';
   if (mode === 'opinion' || namesKinds(ctx, node)) return null;
   if (mode === 'open' || mode === 'issues' || mode === 'clue')
     return mode === 'open' && ctx.firstIssue < node.mark.start ? 'follow-up' : 'organization';
@@ -154,16 +154,26 @@ export function isShortcomingLeadIn(ctx: Context, node: Node): boolean {
   // 尚有15个问题未整改到位,主要原因:一是…
   if (cue?.[0].startsWith('未')) return true;
   return (
-    cue !== null && !/整改|解决|针对|措施|推动|做法|反馈|巡察|巡视/.test(lead.slice(Math.max(0, lead.lastIndexOf(',', cue.index) + 1)))
+    cue !== null &&
+    !/整改|解决|针对|措施|推动|做法|反馈|巡察|巡视/.test(
+      // 整改工作还存在一些不足: what falls short is the work
+      lead
+        .slice(Math.max(0, lead.lastIndexOf(',', cue.index) + 1))
+        .replace(/^(?:但|但是|目前|当前)?(?:审计|巡察|巡视)?整改(?:落实|推进)?工作/, ''),
+    )
   );
 }
 
 /** 下一步重点抓好以下工作: 明年的工作目标: right above a list, whatever the section is about. */
-export function leadsToPlans(ctx: Context, node: Node): boolean {
+export function leadsToPlans(ctx: Context, list: List): boolean {
   const { text } = ctx.text;
-  const at = node.list.nodes[0]!.mark.start;
+  const at = list.nodes[0]!.mark.start;
   const lead = text.slice(Math.max(0, at - LONGEST_LEAD), at);
-  return /(?:^|[。;；\n])[^。;；\n]{0,24}(?:下一?步|下一?阶段|下阶段|今后|明年|来年|下一?年度)[^。;；\n]{0,24}[:：]\s*$/.test(lead);
+  return (
+    /(?:^|[。;；\n])[^。;；\n]{0,24}(?:下一?步|下一?阶段|下阶段|今后|明年|来年|下一?年度)[^。;；\n]{0,24}[:：]\s*$/.test(lead) ||
+    // …处置周期较长。下一步,一是…
+    /[。;；\n](?:下一?步|下一?阶段|今后|接下来)[^。;；\n]{0,24}[,，]\s*$/.test(lead)
+  );
 }
 
 const LONGEST_LEAD = 60;

@@ -4,7 +4,7 @@ import { statusOf } from '../lexicon/statuses.ts';
 import { type Context, newIssue } from './drafts.ts';
 import { markerNumber } from './headings.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
-import { descendants, type Node } from './tree.ts';
+import { descendants, type List, type Node } from './tree.ts';
 
 export function addShortcoming(ctx: Context, node: Node): void {
   if (node.children.length > 0) {
@@ -37,9 +37,9 @@ function pushShortcoming(ctx: Context, start: number, end: number, node: Node | 
   ctx.issues.push(issue);
 }
 
-/** The shortcomings of a section: its items, else the clauses of 主要表现在：A；B；C。 */
-export function addShortcomings(ctx: Context, node: Node): void {
-  const leaves = [...descendants(node)].filter((n) => n.children.length === 0);
+/** The shortcomings of a section: its items but for the lists of what is planned, else the clauses of 主要表现在：A；B；C。 */
+export function addShortcomings(ctx: Context, node: Node, planned: readonly List[] = []): void {
+  const leaves = [...descendants(node)].filter((n) => n.children.length === 0 && !planned.includes(n.list));
   if (leaves.length > 0) {
     for (const leaf of leaves) addShortcoming(ctx, leaf);
     return;

@@ -1,8 +1,8 @@
 /** Issues and aspects that no marker announces: told by what stands around them. */
-import { FOLLOW_UP_HEADING, PROBLEM_CUE } from '../lexicon/headings.ts';
-import { LF, newClass } from '../text/chars.ts';
-import { type Clean, GAP_NONE } from '../text/clean.ts';
-import { runBack, SENTENCE } from '../text/edges.ts';
+import { FOLLOW_UP_HEADING, PROBLEM_CUE, SHORTCOMING_HEADING, TYPE_GROUP_HEADING } from '../lexicon/headings.ts';
+import { LF, newClass, tableOf } from '../text/chars.ts';
+import { type Clean, GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
+import { COMMA, runBack, SENTENCE } from '../text/edges.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
 import { CUE_AT_END, JUDGED } from './headings.ts';
 import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
@@ -179,7 +179,8 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   for (let i = 0; i < text.length; i++) {
     if ((text.classes[i]! & CUE_OPENING) === 0) continue;
     if (!(i === 0 || text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE)) continue;
-    if (!isParagraphStart(text, oneLine, i) || taken.has(i) || zones.flags[i]! & IN_TITLE) continue;
+    if (taken.has(i) || zones.flags[i]! & IN_TITLE) continue;
+    if (!isParagraphStart(text, oneLine, i) && !(oneLine && endsHeading(text, i, taken))) continue;
     CUE.lastIndex = i;
     QUOTED.lastIndex = i;
     if (QUOTED.test(t)) {
@@ -202,6 +203,17 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   return out;
 }
 
+/** 二、关于居家养老服务 针对“…”的问题,… in a text of one line: a gap alone parts the heading, short and without a stop, from its first problem. */
+function endsHeading(text: Clean, i: number, markEnds: ReadonlySet<number>): boolean {
+  if (text.gap[i] !== GAP_SPACE && text.gap[i] !== GAP_WIDE) return false;
+  // a label's end would be the start itself, a marker stands within
+  const start = runBack(text.classes, i, i - LONGEST_BARE, SENTENCE | COMMA);
+  for (let at = start + 1; at <= i - SHORTEST_HEADING; at++) if (markEnds.has(at)) return true;
+  return false;
+}
+
+const SHORTEST_HEADING = 4;
+
 /** 对13个项目绩效目标缺失问题, where a sentence begins. */
 const SENTENCE_CUE = /(?<=[。;；\n])(?:针对|关于|对于?)[^,，。;；:：\n“”]{4,60}?的?问题[,，]/g;
 
@@ -222,8 +234,11 @@ export function findSentenceCues(
     if (!mark.paragraph) return;
     const chapter = !isProblem(mark);
     // 二、预算单位收支管理问题的整改情况 | 预算单位问题3项。对A问题,…;对B问题,…
+    const sorted =
+      chapter && SORTS_BY_TYPE[text.codes[mark.end] ?? 0] === 1 && TYPE_GROUP_HEADING.test(text.text.slice(mark.end, mark.end + 30));
     if (
       chapter &&
+      !sorted &&
       !NAMES_FIELD.test(text.text.slice(mark.end, mark.end + 30)) &&
       ((mark.kind !== 'han' && mark.kind !== 'han-paren') ||
         !OF_PROBLEMS.test(text.text.slice(mark.end, lineEnd(text, mark.end, mark.end + 60))))
@@ -239,11 +254,14 @@ export function findSentenceCues(
     const starts = [...text.text.slice(mark.end, end).matchAll(SENTENCE_CUE)]
       .filter((m) => !chapter || !SORTS.test(m[0]))
       .map((m) => mark.end + m.index);
-    if (starts.length >= 2 || (starts.length === 1 && chapter && out.length > 0))
+    if (starts.length >= 2 || (starts.length === 1 && (sorted || (chapter && out.length > 0))))
       for (const start of starts) out.push({ kind: 'cue', value: 0, start, end: start, line: false, paragraph: true });
   });
   return out;
 }
+
+/** The first characters of 立行立改类问题 and its like. */
+const SORTS_BY_TYPE = tableOf('需立即边限分阶持长');
 
 /** (1)服务大局方面。关于A问题,… */
 const NAMES_FIELD = /^[^,，。;；:：\n]{2,20}方面(?:的?问题)?[。:：]/;
@@ -361,6 +379,11 @@ export function bracketedHeadings(
   // 【下一步打算】 once, behind the problems, is no field of the last of them
   const outlook = labels.filter((l) => l.field === 'other' && l.line && FOLLOW_UP_HEADING.test(l.text));
   if (outlook.length === 1 && OPENS_HEADING.includes(text.text[outlook[0]!.start]!)) taken.delete(outlook[0]!.start);
+  // nor is 【存在的主要问题】 where it is told but once and nothing behind it is answered
+  const told = labels.filter((l) => l.field === 'problem' && l.line);
+  const admitting =
+    told.length === 1 && SHORTCOMING_HEADING.test(told[0]!.text) && labels.at(-1)!.start === told[0]!.start ? told[0]!.start : -1;
+  if (admitting >= 0 && OPENS_HEADING.includes(text.text[admitting]!)) taken.delete(admitting);
   const chapters: Mark[] = [];
   for (let i = 0; i >= 0 && i < text.length; ) {
     const kind = OPENS_HEADING.indexOf(text.text[i]!);
@@ -369,7 +392,11 @@ export function bracketedHeadings(
       const words = text.text.slice(i + 1, i + 1 + close);
       const after = i + close + 2;
       const isField = fields.has(text.codes[after] === LF ? after + 1 : after);
-      if (/^[\u4e00-\u9fff“”、]+$/.test(words) && !PROBLEM_CUE.test(words) && !isField)
+      if (
+        /^(?:\d{4}年)?[\u4e00-\u9fff“”、]+$/.test(words) &&
+        (i === admitting || !PROBLEM_CUE.test(words) || ADMITS_MANY.test(words)) &&
+        !isField
+      )
         chapters.push({ kind: 'part', value: chapters.length + 1, start: i, end: i + 1, line: true, paragraph: true });
     }
     const next = text.text.indexOf('\n', i);
@@ -379,6 +406,9 @@ export function bracketedHeadings(
   const starts = new Set(chapters.map((m) => m.start));
   return { chapters, labels: labels.filter((l) => !starts.has(l.start)) };
 }
+
+/** 〖存在问题和不足〗: more than the field of one problem. */
+const ADMITS_MANY = /^存在的?(?:主要|突出)?(?:问题|困难|短板|差距|不足)(?:和|与|及|、)(?:问题|困难|短板|差距|不足|挑战)$/;
 
 /** Where the heading ends that begins behind a bracket; -1 where it stands in none. */
 export function endOfBracketed(text: Clean, mark: Mark): number {
