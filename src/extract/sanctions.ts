@@ -212,6 +212,10 @@ function peopleBefore(
   if (number !== null) return { number, somebody: true };
   const names = new Set(before.match(/[\u4e00-\u9fff]某[某\u4e00-\u9fff]?(?=[、和及与,，。被给予受作对]|$)|[\u4e00-\u9fff]{1,2}某/g) ?? []);
   if (names.size > 0) return { number: countNames(object.includes('某') ? object : before), somebody: true };
+  // 责令2名干部作出检查
+  if (inside !== '')
+    for (let k = lowerBound(counts, start); k < counts.length && counts[k]!.start < start + 2 + inside.length; k++)
+      if (/^(?:人|名|位)$/.test(counts[k]!.unit)) return { number: counts[k]!.value, somebody: true };
   // 责令李某作出检查: who is named stands inside the words
   if (inside !== '' && PERSON.test(inside)) return { number: countNames(inside) || null, somebody: true };
   const behindNames = /^(?:了)?[^,，。;；]{0,14}某/.test(after);

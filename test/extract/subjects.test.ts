@@ -33,6 +33,11 @@ const CASES: readonly Case[] = [
   ['a share of those below a rate', '完成率80%以下的4个。', ['完成率 80%', 'null 4个']],
   ['units of which the possessive tells what was done to both', '完成对4家二级单位和9家三级企业的巡察。', ['二级单位 4家', '三级企业 9家']],
   ['在册, 停用: no 在, no 用', '在册社区矫正对象158人，停用19个。', ['在册社区矫正对象 158人', '停用 19个']],
+  [
+    'a noun with 调, one behind 整改, a verb with 批评',
+    '召开1次调度会，整改时限由3个月压缩至45天，通报批评3人。',
+    ['调度会 1次', '整改时限 3个月', '整改时限 45天', '通报批评 3人'],
+  ],
   ['a noun with 对', '维修两台水泵和两台对冲泵。', ['水泵 两台', '对冲泵 两台']],
   ['a sum of both', '29个单位(部门)共计50项问题。', ['单位(部门) 29个', '问题 50项']],
   ['a noun that ends like a connective', '列支疗养等费用18.3万元。', ['费用 18.3万元']],
