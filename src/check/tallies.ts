@@ -47,6 +47,7 @@ const SIGNS = signsOf([
   [BEGINS_NOUN, '具反突主整审督巡移转交群信评的问线措举事任意建案隐提议'],
   [BEGINS_LEVEL, '大方类领'],
 ]);
+const WHEN = /(?:[\d一二三四五六七八九十半]个?[年月日天]|年|月)[底内前](?:完成|整改|到位)/;
 const LOCAL = /(?:本|该|此|这一?)(?:方面|部分|类|章)/;
 /** Among so many totals before a state its own is looked for. */
 const NEAR = 8;
@@ -93,6 +94,11 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
     const levelled = level !== null && figure.head - level.end <= 6 ? level.noun : null;
     const noun = levelled ?? kindOf(behind ?? (last & ENDS_NOUN ? TALLIED_BEFORE.exec(before)?.[1] : undefined));
     if (noun === null && current === null) continue;
+    // 三个月内完成24条: when, not how far
+    if (WHEN.test(before)) {
+      current = null;
+      continue;
+    }
     const stated =
       (last & ENDS_STATE ? stateIn(before, STATES_BEFORE) : null) ??
       (shared || (first & BEGINS_STATE) === 0 ? null : stateIn(after, STATES_AFTER));

@@ -42,7 +42,7 @@ const OF_SOME =
   /对(\d{1,3})[家个](?:[^,，。;；、\d]{1,16})(?:负责人|书记|院长|校长|主任|局长|经理|所长|站长|镇长)(?:分别|逐一|集体)?(?:进行|予以|给予|实施|开展)?了?$/;
 /** A person or persons, not a body. */
 const PERSON =
-  /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|干部|职工|领导|书记|主任|局长|院长|校长|镇长|秘书长|[部处股站队行]长|董事长|总监|经理|所长|科长|员(?!会|单位)|其|党员|分管|主管|当事/;
+  /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|干部|职工|领导|书记|主任|局长|院长|校长|镇长|秘书|秘书长|[部处股站队行]长|董事长|总监|经理|所长|科长|员(?!会|单位)|其|党员|分管|主管|当事/;
 
 /** Mentions of persons being held to account, in document order. */
 export function findSanctions(text: Clean, zones: Zones, counts: readonly QuantityDraft[]): SanctionDraft[] {

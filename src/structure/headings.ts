@@ -166,7 +166,9 @@ function readsAsIssues(ctx: Context, list: List): boolean {
   }
   if (strong > 0 && strong + weak >= nodes.length * 0.5) return true;
   const above = nodes[0]!.parent;
-  if (strong + weak + posed === nodes.length && (list.runsOn || (above !== null && isWeakIssue(ctx, above)))) return true;
+  // 1.关于“…”问题 (1)倒排工期抢进度 | ①…: what only heads items below a problem that is framed heads what was done
+  const below = above !== null && isWeakIssue(ctx, above) && !(weak + strong === 0 && isFramed(ctx, headingRange(ctx, above)));
+  if (strong + weak + posed === nodes.length && (list.runsOn || below)) return true;
   return weak > nodes.length * 0.5 || (weak === nodes.length * 0.5 && weak > 1);
 }
 

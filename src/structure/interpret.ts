@@ -324,7 +324,7 @@ function areFields(ctx: Context, list: List): boolean {
   for (const node of list.nodes) {
     if (!node.lists.some((l) => isIssueList(ctx, l))) continue;
     const heading = headingText(ctx, node);
-    const named = FIELD_HEADING.test(heading) || (NAMED_FIELD.test(heading) && !ORGANIZATION_HEADING.test(heading));
+    const named = FIELD_HEADING.test(heading) || DEPARTMENT.test(heading) || (NAMED_FIELD.test(heading) && !ORGANIZATION_HEADING.test(heading));
     if (named && !isGeneric(heading) && !STATUS_GROUP_HEADING.test(heading) && !CLUE_HEADING.test(heading)) fields++;
     else others++;
   }
@@ -334,6 +334,10 @@ function areFields(ctx: Context, list: List): boolean {
 /** 二、居家养老服务: a name and nothing else. */
 const NAMED_FIELD =
   /^(?!.{0,12}(?:巡[察视]|反馈|督察|整改|问题|下一?步|今后))[\u4e00-\u9fff、]{3,12}(?:建设|服务|管理|保障|监管|工作|安全|发展|保护|治理|运行)$/;
+
+/** 一、经济发展局 above the problems that it had to put right. */
+const DEPARTMENT =
+  /^(?!.*(?:情况|整改|建立|加强|推进))[\u4e00-\u9fff“”、]{2,16}(?:局|部|办公室|办|委员会|[工党]委|科|股|处|室|中心|院|所|站|大?队|公司|支部|学院|系|厂|车间|社区|村)(?:\([^)]*\))?$/;
 
 const FIELD_HEADING =
   /^关于(?!.{0,8}(?:巡[察视]|反馈|督察|整改))[^,，。;；:：]{3,24}$|^(?:强化|加强|推进|完善|提升|优化|健全)[\u4e00-\u9fff]{2,14}的?(?:落实|整改|办理)情况$|^(?!.{0,8}(?:巡[察视]|反馈|督察)).{3,30}(?:问题|方面)的?(?:整改|落实|办理)?(?:落实|进展|完成)?(?:情况)?$/;

@@ -85,7 +85,7 @@ const ZERO = C('0');
 /** What may stand right before a marker or label inside a line. */
 const LEGAL_BEFORE = newClass('。;:!?”’)】〗‖』|\t、*#');
 /** Before 一是, also a comma; 院党委将一是…;二是… */
-const LEGAL_BEFORE_ITEM = newClass(',—将');
+const LEGAL_BEFORE_ITEM = newClass(',—将要');
 /** Signs at a line's start that set off an item or, some of them, head what follows: ◆ above ★ above ▲. */
 export const BULLETS = tableOf('●■◆▪◇□○★☆▲►➢✓√※·');
 /** More items than this are no list. */

@@ -1,5 +1,7 @@
+import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import type { Clean } from '../text/clean.ts';
 import { closeOf, type Zones } from '../text/zones.ts';
+import { CUE_AT_END, JUDGED } from './headings.ts';
 import { sentenceEnd, trimEnd } from './sentences.ts';
 
 const C = (c: string): number => c.charCodeAt(0);
@@ -113,6 +115,10 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
   if (aspect) return { start: start + 1, end: start + 1 + aspect[1]!.length, after: skipStop(text, stop, end), framed: true };
   if (strict && bodyAt < stop) {
     const region = t.slice(bodyAt, stop);
+    // 针对网格化治理空转虚转,重新划分网格162个
+    const comma = strict[0] === '针对' ? region.search(/[,，]/) : -1;
+    if (comma >= 4 && comma <= 40 && isJudgedFirst(region.slice(0, comma)))
+      return { start: bodyAt, end: bodyAt + comma, after: bodyAt + comma + 1, framed: true };
     // 关于巡视、审计等监督发现问题整改落实方面: 问题 is in what the aspect is about
     const about = strict[0].startsWith('关于') ? /^[^,，。;；:：“\n]{4,40}问题[\u4e00-\u9fff]{2,8}方面$/.exec(region.trim()) : null;
     if (about) return { start: bodyAt, end: bodyAt + region.trimEnd().length - 2, after: skipStop(text, stop, end), framed: true };
@@ -156,7 +162,13 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
   const remark = REMARK.exec(t.slice(s, e));
   if (remark && remark.index > 3) e = s + remark.index;
   if (e - s > 5 && t.startsWith('的问题', e - 3)) e -= 3;
-  else if (e - s > 7 && e - s <= 34 && t.startsWith('问题', e - 2) && !NAMES_PROBLEMS.test(t.slice(s, e))) e -= 2;
+  else if (
+    e - s > 7 &&
+    e - s <= 34 &&
+    t.startsWith('问题', e - 2) &&
+    (CUE_AT_END.test(t.slice(s, e - 2)) || !NAMES_PROBLEMS.test(t.slice(s, e)))
+  )
+    e -= 2;
   const aspectOf = /方面存在$/.exec(t.slice(s, e));
   if (aspectOf && aspectOf.index >= 3) e = s + aspectOf.index;
   const tail = PLAIN_TAIL.exec(t.slice(s, e));
@@ -168,6 +180,11 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
     e--;
   }
   return { start: s, end: e, after: skipStop(text, stop, end), framed: false };
+}
+
+/** Whether words up to a comma judge, and name no 问题 that ends them by itself. */
+export function isJudgedFirst(words: string): boolean {
+  return !/(?:问题|意见|建议|方面)$/.test(words) && (PROBLEM_CUE.test(words) || CUE_AT_END.test(words) || JUDGED.test(words));
 }
 
 function insideQuote(region: string, at: number): boolean {

@@ -355,7 +355,14 @@ export function buildTree(input: TreeInput): Node {
       ((owner.labels.length <= MOST_FIELDS && owner.labels.every((l) => l.field === 'problem')) || isUntold(owner))
     )
       return true;
-    return isJudged(owner, label) && isOnlyProblem(owner);
+    return (isJudged(owner, label) || isLikeOthers(owner, label)) && isOnlyProblem(owner);
+  }
+
+  /** The items beside it were told so. */
+  function isLikeOthers(owner: Node, label: LabelMark): boolean {
+    const size = label.start - owner.bodyStart;
+    if (owner.labels.length > 0 || owner.children.length > 0 || size < 4 || size > LONGEST_JUDGEMENT) return false;
+    return owner.list.nodes.some((n) => n !== owner && n.labels[0]?.field === 'problem');
   }
 
   /** 问题2 责任人：… 存在问题：…: the marker stood alone, the problem is told in one of its fields. */

@@ -8,6 +8,7 @@ import { CUE_AT_END, JUDGED } from './headings.ts';
 import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
 import { isStatusGroup } from './section-mode.ts';
 import { isParagraphStart, lineEnd } from './sentences.ts';
+import { isJudgedFirst } from './titles.ts';
 import { isInlineItem } from './tree.ts';
 
 const CUE =
@@ -168,6 +169,8 @@ const OF_MANY =
 /** “标志标牌缺失”：我们重新勘定…, “公文运转周期长”的问题，我们…: quoted problems, each in front of its answer, two at least. */
 const QUOTED = /(?:“[^”\n]{6,80}”|‘[^’\n]{6,80}’)(?=[:：]|的?问题[,，。:：])/y;
 
+const JUDGED_CUE = /针对([^,，。;；:：\n]{4,40})[,，]/y;
+
 /** Paragraphs 针对“…”问题,… that open an issue without a marker. */
 export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
   const t = text.text;
@@ -176,6 +179,7 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   for (const l of labels) taken.add(l.end);
   const out: Mark[] = [];
   const quoted: Mark[] = [];
+  const judged: Mark[] = [];
   for (let i = 0; i < text.length; i++) {
     if ((text.classes[i]! & CUE_OPENING) === 0) continue;
     if (!(i === 0 || text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE)) continue;
@@ -187,7 +191,14 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
       quoted.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
       continue;
     }
-    if (!CUE.test(t)) continue;
+    if (!CUE.test(t)) {
+      // 针对养老服务供给不足,聚焦…: a judgement up to the comma
+      JUDGED_CUE.lastIndex = i;
+      const about = JUDGED_CUE.exec(t)?.[1];
+      if (about !== undefined && isJudgedFirst(about) && !OF_MANY.test(t.slice(i, i + 40)))
+        judged.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
+      continue;
+    }
     const line = t.slice(i, lineEnd(text, i, i + 400));
     if (/(?:通报|报告|公告|公示|函|通知)(?:\|*)?$/.test(line) && line.length < 90) continue;
     if (OF_MANY.test(line)) continue;
@@ -199,6 +210,8 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
     out.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
   }
   if (quoted.length >= 2) out.push(...quoted);
+  if (judged.length >= 2) out.push(...judged);
+  out.sort((a, b) => a.start - b.start);
   if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];
   return out;
 }
