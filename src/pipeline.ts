@@ -15,6 +15,7 @@ import { shareBounds, supplyUnits } from './extract/shared-units.ts';
 import type { Notice, Source } from './model/notice.ts';
 import type { HeadlineKey, Lang } from './model/vocabulary.ts';
 import { findFrame } from './structure/chrome.ts';
+import { invitations } from './structure/closing.ts';
 import { documentKind, findSignature, findTitle } from './structure/document.ts';
 import { interpret } from './structure/interpret.ts';
 import { outline } from './structure/outline.ts';
@@ -88,7 +89,9 @@ function runStages(source: string): Stages {
   const structure = interpret(text, zones, body.root, kind, title?.value ?? '', oneLine);
   for (const l of frame.lines) for (let i = l.start; i < l.end; i++) zones.flags[i]! |= IN_CHROME;
   const contactsFrom = kind === 'other' ? 0 : Math.min(body.closing, frame.end);
-  const contacts = findContacts(text, zones.flags, contactsFrom, frame.end);
+  let contacts = findContacts(text, zones.flags, contactsFrom, frame.end);
+  if (contacts.length === 0 && kind !== 'other')
+    contacts = invitations(text, oneLine, leadEnd, contactsFrom).flatMap((r) => findContacts(text, zones.flags, r.start, r.end));
   for (const c of contacts) for (let i = c.start; i < c.end; i++) zones.flags[i]! |= IN_CONTACT;
   flagMarkers(body.root, zones.flags);
   const found = findQuantities(text, zones);

@@ -197,7 +197,7 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
     case 'address': {
       let end = s;
       while (end < limit && !/[。;；\n]/.test(t[end]!)) {
-        if (/[,，((]/.test(t[end]!) && /^[,，((](?:邮编|邮政编码|编码|联系|电话|传真|收件|电子|信封|\d{6})/.test(t.slice(end, end + 8)))
+        if (/[,，((]/.test(t[end]!) && /^[,，((](?:邮编|邮政编码|编码|联系|电话|传真|收件|电子|请|信封|\d{6})/.test(t.slice(end, end + 8)))
           break;
         end++;
       }

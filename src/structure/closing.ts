@@ -5,6 +5,7 @@ import { type Clean, GAP_NONE } from '../text/clean.ts';
 import { findSignature } from './document.ts';
 import type { Mark } from './marks.ts';
 import { isParagraphStart, trimEnd } from './sentences.ts';
+import type { Range } from './spans.ts';
 import { isStatusOnly, LONGEST_STATUS } from './status.ts';
 
 const SHORTCOMING_OPENING =
@@ -147,6 +148,27 @@ function contactParagraph(text: Clean, oneLine: boolean, from: number, marks: re
 }
 
 const LONGEST_CLOSING = 1200;
+
+const INVITATION = /(?:意见|看法|建议|异议|监督)[^。;；\n]{0,60}(?:反映|电话|拨打|提出|监督|来信)/;
+
+/**
+ * Paragraphs that invite readers to write or call and tell how, wherever they stand: before the outlook, or before what is attached. Of
+ * use where the notice has no such closing.
+ */
+export function invitations(text: Clean, oneLine: boolean, from: number, to: number): Range[] {
+  const found: Range[] = [];
+  let start = -1;
+  for (let i = from; i <= to; i++) {
+    if (i < to && !isParagraphStart(text, oneLine, i)) continue;
+    if (start >= 0) {
+      const words = text.text.slice(start, i);
+      const opens = INVITES.test(words) || CLOSING_OPENING.test(words) || INVITATION.test(words);
+      if (words.length < LONGEST_CLOSING && opens && WAY.test(words)) found.push({ start, end: i });
+    }
+    start = i;
+  }
+  return found;
+}
 
 /** Whether the sentence that ends at `stop` only says how far the problem has come. */
 function isClosed(t: string, stop: number): boolean {

@@ -273,7 +273,8 @@ export function buildTree(input: TreeInput): Node {
       const inField = list.field !== null;
       const plainItem =
         node.labels.length === 0 &&
-        node.children.length === 0 &&
+        // 1.关于“…”问题 (1)X ①… (2)Y ①… 整改状态：已完成: of the problem, not of the last of what heads its measures
+        (node.children.length === 0 || (label.field === 'completion' && node.parent !== null && input.isProblem(node.parent.mark))) &&
         list.nodes.length > 1 &&
         !GLOBAL.has(node.mark.kind) &&
         !input.isProblem(node.mark) &&
