@@ -91,7 +91,9 @@ function runStages(source: string): Stages {
   const contactsFrom = kind === 'other' ? 0 : Math.min(body.closing, frame.end);
   let contacts = findContacts(text, zones.flags, contactsFrom, frame.end);
   if (contacts.length === 0 && kind !== 'other')
-    contacts = invitations(text, oneLine, leadEnd, contactsFrom).flatMap((r) => findContacts(text, zones.flags, r.start, r.end));
+    contacts = invitations(text, oneLine, body.root.children[0]?.mark.start ?? 0, contactsFrom).flatMap((r) =>
+      findContacts(text, zones.flags, r.start, r.end),
+    );
   for (const c of contacts) for (let i = c.start; i < c.end; i++) zones.flags[i]! |= IN_CONTACT;
   flagMarkers(body.root, zones.flags);
   const found = findQuantities(text, zones);

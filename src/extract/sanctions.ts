@@ -176,6 +176,9 @@ function nextCount(counts: readonly QuantityDraft[], from: number, at: number, t
   return null;
 }
 
+/** Between 3名 and 2名 in 3名场长、2名会计; not where the first have been dealt with (9名内勤批评教育、11名…). */
+const TOGETHER = /^(?!.*(?:教育|谈话|诫勉|警告|处分|约谈|检查|通报|岗位))[^,，。;；、将其中]{1,14}[、和及与]$/;
+
 interface People {
   number: number | null;
   /** Somebody is named or counted. */
@@ -196,14 +199,18 @@ function peopleBefore(
   inside: string,
 ): People {
   let number: number | null = null;
+  // 3名场长、2名会计: together
+  let last = start;
   for (let k = lowerBound(counts, clause); k < counts.length && counts[k]!.start < start; k++) {
     const c = counts[k]!;
     if (
       /^(?:人|名|位|个)$/.test(c.unit) &&
       c.value !== null &&
       !(c.unit === '个' && !/^(?:干部|人|责任人|负责人)/.test(t.slice(c.end, c.end + 3)))
-    )
-      number = c.value;
+    ) {
+      number = number !== null && TOGETHER.test(t.slice(last, c.start)) ? number + c.value : c.value;
+      last = c.end;
+    }
   }
   const said = before.replace(/(?:分别|逐一)?(?:给予|予以|进行|实施|开展)$/, '');
   const object = /(?:给予|对|将|责令|予以|约谈|其中)([^给予对将]*)$/.exec(said)?.[1] ?? said;

@@ -198,8 +198,9 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
       }
       const m = sectionMode(ctx, child, h, mode);
       if (m === 'issues' || m === 'clue') {
+        const clue = m === 'issues' && mode !== 'issues' && isBelowClues(ctx, child.list);
         const itself = child.mark.kind !== 'virtual' && isIssueNode(ctx, child, h, m, mode, issueList);
-        if (itself) addIssue(ctx, child, m, aspect, status);
+        if (itself) addIssue(ctx, child, clue ? 'clue' : m, aspect, status);
         else if (isPlainProblem(ctx, child, h)) addIssue(ctx, child, m, aspect, status);
         else if (isBesideAspects(ctx, child)) addIssue(ctx, child, m, aspect, status);
         else {
@@ -242,6 +243,19 @@ function groupStatus(heading: string): IssueStatus | null {
   if (after || kind?.[0].includes('类')) return after?.status ?? null;
   return STATUS_GROUP_HEADING.test(heading) ? (statusOf(heading)?.status ?? null) : null;
 }
+
+/** 移交问题线索办理情况, on a line without a marker right above the list. */
+function isBelowClues({ text }: Context, list: List): boolean {
+  const { start, line } = list.nodes[0]!.mark;
+  if (!line || start < 2) return false;
+  const above = text.text
+    .slice(Math.max(0, start - LONGEST_LINE_ABOVE), start - 1)
+    .split('\n')
+    .at(-1)!;
+  return above.length < LONGEST_LINE_ABOVE - 1 && CLUE_HEADING.test(above) && !/[。;；,，]/.test(above);
+}
+
+const LONGEST_LINE_ABOVE = 30;
 
 function hasStatusRemark(ctx: Context, node: Node): boolean {
   const h = headingText(ctx, node);
@@ -324,7 +338,8 @@ function areFields(ctx: Context, list: List): boolean {
   for (const node of list.nodes) {
     if (!node.lists.some((l) => isIssueList(ctx, l))) continue;
     const heading = headingText(ctx, node);
-    const named = FIELD_HEADING.test(heading) || DEPARTMENT.test(heading) || (NAMED_FIELD.test(heading) && !ORGANIZATION_HEADING.test(heading));
+    const named =
+      FIELD_HEADING.test(heading) || DEPARTMENT.test(heading) || (NAMED_FIELD.test(heading) && !ORGANIZATION_HEADING.test(heading));
     if (named && !isGeneric(heading) && !STATUS_GROUP_HEADING.test(heading) && !CLUE_HEADING.test(heading)) fields++;
     else others++;
   }

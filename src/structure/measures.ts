@@ -47,6 +47,8 @@ export function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: nu
   if (issue !== null) end = Math.min(end, outcomeStart(ctx, bodyStart, end), acceptanceParagraph(ctx, bodyStart, end));
   end = trimEnd(text, start, end);
   if (end <= bodyStart) return;
+  // 1.《…规程》(文纪发〔2023〕7号) lists a document
+  if (issue === null && ONLY_TITLE.test(text.text.slice(bodyStart, end))) return;
   ctx.measures.push({
     issue,
     scope,
@@ -78,6 +80,8 @@ function endOfPlainList(ctx: Context, node: Node, start: number, end: number): n
 
 const SHORTEST_SENTENCE = 24;
 const MOST_ITEMS = 40;
+
+const ONLY_TITLE = /^《[^》]{2,60}》(?:\([^()]{2,30}\))?[。;]?$/;
 
 /** …23笔。(责任领导:甲;完成时限:6月底前): who and when, behind the last stop, is no part of the measure. */
 function withoutFieldRemark(t: string, start: number, end: number): number {

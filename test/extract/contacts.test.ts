@@ -211,3 +211,11 @@ test('a hotline that a measure sets up is no contact of the notice', () => {
     ),
   ).toEqual([]);
 });
+
+test('an invitation before the outlook', () => {
+  const text = closing('').replace(
+    /欢迎[^\n]*/,
+    '乡亲们有什么看法，可以到村委会反映，也可以打电话：15938762214。\n下一步，村党支部要一是把没改完的问题接着改；二是把改好的事看牢。',
+  );
+  expect(contacts(text)).toEqual(['mobile 15938762214']);
+});
