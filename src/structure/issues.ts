@@ -190,6 +190,7 @@ function addAnswer(
     if (end - start > 1) region = { start, end };
     issue.statement = facts;
   }
+  for (const r of regions) if (isNext(r.label.text) && region !== null) addProse(ctx, index, r);
   if (region) {
     ctx.measures.push({
       issue: index,
@@ -250,9 +251,20 @@ function saysStatus({ text }: Context, { start, end }: Range): boolean {
 
 /** 整改措施：建立包保责任制,… in prose above 完成情况：一是…: a measure too. */
 function addPlannedProse(ctx: Context, index: number, node: Node, regions: readonly FieldRegion[]): void {
-  const { text, zones } = ctx;
-  const region = regions.find((r) => r.field === 'answer' && /措施|举措|做法/.test(r.label.text));
+  // 整改进展：清理8万株。 下一步措施：(1)… (2)… : what was done stands in prose
+  const next = node.lists.every((l) => l.field !== null && isNext(l.field.text));
+  const region = regions.find((r) => r.field === 'answer' && (next || /措施|举措|做法/.test(r.label.text)));
   if (!region || node.lists.some((l) => l.field === null || l.field.field === 'answer')) return;
+  addProse(ctx, index, region);
+}
+
+/** 下一步措施, 后续打算 */
+function isNext(label: string): boolean {
+  return /^(?:下一?步|后续).{0,4}(?:措施|举措|打算|计划|安排)$/.test(label);
+}
+
+function addProse(ctx: Context, index: number, region: Range): void {
+  const { text, zones } = ctx;
   const span = trimmed(text, region.start, region.end);
   if (!span || isStatusOnly(text.text.slice(span.start, span.end))) return;
   ctx.measures.push({
