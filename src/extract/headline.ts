@@ -159,9 +159,6 @@ export function findHeadline(
       continue;
     }
     if (c.kind === 'ratio') {
-      // 完成整改26项,占83.9%
-      if (!wholeReport && /^占(?:比)?$/.test(pre) && previous && out['issues.completed']?.start === previous.start)
-        put('issues.completionRate', c, 0);
       if (
         !wholeReport &&
         // 整改完成率不低于60% is what is wanted

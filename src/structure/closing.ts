@@ -162,8 +162,8 @@ export function invitations(text: Clean, oneLine: boolean, from: number, to: num
     if (i < to && !isParagraphStart(text, oneLine, i)) continue;
     if (start >= 0) {
       const words = text.text.slice(start, i);
-      const opens = INVITES.test(words) || CLOSING_OPENING.test(words) || INVITATION.test(words);
-      if (words.length < LONGEST_CLOSING && opens && WAY.test(words)) found.push({ start, end: i });
+      const tells = words.length < LONGEST_CLOSING && WAY.test(words);
+      if (tells && (INVITES.test(words) || CLOSING_OPENING.test(words) || INVITATION.test(words))) found.push({ start, end: i });
     }
     start = i;
   }

@@ -97,10 +97,14 @@ const IN_PASSING =
 
 const FOUND_BY_OTHERS = /(?:指出|反馈|发现|查出|认为|反映)[^。;；\n]*$/;
 
+/** A quick look whether there can be any. */
+const MAY_ADMIT = /(?:存在|[还仍尚]有)[^。:：\n]{0,50}[:：]/;
+
 /** 工作中还有不小差距,主要是:A;B。 in a paragraph of another section. */
 export function admittedInPassing(ctx: Context, end: number): void {
   if (ctx.issues.some((i) => i.role === 'shortcoming')) return;
   const t = ctx.text.text;
+  if (!MAY_ADMIT.test(t)) return;
   IN_PASSING.lastIndex = 0;
   let next = 0;
   let coveredTo = 0;

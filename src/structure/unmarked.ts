@@ -307,11 +307,15 @@ const FIRST_OF_PARALLEL = /(针对|关于|对于?)[^,，。;；:：\n“”]{4,6
 const SAID =
   /(?<=^|[。\n])(?:[\u4e00-\u9fff]{0,8}?(?:巡[察视]|督察|督查|审计|评议|检查)(?:[一二三四五六七八九十第]{0,4})组|反馈意见|审计(?:报告)?)(?:还|又|同时|也|进一步)?(?:指出|反映|认为|提出|发现)[,，:：]?(?=[^,，。;；:：\n“”‘’\d]{6,60}[。,，])/g;
 
+/** A quick look whether anybody says so. */
+const MAY_SAY = /(?:组|意见|审计|报告)(?:还|又|同时|也|进一步)?(?:指出|反映|认为|提出|发现)/;
+
 /**
  * 巡察组指出,X不够有力。我院修订…。巡察组还指出,Y不规范。…: problems in running text, each said by those who found it and a judgement;
  * two at least, in a notice that labels no answers.
  */
 export function findSaidProblems(text: Clean, zones: Zones, marks: readonly Mark[]): Mark[] {
+  if (!MAY_SAY.test(text.text)) return [];
   const out: Mark[] = [];
   const items = new Set(marks.filter((m) => m.paragraph).map((m) => m.end));
   let judged = 0;
