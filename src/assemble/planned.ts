@@ -49,7 +49,9 @@ export function plannedZones(kind: DocumentKind, structure: Interpretation): Pla
   const zones: PlannedZone[] = [];
   for (const issue of structure.issues) {
     const hasGoal = issue.fields.some((f) => f.field === 'target');
-    const acts = (hasGoal || kind === 'environmental-rectification') && issue.fields.some((f) => f.field === 'completion');
+    // 【整改目标】…【整改措施】…【整改进展】…: what shall be done beside what was done
+    const told = issue.fields.some((f) => f.field === 'completion' || (hasGoal && f.field === 'answer' && /进展/.test(f.label.text)));
+    const acts = (hasGoal || kind === 'environmental-rectification') && told;
     for (let k = 0; k < issue.fields.length; k++) {
       const f = issue.fields[k]!;
       const end = f.end;

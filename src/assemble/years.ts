@@ -33,7 +33,9 @@ export function yearContext(document: Reckoning, when: When): YearContext {
     answered: base,
     isStatement: spansOf(statementSpans(structure)),
     // what a report says of itself was done by then; minutes and notices say what shall be
-    isDue: (end) => kind === 'other' && DUE.test(text.text.slice(end, end + 12)),
+    // but for 剩余部分10月底前清运完毕
+    isDue: (end) =>
+      DUE.test(text.text.slice(end, end + 12)) && (kind === 'other' || LEFT.test(text.text.slice(Math.max(0, end - 30), end))),
     // 任职期间(2020年9月至2022年12月)…,7月18日发来审计报告: what a bracket tells in passing is not the year of what follows
     isAside: (start, end) => text.text[start - 1] === '(' && text.text[end] === ')',
     spoken,
@@ -49,6 +51,8 @@ export function yearContext(document: Reckoning, when: When): YearContext {
 
 /** 9月13日下班前, 9月13日17:00之前 */
 const DUE = /^(?:\([^()]{2,4}\))?(?:[上下]班|中午|[上下]午)?(?:\d{1,2}[:时点](?:\d{2}分?)?)?[之以]?前/;
+
+const LEFT = /(?:剩余|余下|其余|尚未|限期|责令)[^。;；\n]*$/;
 
 function dayOf(drafts: readonly DateMentionDraft[], k: number): Day {
   const d = k >= 0 ? drafts[k]!.from : null;

@@ -140,11 +140,13 @@ export class DateReader {
     if (yearOnly && !open && !to) {
       if (from.year === 0) return null;
     }
-    return { start: i, end, from, to, open, yearOnly, annual: this.#t[end - 1] === '度', planned: this.#isPlanned(i) };
+    // 2022年起全面禁止采砂。9月5日…: since when is no year of what follows
+    const annual = this.#t[end - 1] === '度' || (yearOnly && !to && this.#t[end] === '起');
+    return { start: i, end, from, to, open, yearOnly, annual, planned: this.#isPlanned(i) };
   }
 
   #isPlanned(i: number): boolean {
-    return /(?:计划|预计|力争|争取|确保|拟于?|将于|将在|定于|请于|务于|须[在于])[^,，。;；:：\n]{0,4}$/.test(
+    return /(?:计划|预计|力争|争取|确保|拟于?|将于|将在|定于|请于|务于|须[在于]|限期[于在]?|限[于在])[^,，。;；:：\n]{0,4}$/.test(
       this.#t.slice(Math.max(0, i - 8), i),
     );
   }

@@ -166,7 +166,7 @@ export function findHeadline(
         /(?:整改|总体|问题|任务)?(?:整改)?(?:完成|销号)率$|整改率$|办结率$/.test(pre) &&
         !/措施|时序|按期/.test(pre) &&
         // 整改完成率达到100%的51个: of how many it is told, not of the whole
-        !/^(?:以[上下])?的(?:有|共)?\d/.test(t.slice(c.tail, c.tail + 6)) &&
+        !/^(?:以[上下])?的(?:(?:有|共)?\d|单位|部门|地区|县|市|区|乡|镇|企业|,|,|由|将)/.test(t.slice(c.tail, c.tail + 6)) &&
         !/(?:确保|力争|争取)[^,，。;；]*$/.test(lead) &&
         // 措施完成35条,完成率92.1%
         !(topic === 'measures' && /(?:^|[^改])完成率$/.test(pre)) &&
@@ -185,7 +185,8 @@ export function findHeadline(
           put('meetings.partyCommittee', c);
         else if (PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) put('meetings.partyCommittee', c);
         // 党组6次开会
-        else if (after === '开会' && /(?:党委|党组|支部|总支|党工委)(?:先后|共)?$/.test(pre)) put('meetings.partyCommittee', c);
+        else if (/^(?:召?开会议?|召开(?:专题)?会议)$/.test(after) && /(?:党委|党组|支部|总支|党工委)(?:先后|共)?$/.test(pre))
+          put('meetings.partyCommittee', c);
         else if (SPECIAL_MEETING.test(meeting)) put('meetings.special', c);
       }
       if (c.unit !== '个') continue;
@@ -235,13 +236,26 @@ export function findHeadline(
       (/^整改任务/.test(post) && toBeDone && /问题|意见/.test(lead)) ||
       (/^整改任务/.test(post) && out['measures.total'] !== undefined && units.measures === c.unit && units.issues !== c.unit);
     const issuesNoun =
-      opinions || /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/.test(post);
+      opinions ||
+      /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?|(?:需要?|亟[需待]|应当?|有待)(?:改进|整改|解决|关注|完善|研究|加强)的)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/.test(
+        post,
+      );
     const together = /^共?$/.test(pre) && /(?:措施|举措)[,，]共?$/.test(t.slice(Math.max(s, c.head - 6), c.head));
     const measuresNoun = tasks || together || /^(?:具体|整改|切实|可行|有效|有力|针对性|的)*(?:措施|举措)/.test(post);
     const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题|信访)?线索/.test(post);
     // 问题10个,方面3个
     if (pre === '方面' && thing && topic === 'issues' && out['issues.total']?.start === previous?.start) {
       put('issues.aspects', c);
+      continue;
+    }
+    // 审计查出的4个领域12个问题
+    if (
+      THING.has(c.unit) &&
+      /^(?:领域|板块|层面)的?(?:共)?$/.test(post) &&
+      /^\D{2,4}\d+[个项条](?:具体|突出)?问题/.test(t.slice(c.tail, c.tail + 14))
+    ) {
+      if (/反馈|指出|发现|查出/.test(lead)) put('issues.aspects', c);
+      topic = 'issues';
       continue;
     }
     if (c.unit === '方面' || c.unit === '大方面' || (THING.has(c.unit) && /^(?:方面)/.test(post))) {
@@ -390,7 +404,8 @@ export function findHeadline(
       } else if (ONGOING.test(own)) put('issues.inProgress', c);
       else if (DONE.test(own) && DONE_STRICT.test(own) && own.length > 0) put('issues.completed', c);
       else if (relevant(lead, pre, post, t.slice(c.tail + post.length, c.tail + post.length + 10))) {
-        put('issues.total', c, fedBack);
+        // 信访件6件,涉及问题7个: a letter may tell of more than one
+        put('issues.total', c, isTask && pre.endsWith('件') ? Math.min(fedBack, LETTERS) : fedBack);
         if (ALL_DONE_NEXT.test(t.slice(c.tail, c.tail + 40))) put('issues.completed', c);
       }
       topic = 'issues';
@@ -436,6 +451,9 @@ export function findHeadline(
   return out;
 }
 
+/** How plainly a number of letters is the number of problems. */
+const LETTERS = 0.5;
+
 /** 去年11月召开的同类会议上,2名负责人被约谈 */
 function isOfAnotherYear({ text: t, classes }: Clean, at: number): boolean {
   return /去年|上年(?!度)|往年|前年/.test(t.slice(runBack(classes, at, at - 120, FULL_STOP), at));
@@ -461,7 +479,7 @@ function relevant(lead: string, pre: string, post: string, next: string): boolea
   // 针对6个问题制定措施42条
   if (/(?:针对|围绕|就|将|把|对)$/.test(pre) && /(?:制定|细化|列出|分解|拆解|研究|提出|确定)/.test(post + next)) return true;
   return (
-    /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|提出|移交|整改|梳理|认领|共|方面|总|全部|涉及[我本]/.test(lead + pre) ||
+    /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|转办|提出|移交|整改|梳理|认领|共|方面|总|全部|涉及[我本]/.test(lead + pre) ||
     /整改|已改|改[好完]|^[^,，。]{0,8}问题[都均]有/.test(post) ||
     // 7个问题,4个改完、… ; 问题10个,方面3个
     /^[,，;；](?:(?:其中|已|现已)?\d+[个项条](?:已|改|完成|整改|基本|销号|办结)|方面\d|已(?:完成|整改)|(?:整改)?完成)/.test(next)

@@ -14,7 +14,7 @@ export interface PlannedZone {
 
 /** From here on in the sentence figures are planned. */
 const PLANNED =
-  /(?<=^|[,，。;；:：、年月底前])计划(?![的书表])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|拟(?=[建投引开招增购选派于在通用对将])(?!.{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
+  /(?<=^|[,，。;；:：、年月底前])计划(?![的书表]|(?:财务|生育|发展|规划|统计|建设|信息)*[处科部股室司局委])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|拟(?=[建投引开招增购选派于在通用对将])(?!.{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
 /** What ends a plan within a sentence: something done. */
 const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了/;
 /** What exists is not planned, whatever is done with it. */
@@ -82,6 +82,10 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     // 由88%提升到100%: from what there is; 对低于85分的企业: what it is done to
     if (RISES_FROM.test(clause) && RISES_TO.test(after)) return 'actual';
     if (DONE_TO.test(clause) && DESCRIBES.test(t.slice(count.end, count.end + 8))) return 'actual';
+    // 抓好三项工作:(一)…; 12个二级学院轮审全覆盖; 总投资9.8亿元的项目5月底前投产: what the plan itself has, or what there is
+    if (zone.why === 'outlook' && count.kind === 'quantity' && (LISTS.test(t.slice(count.tail, count.tail + 16)) || COVERED.test(after)))
+      return 'actual';
+    if (zone.why === 'outlook' && count.kind === 'money' && text.codes[count.tail] === OF && /总投资(?:额)?$/.test(clause)) return 'actual';
     if (zone.why === 'outlook')
       return FOUND.test(t.slice(sentence, count.head)) ||
         /去年|上年(?!度)|往年/.test(t.slice(sentence, count.head)) ||
@@ -94,7 +98,8 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     if (count.kind === 'duration' && /以上|以下/.test(t.slice(count.end, count.tail))) return 'actual';
     if (!/现有|已|目前|截至|完成了|以.{0,6}为依托/.test(clause)) return 'target';
   }
-  if (/(?:概算|估算|匡算)总?(?:投资|金额)?约?$/.test(t.slice(Math.max(0, count.head - 8), count.head))) return 'target';
+  if (/(?<![核审调追]减|超)(?:概算|估算|匡算)总?(?:投资|金额)?约?$/.test(t.slice(Math.max(0, count.head - 10), count.head)))
+    return 'target';
   const planned = lastBefore(plans, count.head, sentence);
   if (planned >= 0) {
     const between = t.slice(planned, count.head);
@@ -119,6 +124,8 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   return 'actual';
 }
 
+const LISTS = /^(?:重点)?(?:工作|任务|方面|大?事|环节|举措)[\u4e00-\u9fff]{0,8}[:：]/;
+const COVERED = /^[\u4e00-\u9fff]{1,10}全覆盖/;
 const RISES_FROM = /(?:由|从)[^,，。;；]{0,10}$/;
 const RISES_TO =
   /^[^,，。;；\d]{0,8}(?:提高|提升|增加|增长|扩大|压缩|缩短|压减|降低|下降|上升|调整|减少|[增升降减])[^,，。;；\d]{0,2}[到至为]/;

@@ -399,6 +399,9 @@ class CountScanner {
     if (!arabic && !magnitude && value >= 1e4) magnitude = true;
     value = round(value);
     if (!unit) {
+      // 有效利用系数提高到0.562: a ratio without a unit
+      if (arabic && !magnitude && !over && number % 1 !== 0 && OF_AN_INDEX.test(this.#t.slice(Math.max(0, start - 16), start)))
+        return ENDS_INDEX.test(this.#t.slice(e, e + 1)) ? quantity(start, e, value, '', 'ratio', 'exact', false) : null;
       if (!magnitude || (!arabic && number < 10)) return null;
       const after = codes[e] ?? 10;
       // 1000万人才引育专项基金, 14.9万用于…: the unit is left out
@@ -780,6 +783,10 @@ class CountScanner {
     return draft;
   }
 }
+
+const OF_AN_INDEX =
+  /(?:系数|容积率|弹性值|变异度)(?:平均|均|已|约|分别|稳定|控制|保持)*(?:[由从]\d[\d.]{0,5})?(?:由|从|在|为|是|达到?|至|[提升]高?[到至]|[增上]升?[到至]|[降减]低?[到至]|下降[到至])*$/;
+const ENDS_INDEX = /^(?:[,，。;；、)）\n|]|[提升增降下上到至以左]|$)/;
 
 /** 暂停其课题申报资格一年: how long something lasts. */
 const SUSPENDED =

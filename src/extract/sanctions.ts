@@ -212,10 +212,11 @@ function peopleBefore(
       last = c.end;
     }
   }
-  const said = before.replace(/(?:分别|逐一)?(?:给予|予以|进行|实施|开展)$/, '');
+  const said = before.replace(/(?:分别|逐一)?(?:给予|予以|进行|实施|开展|作出)$/, '');
   const object = /(?:给予|对|将|责令|予以|约谈|其中)([^给予对将]*)$/.exec(said)?.[1] ?? said;
   const some = number === null ? OF_SOME.exec(before) : null;
-  if (some) return { number: Number(some[1]), somebody: true };
+  // 6个县党政主要负责人: nobody knows how many of each
+  if (some) return { number: /党政|班子/.test(some[0]) ? null : Number(some[1]), somebody: true };
   if (number !== null) return { number, somebody: true };
   const names = new Set(before.match(/[\u4e00-\u9fff]某[某\u4e00-\u9fff]?(?=[、和及与,，。被给予受作对]|$)|[\u4e00-\u9fff]{1,2}某/g) ?? []);
   if (names.size > 0) return { number: countNames(object.includes('某') ? object : before), somebody: true };
@@ -248,14 +249,15 @@ function peopleBefore(
 }
 
 const OFFICE =
-  /(?:主任|书记|[局院校镇乡县区市站所科处股部队行厂场组会]长|秘书长?|董事长|经理|总监|会计|出纳|(?:[科部室处股]|中心|财务|设备|项目)负责人)$/;
+  /(?:主任|书记|[局院校镇乡县区市站所科处股部队行厂场组会]长|秘书长?|董事长|经理|总监|会计|出纳|(?:[科部室处股办所站队]|中心|财务|设备|项目)负责人)$/;
 /** Offices of which there are many, or a body that has several. */
 const OF_MANY = /各|等|们|相关|有关|乡镇|镇街|企业|单位|部门|科室|社区|[村居]|班子|支部|所属|下属|基层|中层|部分|人员/;
 
 /** How many holders of offices are named, each by an office that has one; null where that is not sure. */
 function countOffices(words: string): number | null {
-  const who = words.replace(/(?:被|分别|逐一|进行|予以|给予|受到|实施|开展|了)+$/, '');
-  if (who.length === 0 || OF_MANY.test(who)) return null;
+  const who = words.replace(/(?:被|分别|逐一|进行|予以|给予|受到|实施|开展|作出|了)+$/, '');
+  // 其中一户企业原董事长: of one body
+  if (who.length === 0 || OF_MANY.test(who.replace(/^[^、和及与]{0,6}[一1][家户个](?:企业|单位|部门|公司|社区|乡镇)/, ''))) return null;
   const offices = who.split(/[、和及与]/);
   return offices.every((office) => OFFICE.test(office)) ? offices.length : null;
 }
@@ -274,6 +276,9 @@ function lowerBound(counts: readonly QuantityDraft[], at: number): number {
   }
   return lo;
 }
+
+/** 5名村干部谈话提醒 in a cell, without any word of handling. */
+const COUNTED = /(?:^|[,，;；|\n])[0-9一二两三四五六七八九十]{1,3}[名位个][\u4e00-\u9fff]{0,4}(?:干部|职工|教师|责任人|员)$/;
 
 function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: string, people: People): boolean {
   switch (s.action) {
@@ -297,11 +302,15 @@ function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: s
       );
     case '立案':
       return (
-        (people.number !== null && /某|[人名]/.test(before)) || (/^(?:审查|调查|查处)?[^,，。;；]{0,6}某/.test(after) && people.somebody)
+        (people.number !== null && (/某|[人名]/.test(before) || /长被$/.test(before))) ||
+        (/^(?:审查|调查|查处)?[^,，。;；]{0,6}某/.test(after) && people.somebody)
       );
     case '谈话提醒':
     case '批评教育':
-      return people.behind === true || (people.somebody && /对|给予|予以|受到|被|将|进行|分别|其中|某/.test(before + wide));
+      return (
+        people.behind === true ||
+        (people.somebody && (/对|给予|予以|受到|被|将|进行|分别|其中|某/.test(before + wide) || COUNTED.test(before)))
+      );
     case '免职':
     case '降级':
     case '调离岗位':

@@ -6,7 +6,7 @@ import type { Range } from './spans.ts';
 
 /** Ends of titles: what such documents are called. */
 const TITLE_END =
-  /(?:通报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会|台账|清单|情况表|一览表|问答|解读)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
+  /(?:通报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会|台账|清单|情况表|一览表|问答|解读|办法|规定|细则|规则|条例)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
 const TITLE_WORDS =
   /关于|整改|巡[察视]|审计|督察|评议|审议|(?:建议|提案|议案).{0,6}(?:办理|答复)|工作(?:总结|报告|要点|计划|情况)|反馈|总结|通报|述[职责廉]|履职|履行.{0,16}责任|(?:建设|落实|开展|推进|执行|管理)情况的?(?:报告|通报|汇报)/;
 const ORG_END =
@@ -213,6 +213,8 @@ export function documentKind(
   if (title) {
     // 整改方案(公开版): all of it is still to come
     if (/整改[\u4e00-\u9fff]{0,8}(?:方案|计划)(?:\([^)]{0,12}\))?$/.test(title)) return 'other';
+    // 审计查出问题整改工作办法: rules for all such work
+    if (RULES_TITLE.test(title)) return 'other';
     // what a meeting decided, and the news that there is one
     if (/会议纪要(?:\([^)]{0,12}\))?$/.test(title)) return 'other';
     if (/(?:进驻|召开|举行|动员|启动|反馈会|推进会|部署会|座谈会)$/.test(title) && !/整改(?:落实|进展|完成)?情况/.test(title))
@@ -304,6 +306,8 @@ function announcedKind(lead: string): DocumentKind | null {
   return null;
 }
 
+const RULES_TITLE = /(?:办法|规定|细则|规则|条例)(?:\([^)]{0,12}\))?$/;
+
 const ANNOUNCED =
   /(?:现[将就]|报告)(?:[^。;；]{0,160}?(?:整改|研究处理|办理|落实)[^。;；,，]{0,16}|有关)(?:情况|结果|进展)[^。;；]{0,12}?(?:公示|公布|公告|公开|通报|报告|函告|请予?审[议阅查])/;
 
@@ -353,12 +357,16 @@ export function findInspector(t: string, kind: DocumentKind, regions: readonly R
   let unnamed: Range | null = null;
   for (const r of regions) {
     const part = t.slice(r.start, r.end);
+    // rules say who audits in general
+    if (kind === 'other' && part.includes('第一条')) continue;
     if (kind === 'audit-rectification' || (kind === 'other' && /审计/.test(part) && !/巡[察视]/.test(part))) {
       const m =
         /(?:审计署(?:[\u4e00-\u9fff]{0,10}?(?:特派员办事处|特派办|办事处))?|(?:[\u4e00-\u9fff]{0,8}?(?:省|市|县|区|旗|州))?(?:审计[厅局])(?!局?长)|[\u4e00-\u9fff]{0,8}审计组|[\u4e00-\u9fff]{0,8}内部审计(?:中心|[处科部]))/.exec(
           part,
         );
       if (m) return tidy(t, r.start + m.index, r.start + m.index + m[0].length);
+      const other = kind === 'audit-rectification' ? AUDITED_BY.exec(part) : null;
+      if (other) return { start: r.start + other.index, end: r.start + other.index + other[1]!.length };
       continue;
     }
     if (kind === 'assessment') {
@@ -397,6 +405,10 @@ export function findInspector(t: string, kind: DocumentKind, regions: readonly R
   return unnamed;
 }
 
+/** 镇“三资”管理服务中心委托第三方机构,对5个村…进行了审计, 甲会计师事务所对我院…开展审计 */
+const AUDITED_BY =
+  /(?<=[,，。\n])((?!我|本|根据|按照|受|经|为|由|\d)[\u4e00-\u9fff“”]{3,24}?(?:中心|事务所|纪委|监委|财政[局所]|经管站|办公室|教育局|国资委))(?:聘请|委托|会同)?[^,，。;；\n]{0,20}[,，]?对[^。;；\n]{4,70}?(?:进行|开展|实施)了?[^,，。;；\n]{0,10}审计/;
+
 const REVIEWERS = [
   /[\u4e00-\u9fff]{0,8}人大常委会[\u4e00-\u9fff]{0,16}(?:工作组|评议组|调研组|检查组|评估组|视察组)/g,
   /(?:[\u4e00-\u9fff]{2,8}(?:省|市|县|区|旗|州)|[省市县区旗州])人(?:大常委会|民代表大会常务委员会)/g,
@@ -423,8 +435,9 @@ function tidy(t: string, start: number, end: number): Range {
 export function unitInTitle(full: string): string | null {
   // 在…全体会议上的报告
   const title = full.replace(/^在/, '');
+  if (RULES_TITLE.test(title)) return null;
   const m =
-    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|审计(?=整改|反馈|发现|查出)|财务收支|预算执行|(?:原)?(?:[校院局处镇乡]长|书记|主任|董事长|总经理|主要负责人)[\u4e00-\u9fff、]{0,6}(?:任期|任职|离任)|任期经济责任|对(?:照)?|中央(?=第|生态|环保|环境)|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|下半年|半年度?|年度|年终|(?:一|二|三|四|[1-4])季度|工作(?=总结|要点|报告|汇报|情况)|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
+    /^(?:中国共产党)?(.{2,50}?)(?:关于|贯彻落实|贯彻|落实|办理(?=中央|[省市]|群众|信访|代表|政协)|\d{4}年|[〇○一二三四五六七八九零]{4}年|巡[察视](?:反馈|整改)|审计(?=整改|反馈|发现|查出)|财务收支|预算执行|(?:原)?(?:[校院局处镇乡]长|书记|主任|董事长|总经理|主要负责人)[\u4e00-\u9fff、]{0,6}(?:任期|任职|离任)|任期经济责任|对(?:照)?|中央(?=第|生态|环保|环境)|整改落实|第?[一二三四五六七八九十]+届|\d{4}(?=-|—)|上半年|下半年|半年度?|年度|年终|(?:一|二|三|四|[1-4])季度|工作(?=总结|要点|报告|汇报|情况)|第[一二三四五六七八九十]+(?:届|次)|集中整改|整改)/.exec(
       title,
     );
   if (m && ORG_END.test(m[1]!) && m[1]!.length >= 2 && !m[1]!.startsWith('关于')) return m[1]!;

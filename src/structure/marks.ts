@@ -325,7 +325,7 @@ function readMark(
       ((CLASS[codes[e + 1] ?? 0]! & DIGIT) === 0 ||
         (next === DOT && (line || gapped) && opensWithFigure(t, e + 1)) ||
         // …独立支部。2.5月举办培训班
-        (next === DOT && before !== DUN && /^\d{1,2}月(?!\d)/.test(t.slice(e + 1, e + 5))) ||
+        (next === DOT && before !== DUN && /^(?:\d{1,2}月(?!\d)|20\d{2}年)/.test(t.slice(e + 1, e + 6))) ||
         (next === DUN && !isNextNumber(codes, i, e) && (line || (before !== DUN && opensWithFigure(t, e + 1)))))
     ) {
       if (before === DUN) return null;

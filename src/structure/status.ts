@@ -160,8 +160,27 @@ export function stateStatus(
   if (last && last.end < limit && tailStatus(ctx, last.start, last.end, tryClause)) return;
   if (group) {
     issue.status = group;
+    return;
   }
+  remainder(ctx, answerStart, trimEnd(text, answerStart, limit), set);
 }
+
+/** …已批复20个,剩余6个正在补充资料。 另有5所学校的食堂改造正在推进,预计3月完工。: the last sentence tells what is still to be done. */
+function remainder(
+  { text: { text } }: Context,
+  start: number,
+  end: number,
+  set: (status: IssueStatus, start: number, end: number) => void,
+): void {
+  let from = end - 1;
+  while (from > start && end - from < LONGEST_REMAINDER && text[from - 1] !== '。' && text[from - 1] !== '\n') from--;
+  const m = REMAINDER.exec(text.slice(from, end));
+  if (m) set('in-progress', from + m.index + m[0].lastIndexOf('正'), from + m.index + m[0].length);
+}
+
+const LONGEST_REMAINDER = 160;
+const REMAINDER =
+  /(?:余下|剩余|其余|另有|尚有)[^,，。;；]{0,8}\d[^,，。;；]{0,14}(?:[,，]?(?:因|受|由于)[^,，。;；]{2,24}[,，])?(?:目前)?正在?(?=[\u4e00-\u9fff]{2,10}(?:[,，](?:预计|计划|拟|将)[^,，。;；]{2,20})?。?$)[\u4e00-\u9fff]{2,10}/;
 
 /** A field that says what is left of the problem. */
 const LEFT_OVER = /^存在/;

@@ -1,4 +1,5 @@
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
+import { LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
 import { lineEnd, trimStart } from './sentences.ts';
@@ -73,6 +74,9 @@ const GLOBAL: ReadonlySet<MarkKind> = new Set(['problem', 'row', 'cue']);
 
 /** A heading that is longer is more than the name of a problem. */
 const LONGEST_JUDGEMENT = 80;
+
+const ASIDE = /^(?:此外|另外)[,，]/;
+const ASIDE_LENGTH = 3;
 
 const NEAR = 400;
 
@@ -254,8 +258,27 @@ export function buildTree(input: TreeInput): Node {
         const child = last.children[last.children.length - 1];
         if (one && (!child || child.mark.start < stop(last))) cut(last, stop(last));
       }
+      cutAtAside(list);
       for (const n of list.nodes) if (n.parent === node && n.lists.length > 0) cutLast(n);
     }
+  }
+
+  /**
+   * 此外,审计移送的4件问题线索已办结3件。 behind the last of some answers that are a paragraph each is no part of it, nor of the chapter that it
+   * stands in.
+   */
+  function cutAtAside({ nodes }: List): void {
+    const last = nodes[nodes.length - 1]!;
+    if (nodes.length < 2 || last.labels.length > 0 || last.children.length > 0) return;
+    const stop = lineEnd(input.text, last.mark.end, last.end);
+    const next = trimStart(input.text, stop, last.end);
+    if (next >= last.end || !ASIDE.test(input.text.text.slice(next, next + ASIDE_LENGTH))) return;
+    const isParagraph = (n: Node): boolean =>
+      input.text.codes[n.mark.start - 1] === LF &&
+      (n === last || trimStart(input.text, lineEnd(input.text, n.mark.end, n.end), n.end) >= n.end);
+    if (!nodes.every(isParagraph)) return;
+    const { end: over } = last;
+    for (let n: Node | null = last; n && n !== root && n.end === over; n = n.parent) n.end = stop;
   }
 
   function cut(node: Node, at: number): void {

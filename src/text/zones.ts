@@ -121,8 +121,25 @@ export function findZones(text: Clean): Zones {
 
 const NOT_IN_NAMES = new Set([...',。;:!?(“‘'].map(C));
 
+const ONE = C('一');
+const DUN = C('、');
+const LONGEST_SLOGAN = 40;
+
+/** Parts that all begin with 一. */
+function isSlogan(codes: Uint16Array, open: number, close: number): boolean {
+  let parts = 1;
+  for (let k = open + 1; k < close; k++)
+    if (codes[k] === DUN) {
+      if (codes[k + 1] !== ONE) return false;
+      parts++;
+    }
+  return parts >= 3;
+}
+
 function isName(codes: Uint16Array, open: number, close: number): boolean {
-  if (close - open - 1 > LONGEST_NAME) return false;
+  if (close - open - 1 > (codes[open + 1] === ONE ? LONGEST_SLOGAN : LONGEST_NAME)) return false;
+  // “一个问题、一名领导、一个专班”
+  if (close - open - 1 > LONGEST_NAME && !isSlogan(codes, open, close)) return false;
   for (let k = open + 1; k < close; k++) if (NOT_IN_NAMES.has(codes[k]!)) return false;
   return true;
 }

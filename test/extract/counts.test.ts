@@ -84,6 +84,8 @@ const UNITS: readonly Case[] = [
   ['a money unit left out', '其中14.9万用于购置设备。', ['14.9万=149000元 money']],
   ['several classifiers', '查摆问题3条、发函2件、约谈4人、立项1宗。', ['3条=3条', '2件=2件', '4人=4人', '1宗=1宗']],
   ['standard boxes', '吞吐量完成80万标箱。', ['80万标箱=800000标箱']],
+  ['台件', '抽查420台件设备', ['420台件=420台件']],
+  ['standard coal', '节约37.4万吨标准煤', ['37.4万吨标准煤=374000吨标准煤 measure']],
 ];
 
 const RANGES: readonly Case[] = [
@@ -108,6 +110,8 @@ const FRACTIONS: readonly Case[] = [
   ['per cent in words, with digits', '完成率达百分之95。', ['百分之95=95% ratio']],
   ['a hundred per cent in words', '完成率达百分之百。', ['百分之百=100% ratio']],
   ['per mille in words', '控制在千分之五。', ['千分之五=5‰ ratio']],
+  ['a coefficient', '有效利用系数提高到0.562。', ['0.562=0.562 ratio']],
+  ['a coefficient that fell', '基尼系数由0.41降至0.38。', ['0.41=0.41 ratio', '0.38=0.38 ratio']],
 ];
 
 const BOUNDS: readonly Case[] = [
@@ -148,6 +152,8 @@ const MODALITY: readonly Case[] = [
   ['a frequency is actual', '坚持每月开展1次检查。', ['1次=1次']],
   ['done is actual', '已完成改造12个小区。', ['12个=12个']],
   ['what exists and is acted on', '对31件建议建立台账。', ['31件=31件']],
+  ['an office for planning', '计划财务处将25万元缴入专户，计划投资30万元。', ['25万元=250000元 money', '30万元=300000元 money target']],
+  ['an estimate that was cut', '核减概算2.37亿元，项目概算5亿元。', ['2.37亿元=237000000元 money', '5亿元=500000000元 money target']],
 ];
 
 const IMPLIED: readonly Case[] = [
@@ -235,6 +241,8 @@ const REJECTED: readonly (readonly [name: string, text: string])[] = [
   ['百姓 and 十分', '百姓十分满意。'],
   ['list markers', '一是加强领导；二是压实责任。'],
   ['site chrome', '浏览次数：1024次\n关于巡察整改情况的通报\n正文。'],
+  ['a slogan', '建立“一个问题、一名县领导、一个专班”机制'],
+  ['a version', '平台升级到2.0。'],
 ];
 
 const ALL: Readonly<Record<string, readonly Case[]>> = {
@@ -270,6 +278,8 @@ describe('planned figures beside what there is', () => {
     ['from what there is', '将报账时间由15天压缩到7天', ['15天=15天 duration', '7天=7天 duration target']],
     ['what it is done to', '对评分低于85分的单位启动约谈', ['85分=85分 at-most']],
     ['how much of it', '对已销号问题按10%的比例抽查', ['10%=10% ratio target']],
+    ['what the plan itself lists', '抓好三项工作：建泵站6座', ['三项=3项', '6座=6座 target']],
+    ['what is covered', '实现12个院区轮审全覆盖，新建中心3个', ['12个=12个', '3个=3个 target']],
     ['what was done a year before', '新建中心3个，去年已建成2个', ['3个=3个 target', '2个=2个']],
   ])('%s', (_name, plan, expected) => {
     expect(counts(outlook(plan))).toEqual(expected);

@@ -132,6 +132,19 @@ const ISSUES: readonly Case[] = [
     { 'issues.aspects': 4, 'issues.total': 19, 'issues.completed': 17, 'issues.inProgress': 2 },
   ],
   ['what the unit found by itself does not count', '民主生活会上查摆问题45个。', {}],
+  [
+    'fields for aspects',
+    '审计查出的4个领域12个问题，已完成整改9个，正在整改3个。',
+    {
+      'issues.aspects': 4,
+      'issues.total': 12,
+      'issues.completed': 9,
+      'issues.inProgress': 3,
+    },
+  ],
+  ['fields that are no aspects', '在6个领域开展整治，反馈的12个问题已完成整改9个。', { 'issues.total': 12, 'issues.completed': 9 }],
+  ['problems that need to be improved', '审议意见指出7个需要改进的问题。', { 'issues.total': 7 }],
+  ['a rate that a rule sets', '整改完成率低于80%的单位，对主要负责人进行提醒。', {}],
 ];
 
 const MEASURES: readonly Case[] = [
@@ -201,6 +214,7 @@ const MEETINGS: readonly Case[] = [
   ['number first', '召开3次局党组会议、4场推进会。', { 'meetings.partyCommittee': 3, 'meetings.special': 4 }],
   ['党委会', '召开党委会5次、专题会议6次。', { 'meetings.partyCommittee': 5, 'meetings.special': 6 }],
   ['a democratic life meeting is another', '召开专题民主生活会1次。', {}],
+  ['the meetings behind their number', '学院党委3次召开会议研究整改。', { 'meetings.partyCommittee': 3 }],
 ];
 
 /** The same things as other offices put them. */
@@ -333,7 +347,7 @@ const IN_OTHER_WORDS: readonly Case[] = [
   ['退缴违规领取的津贴补贴3.2', '退缴违规领取的津贴补贴3.27万元。', { 'funds.recovered': 32700 }],
   ['追缴退赔资金合计1,026.', '追缴退赔资金合计1,026.5万元。', { 'funds.recovered': 10265000 }],
   ['召开县委常委会会议2次、专题', '召开县委常委会会议2次、专题会议5次研究整改。', { 'meetings.partyCommittee': 2, 'meetings.special': 5 }],
-  ['党组先后9次召开会议研究，开', '党组先后9次召开会议研究，开展督导6次。', {}],
+  ['党组先后9次召开会议研究，开', '党组先后9次召开会议研究，开展督导6次。', { 'meetings.partyCommittee': 9 }],
   [
     '局党组召开党组会7次，领导小',
     '局党组召开党组会7次，领导小组会议3次，专题推进会4次。',

@@ -37,6 +37,13 @@ const HELD: readonly Case[] = [
   ['nobody counted', '对相关责任人进行了批评教育。', ['批评教育=批评教育 null']],
   ['党纪政务处分 together', '给予党纪政务处分5人。', ['党纪政务处分=党纪政务处分 5']],
   ['立案', '对周某立案审查调查。', ['立案审查调查=立案 1']],
+  ['the head of an office', '对财务部负责人作出免职处理。', ['免职=免职 1']],
+  ['the head of an office in a place', '对昭阳区城管局渣土办负责人提醒谈话。', ['提醒谈话=谈话提醒 1']],
+  ['the head of one body among many', '其中一户企业原董事长被立案审查调查。', ['立案审查调查=立案 1']],
+  ['several bodies, each with more heads than one', '对6个县党政主要负责人进行约谈。', ['约谈=约谈 null']],
+  ['several bodies with a head each', '对6个乡镇党委书记进行约谈。', ['约谈=约谈 6']],
+  ['counted without a word of handling', '| 5名村干部谈话提醒，退回话费5860元。', ['谈话提醒=谈话提醒 5']],
+  ['heads of many', '对有关企业原负责人批评教育。', ['批评教育=批评教育 null']],
 ];
 
 const NOT_HELD: readonly (readonly [name: string, text: string])[] = [

@@ -66,6 +66,12 @@ const CASES: readonly (readonly [answer: string, expected: string])[] = [
   [`整改类型：立行立改\n整改情况：${ITEMS}`, 'unstated'],
   ['一是不断完善制度。二是将于年底前完成采购。', 'unstated'],
   ['一是一旦整改完成，及时销号。二是力争完成改造。', 'unstated'],
+  // what is left
+  ['已批复20个项目，剩余6个正在补充资料。', 'in-progress 正在补充资料'],
+  ['完成修复16千米。目前剩余8.5千米岸线正在施工，预计2025年12月完工。', 'in-progress 正在施工'],
+  ['收回7310万元，余下1062万元因涉及未决诉讼，正在逐笔清理。', 'in-progress 正在逐笔清理'],
+  ['剩余6个正在补充资料，后由省厅批复。', 'unstated'],
+  ['走访正在施工的工地6处。', 'unstated'],
 ];
 
 describe('the status of a problem', () => {

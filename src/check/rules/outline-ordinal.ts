@@ -118,6 +118,8 @@ function inList(reading: Reading, list: Item['list']): Report[] {
       if (mark.value !== expected) offset = 0;
       continue;
     }
+    // one letter told in two rows, its number repeated in both: 6 | X3XL09 | ①… 6 | X3XL09 | ②…
+    if (mark.kind === 'row' && sameWords(reading, mark, before)) continue;
     if (mark.value === before.value) offset++;
     else if (mark.value < before.value || isPrinted(reading, nodes[i]!, before.end, before.value, expected)) continue;
     reports.push(wrongNumber(reading, nodes[i]!, nodes[i - 1]!, expected));
@@ -143,6 +145,12 @@ function inList(reading: Reading, list: Item['list']): Report[] {
     }
   }
   return reports;
+}
+
+/** Whether two rows begin alike, with more than a number. */
+function sameWords({ t }: Reading, a: Item['mark'], b: Item['mark']): boolean {
+  const words = t.slice(a.start, a.end).trim();
+  return words === t.slice(b.start, b.end).trim() && /\D\d|\d\D/.test(words);
 }
 
 /** A list that opens with a number other than one, where the last list of its kind ended elsewhere. */
