@@ -532,8 +532,7 @@ export function buildTree(input: TreeInput): Node {
       if (v === 1) return false;
       if (v === 2 || (mark.kind === 'first' && v > 1)) return true;
       // 一是… 三是…: the second is lost, or was never written
-      if (v === 3 && (mark.kind === 'is' || (mark.kind === 'ordinal' && mark.paragraph)) && marks[k]!.start - mark.start < NEAR)
-        return true;
+      if (v === 3 && (mark.kind === 'is' || mark.kind === 'ordinal') && marks[k]!.start - mark.start < NEAR) return true;
       if (v > 3) return false;
     }
     // a bullet that has no second
