@@ -114,7 +114,9 @@ function endOfPeriod(drafts: readonly DateMentionDraft[], period: number, frame:
     from.year > 0 &&
     !isAfter({ year: from.year + 1, month, day: to!.day }, spokenAt);
   const isNextYear = to!.year === 0 && (to!.anaphoric === 1 || runsOver);
-  const printed = to!.year || from.year;
+  // 去年9月下旬到11月上旬
+  const told = from.relative !== null && spokenAt.year > 0 ? spokenAt.year + from.relative : 0;
+  const printed = to!.year || from.year || told;
   const beside = (): number =>
     drafts.find((d, k) => k !== period && d.from.year > 0 && d.from.month > 0 && d.start < leadEnd && !inLines(frame, d.start))?.from
       .year ?? spokenAt.year;

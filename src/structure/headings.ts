@@ -45,7 +45,7 @@ function findHeading(ctx: Context, node: Node): Range {
 }
 
 const FRAMED =
-  /^“[^”]{4,60}”(?:的)?问题(?:$|[。(（,，:：\n|])|^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“(?!回头看”)|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
+  /^存在“[^”]{4,80}”(?:的)?(?:问题|现象|情况)|^“[^”]{4,60}”(?:的)?问题(?:$|[。(（,，:：\n|])|^(?:针对|关于|对于|对|就)(?:关于|针对|反馈的|指出的)?[^,，。]{0,3}“(?!回头看”)|^(?:针对|关于|对于|就)(?:关于|针对|反馈的|指出的)?.{3,}(?:问题|方面)(?:[,，。(（:：]|的?整改|$)/;
 
 /** The generic words of section headings; what is left of a heading without them is what it is about. */
 const GENERIC =
@@ -279,7 +279,7 @@ export function markerNumber(ctx: Context, node: Node): string | null {
     return null;
   if (mark.kind === 'row') return String(mark.value);
   const printed = ctx.text.text.slice(mark.start, mark.end);
-  const n = /\d+[.\-—~、至]\d+|[一二三四五六七八九十百\d]+/.exec(
+  const n = /\d+(?:\.\d+)+|\d+[.\-—~、至]\d+|[一二三四五六七八九十百\d]+/.exec(
     printed.replace(/^(?:反馈|整改|存在|督察|审计|巡察)?问题(?:编号|序号)?/, ''),
   );
   return n ? n[0] : String(mark.value);

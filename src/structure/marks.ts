@@ -98,6 +98,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
   const marks: Mark[] = [];
   const labels: LabelMark[] = [];
   const setOff = new Set<LabelMark>();
+  const decimal = OUTLINE_NUMBERS.test(t);
   for (let i = 0; i < length; i++) {
     const g = gap[i]!;
     const gapped = g !== GAP_NONE && g !== GAP_WRAP;
@@ -153,6 +154,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const named = line && c === OPEN_TITLE && t.startsWith('问题', i + 1);
     if (c === LF || (zones.flags[i]! & IN_TITLE && !named)) continue;
     const mark =
+      (decimal && line ? readOutlineNumber(t, codes, gap, i, length) : null) ??
       readMark(t, codes, gap, i, length, line, gapped, before) ??
       (line ? (readNested(t, codes, i, length, marks) ?? readBare(t, codes, gap, i, length, marks)) : null);
     // “一是不会用、二是不敢用”
@@ -200,6 +202,26 @@ const LONGEST_ITEM = 400;
 function hasSecond(t: string, from: number, length: number): boolean {
   const at = t.slice(from, Math.min(length, from + LONGEST_ITEM)).indexOf('(2)');
   return at > 0 && (t[from + at - 1] === '。' || t[from + at - 1] === ';');
+}
+
+/** 2.1.1: a text that numbers its headings on three levels. */
+const OUTLINE_NUMBERS = /\n\d{1,2}\.\d{1,2}\.\d{1,2}(?![\d.%])/;
+const OUTLINE_LEVELS: readonly MarkKind[] = ['han', 'digit', 'digit-paren'];
+
+/** 1 总体情况, 2.1 服务有差距, 2.1.1 预案针对性不强: the last number counts, how many there are is the level. */
+function readOutlineNumber(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number): Mark | null {
+  let start = i;
+  for (let level = 0; level < OUTLINE_LEVELS.length; level++) {
+    const e = digitsEnd(codes, start, Math.min(length, start + 3));
+    if (e === start || e - start > 2 || codes[start] === ZERO) return null;
+    if (codes[e] === DOT) {
+      start = e + 1;
+      continue;
+    }
+    if (!isOpening(codes[e]) || gap[e] === GAP_NONE || (level > 0 && MEASURED.has(t[e]!))) return null;
+    return make(OUTLINE_LEVELS[level]!, ordinalValue(codes, start, e), i, e, true, false);
+  }
+  return null;
 }
 
 /**

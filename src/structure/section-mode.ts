@@ -170,7 +170,7 @@ export function leadsToPlans(ctx: Context, list: List): boolean {
   const at = list.nodes[0]!.mark.start;
   const lead = text.slice(Math.max(0, at - LONGEST_LEAD), at);
   return (
-    /(?:^|[。;；\n])[^。;；\n]{0,24}(?:下一?步|下一?阶段|下阶段|今后|明年|来年|下一?年度)[^。;；\n]{0,24}[:：]\s*$/.test(lead) ||
+    /(?:^|[。;；\n])[^。;；\n]{0,24}(?:下一?步|下一?阶段|下阶段|今后|往后|明年|来年|下一?年度)[^。;；\n]{0,24}[:：]\s*$/.test(lead) ||
     // …处置周期较长。下一步,一是…
     /[。;；\n](?:下一?步|下一?阶段|今后|接下来)[^。;；\n]{0,24}[,，]\s*$/.test(lead)
   );
