@@ -82,7 +82,7 @@ const ANSWERED_AS_PROBLEM = /^[。;；]?\s*(?:该|此|上述)(?:项)?问题(?:�
 /** Fields that only an issue has; 主要做法: alone may as well head a chapter. */
 export function hasAnswerLabels(node: Node): boolean {
   const telling = node.labels.filter((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'problem');
-  return telling.some((l) => /整改|反馈|问题|责任|完成|进展|办理/.test(l.text) || l.start === l.end) || telling.length >= 2;
+  return telling.some((l) => /整改|反馈|问题|责任|完成|进展|办理|^改|怎么改/.test(l.text) || l.start === l.end) || telling.length >= 2;
 }
 
 export function isFramed(ctx: Context, h: Range): boolean {
