@@ -126,7 +126,7 @@ export function findClosing(
 /** A way to reach somebody, with its number: 电话0778-3916027, 邮编452371, sw@163.com. */
 const WAY =
   /(?:拨打?|打|电话|手机|热线|座机|传真|专线)[^。;；\n]{0,16}?\d[\d-]{5,}|(?:邮编|邮政编码)[^。;；\n]{0,4}\d{6}|[A-Za-z\d]@[A-Za-z\d]/;
-const TO_WRITE_OR_CALL = /来信|写信|去信|信函|反映|提出|意见|联系人|监督|邮编|邮政编码|邮[寄件箱]|咨询/;
+const TO_WRITE_OR_CALL = /有话|打电话|来信|写信|去信|信函|反映|提出|意见|联系人|监督|邮编|邮政编码|邮[寄件箱]|咨询/;
 const LAST_PARAGRAPHS = 6;
 
 /**
@@ -138,7 +138,8 @@ function contactParagraph(text: Clean, oneLine: boolean, from: number, marks: re
   let found = end;
   let next = end;
   for (let i = end - 1, n = 0; i > floor && n < LAST_PARAGRAPHS && end - i < LONGEST_CLOSING; i--) {
-    if (!isParagraphStart(text, oneLine, i)) continue;
+    // in a text of one line a sentence may be all that sets it off
+    if (!isParagraphStart(text, oneLine, i) && !(oneLine && text.codes[i - 1] === FULL_STOP_CODE)) continue;
     const words = text.text.slice(i, next);
     if (words.trim().length > 0) n++;
     if (WAY.test(words) && TO_WRITE_OR_CALL.test(words)) found = i;

@@ -14,7 +14,7 @@ const STATUS_ONLY =
   /^(?:该|此|本|上述|这一?)?(?:项|条|类|个)?(?:审议|评议|反馈)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|己|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步|逐[户项村家条个处一]|分[批步期类]次?)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|完毕|办理|办结|销号|进行|落实|采纳|解决|中|已|并|,|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|全部|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请|改好|改完|改到|抓紧|正|效果|见到|久久为功|常抓不懈|相关|工作){1,14}$/;
 
 /** 已改好, 还在改, 没有改 of a village's notice. */
-const PLAIN_STATUS = /^(?:已|都)?(?:经)?改[好完]了?$|^(?:正|还)?在[改办]$|^还?没有?改$/;
+const PLAIN_STATUS = /^(?:(?:该|此|这一?)(?:项|条|个)?(?:问题)?)?(?:(?:已|都)?(?:经)?改[好完]了?|(?:正|还)?在[改办]|还?没有?改)$/;
 
 const AROUND_STATUS = '。;；!！| \t\n';
 
@@ -70,7 +70,7 @@ export function stateStatus(
     if (end <= start || (strict && end - start > 40)) return false;
     const clause = t.slice(start, end);
     if (strict) {
-      if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause) && !LASTING.test(clause)) return false;
+      if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause) && !PLAIN_STATUS.test(clause) && !LASTING.test(clause)) return false;
       if (LASTING.test(clause)) return state(clause, start);
       if (MODAL.test(clause) || /^(?:[一二三四五六七八九十]{1,2}[是要])?(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause))
         return false;
