@@ -61,7 +61,28 @@ function readsAsIssue(ctx: Context, node: Node): boolean {
   if (k === 'virtual') return false;
   if (hasAnswerLabels(node)) return true;
   const h = headingRange(ctx, node);
-  return isFramed(ctx, h) || isCalledProblem(ctx, node);
+  return isFramed(ctx, h) || isCalledProblem(ctx, node) || isOpinion(ctx, node);
+}
+
+/**
+ * 一、关于优化教育资源配置 二、关于加强教师队伍建设: the chapters of a reply to a review, each alone on its line above what was done, two of them at
+ * least.
+ */
+export function isOpinion(ctx: Context, node: Node): boolean {
+  if (ctx.kind !== 'assessment' || node.mark.kind !== 'han' || node.list.nodes.length > MOST_OPINIONS) return false;
+  if (!namesOpinion(ctx, node) || hasStrongIssue(ctx, node)) return false;
+  return node.list.nodes.some((n) => n !== node && (namesOpinion(ctx, n) || isFramed(ctx, headingRange(ctx, n))));
+}
+
+const MOST_OPINIONS = 20;
+const NAMES_OPINION = /^关于(?!.{0,20}(?:组织|总体|下一?步|有关说明))[^,，。;；:：“”]{4,40}$/;
+
+function namesOpinion(ctx: Context, node: Node): boolean {
+  const { start, end } = headingRange(ctx, node);
+  const { text, codes } = ctx.text;
+  if (codes[end] !== LF || trimStart(ctx.text, end, node.end) >= node.end) return false;
+  const heading = text.slice(start, end);
+  return NAMES_OPINION.test(heading) && !/(?:情况|工作安排|打算|计划)$/.test(heading) && !isGeneric(heading);
 }
 
 /**

@@ -21,6 +21,7 @@ import {
   isFramed,
   isGeneric,
   isIssueList,
+  isOpinion,
   isPosedList,
   isWeakIssue,
   markerNumber,
@@ -205,7 +206,7 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
         else if (isBesideAspects(ctx, child)) addIssue(ctx, child, m, aspect, status);
         else {
           ctx.headings.push(child);
-          walk(ctx, child, m, aspect, groupStatus(h) ?? status);
+          walk(ctx, child, m, aspect, groupStatus(ctx, child, h) ?? status);
         }
         continue;
       }
@@ -237,10 +238,16 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
 }
 
 /** The status that a heading gives to the problems below it. 持续整改类问题 names a kind: only what follows says how far they have come. */
-function groupStatus(heading: string): IssueStatus | null {
+function groupStatus(ctx: Context, { list }: Node, heading: string): IssueStatus | null {
   const kind = TYPE_GROUP_HEADING.exec(heading);
   const after = kind && statusOf(heading.slice(kind[0].length));
-  if (after || kind?.[0].includes('类')) return after?.status ?? null;
+  // so does 持续整改问题 beside 立行立改问题
+  if (
+    after ||
+    kind?.[0].includes('类') ||
+    (kind?.[0].startsWith('持续') && list.nodes.length <= MOST_TYPES && list.nodes.some((n) => OTHER_TYPE.test(headingText(ctx, n))))
+  )
+    return after?.status ?? null;
   return STATUS_GROUP_HEADING.test(heading) ? (statusOf(heading)?.status ?? null) : null;
 }
 
@@ -257,6 +264,9 @@ function isBelowClues({ text }: Context, list: List): boolean {
 
 const LONGEST_LINE_ABOVE = 30;
 
+const OTHER_TYPE = /^(?:立行立改|分阶段)/;
+const MOST_TYPES = 6;
+
 function hasStatusRemark(ctx: Context, node: Node): boolean {
   const h = headingText(ctx, node);
   return withoutStatusRemark(h) !== h;
@@ -265,7 +275,7 @@ function hasStatusRemark(ctx: Context, node: Node): boolean {
 function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inherited: Mode, issueList: boolean): boolean {
   const k = node.mark.kind;
   if (k === 'problem' || k === 'row' || k === 'cue') return true;
-  if (isFramed(ctx, headingRange(ctx, node))) return true;
+  if (isFramed(ctx, headingRange(ctx, node)) || isOpinion(ctx, node)) return true;
   if (hasAnswerLabels(node) || isCalledProblem(ctx, node)) return true;
   if (
     !isInlineItem(k) &&

@@ -140,7 +140,11 @@ function addAnswer(
     if (field === null ? facts : !ANSWER_FIELDS.has(field)) continue;
     // 整改措施：1)… 2)… 整改成效：1)… 2)… : what came of it is no measure
     if (field === 'outcome' && node.lists.some((l) => l.field?.field === 'answer')) continue;
-    for (const child of list.nodes) if (child.parent === node) collectMeasures(ctx, child, 'issue', index);
+    for (const child of list.nodes) {
+      // (一)办理情况。… (二)存在困难。…: what is still wanting is no act
+      const wanting = !isInlineItem(child.mark.kind) && WANTING.test(text.text.slice(child.bodyStart, child.bodyStart + 10));
+      if (child.parent === node && !wanting) collectMeasures(ctx, child, 'issue', index);
+    }
   }
   if (ctx.measures.length > before) {
     addPlannedProse(ctx, index, node, regions);
@@ -241,6 +245,7 @@ function statesFacts(ctx: Context, node: Node): boolean {
 
 const MOST_BESIDE = 40;
 
+const WANTING = /^存在的?(?:主要)?(?:困难|问题|不足)[。:：\n]/;
 const LONGEST_FACT = 160;
 const ACT =
   /已|整改|制定|修订|建立|开展|召开|组织|完善|印发|清退|退缴|追回|收回|加强|强化|落实|推进|健全|督促|规范|举办|培训(?!费)|纳入|明确|调整|统一|实行|成立|出台|增设|新增|拆除|修复|化解|约谈|处分|立案/;

@@ -82,12 +82,14 @@ function addShortcomingsOf(ctx: Context, child: Node): void {
  * is an item. False where the text is not built like that.
  */
 export function readPlainReport(ctx: Context, root: Node): boolean {
-  if (root.children.some((c) => c.mark.kind !== 'virtual' && !isInlineItem(c.mark.kind))) return false;
+  if (root.children.some((c) => c.mark.kind !== 'virtual' && !isInlineItem(c.mark.kind) && !admitsAsField(c))) return false;
   const { text } = ctx;
   const found: { scope: MeasureScope; start: number; end: number }[] = [];
   const admitting: { start: number; end: number }[] = [];
   let scope: MeasureScope | null = null;
   let headings = 0;
+  /** Where the section of the shortcomings begins, while it lasts. */
+  let admitted = -1;
   for (let start = 0; start < root.end; ) {
     const end = lineEnd(text, start, root.end);
     const line = text.text.slice(start, Math.min(end, start + LONGEST_HEADING + 1));
@@ -95,22 +97,34 @@ export function readPlainReport(ctx: Context, root: Node): boolean {
     if (named) {
       scope = named;
       headings++;
+      admitted = -1;
+    } else if (headings > 0 && SHORTCOMING_LINE.test(line)) {
+      scope = null;
+      admitted = start;
+    } else if (admitted >= 0) {
+      if (admitting.at(-1)?.start !== admitted) admitting.push({ start: admitted, end });
     } else if (scope && isTopicSentence(ctx, start, end, false)) found.push({ scope, start, end: trimEnd(text, start, end) });
     else if (scope && ADMITS.test(text.text.slice(start, Math.min(end, start + 60)))) admitting.push({ start, end });
     start = end + 1;
   }
   if (headings < 2 || found.length < 3) return false;
   for (const topic of found) addTopic(ctx, topic.scope, topic.start, topic.end);
-  for (const { start, end } of admitting) listedShortcomings(ctx, start, end);
+  for (const { start, end } of admitting) listedShortcomings(ctx, start, end, true);
   return true;
 }
 
+/** 存在问题 alone on a line is taken for a field of a problem that nothing else tells. */
+function admitsAsField({ mark, labels }: Node): boolean {
+  return mark.kind === 'cue' && labels.length === 1 && labels[0]!.bare && SHORTCOMING_LINE.test(labels[0]!.text);
+}
+
+const SHORTCOMING_LINE = /^存在的?(?:主要|突出)?(?:问题|不足|困难|短板|差距)(?:(?:和|与|及|、)(?:问题|不足|困难|短板|差距))?$/;
 const LONGEST_HEADING = 24;
 const ADMITS = /(?:存在|还有|面临)[^。:：]{0,16}(?:不足|问题|短板|差距|困难)/;
 
 /** What a line that stands alone announces: what was done or what is planned; null where it is no such heading. */
 function scopeOf(line: string): MeasureScope | null {
-  if (!/(?:工作|总结|计划|打算|安排|思路|重点|成效|情况)$/.test(line)) return null;
+  if (!/(?:工作|总结|回顾|计划|打算|安排|思路|重点|成效|情况)$/.test(line)) return null;
   return PLAN_HEADING.test(line) && !/主要工作(?:完成)?(?:情况)?$|总结|回顾|成效/.test(line)
     ? 'plan'
     : WORK_HEADING.test(line) || /主要工作$/.test(line)
