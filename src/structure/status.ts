@@ -37,6 +37,8 @@ export function isStatusOnly(sentence: string): boolean {
 const MODAL =
   /确保|推动|督促|要求|力争|限期|务必|一旦|逐项|逐一落实|抓好|按期完成|保证|争取|必须|应当|防止|坚决|杜绝|未发现|不得|直至|直到|以.{0,6}为|举一反三/;
 
+const REST_DUE = /^(?:余下|剩余|其余|另有|尚有)(?!.*已).*[月年日底]前/;
+
 /** 纳入年度清理计划并长期坚持: said of the issue though nothing names it. */
 const LASTING =
   /(?:(?:[并且,]|^今后将?|将|[这此]项工作|需要?)长期坚持|需要?(?:持续推进|长期推进|常抓不懈)|作为[^,，]{2,12}长期坚持)(?:抓?下去)?(?:、?(?:持续|常态化?)[用发]力|、常抓不懈)?$/;
@@ -72,6 +74,8 @@ export function stateStatus(
     if (strict) {
       if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause) && !PLAIN_STATUS.test(clause) && !LASTING.test(clause)) return false;
       if (LASTING.test(clause)) return state(clause, start);
+      // 余下17处月底前整改到位 is still to come
+      if (REST_DUE.test(clause)) return false;
       if (MODAL.test(clause) || /^(?:[一二三四五六七八九十]{1,2}[是要])?(?:对|针对|将|如|若|待|下一步|今后|同时|并要求)/.test(clause))
         return false;
     }

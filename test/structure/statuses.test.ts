@@ -72,6 +72,8 @@ const CASES: readonly (readonly [answer: string, expected: string])[] = [
   ['收回7310万元，余下1062万元因涉及未决诉讼，正在逐笔清理。', 'in-progress 正在逐笔清理'],
   ['剩余6个正在补充资料，后由省厅批复。', 'unstated'],
   ['走访正在施工的工地6处。', 'unstated'],
+  ['整改隐患213处，余下17处月底前整改到位。', 'unstated'],
+  ['整改隐患213处，其余17处已于月底前整改到位。', 'completed 已于月底前整改到位'],
 ];
 
 describe('the status of a problem', () => {
