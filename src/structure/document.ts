@@ -240,6 +240,8 @@ export function documentKind(
     // 区人大常委会机关党组关于落实区委巡察反馈意见整改情况的报告
     if (/巡[察视](?:组)?(?:反馈|指出)?[\u4e00-\u9fff]{0,8}整改/.test(title) && !/评议|审议|方案|计划|通知$/.test(title))
       return 'rectification';
+    // 代表建议和政协提案办理工作总结: looks back on the handling, answers none
+    if (/(?:建议|提案|议案)[\u4e00-\u9fff]{0,6}(?:办理|承办)工作(?:的?总结|总结报告)$/.test(title)) return 'work-report';
     if (
       /(?:评议|审议意见|(?:代表|人大|政协)(?:建议|提案|议案)|执法检查|人大(?:常委会)?|视察|专题询问|政协).{0,30}(?:整改|评估|落实|办理|研究处理|处理|报告)|评议.{0,20}(?:报告|情况)/.test(
         title,

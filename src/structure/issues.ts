@@ -1,10 +1,11 @@
 /** From a node that is an issue: its title, fields and answer. */
+import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import { statusOf } from '../lexicon/statuses.ts';
 import type { IssueStatus } from '../model/vocabulary.ts';
 import { LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { ANSWER_FIELDS, type Context, type FieldRegion, type IssueDraft, type Mode, newIssue } from './drafts.ts';
-import { isIssueList, markerNumber } from './headings.ts';
+import { ACTION_OPENING, isIssueList, markerNumber } from './headings.ts';
 import { isPlainList, walk } from './interpret.ts';
 import { acceptanceParagraph, collectMeasures, withoutStatusLine } from './measures.ts';
 import { outcomeStart } from './outcomes.ts';
@@ -182,7 +183,7 @@ function addAnswer(
         .find((r) => r !== null) ?? null;
   } else {
     const limit = regions[0] && regions[0].start > title.after ? regions[0].label.start : node.end;
-    const facts = factsOnTitleLine(ctx, node, title, limit);
+    const facts = factsOnTitleLine(ctx, node, title, limit) ?? factsBehindTitle(ctx, node, title, limit);
     let start = afterFieldSentences(ctx, issue, trimStart(text, facts?.end ?? title.after, limit), limit);
     const end = trimEnd(
       text,
@@ -224,6 +225,20 @@ function factsOnTitleLine(ctx: Context, node: Node, title: TitleSpan, limit: num
   if (!facts) return null;
   const words = withoutStatusRemark(text.text.slice(facts.start, facts.end)).replace(/[未不没无][^,，。;；]{0,6}/g, '');
   return ACT.test(words) && !/^涉及[^,，。]{2,40}[。;]?$/.test(words) && !statesFacts(ctx, node) ? null : facts;
+}
+
+/**
+ * 应收租金长期拖欠。11户承租人拖欠租金903.5万元。集团收回租金…: one sentence behind the judgement that gives its figures, and nobody acts in it.
+ */
+function factsBehindTitle(ctx: Context, node: Node, title: TitleSpan, limit: number): Range | null {
+  const { text } = ctx;
+  if (title.framed || isInlineItem(node.mark.kind)) return null;
+  const start = trimStart(text, title.after, limit);
+  const stop = sentenceEnd(text, ctx.zones, start, Math.min(limit, start + LONGEST_FACT));
+  if (text.text[stop] !== '。' || trimStart(text, stop + 1, limit) >= limit) return null;
+  const words = text.text.slice(start, stop);
+  if (!/\d/.test(words) || !(/^涉及/.test(words) || PROBLEM_CUE.test(words))) return null;
+  return ACT.test(words.replace(/[未不没无][^,，。;；]{0,6}/g, '')) || ACTION_OPENING.test(words) ? null : { start, end: stop + 1 };
 }
 
 /** Whether the items beside a node, most of them and at least two, say what was found on the line of their title. */

@@ -87,7 +87,7 @@ const LEGAL_BEFORE = newClass('。;:!?”’)】〗‖』|\t、*#');
 /** Before 一是, also a comma; 院党委将一是…;二是… */
 const LEGAL_BEFORE_ITEM = newClass(',—将要');
 /** Signs at a line's start that set off an item or, some of them, head what follows: ◆ above ★ above ▲. */
-export const BULLETS = tableOf('●■◆▪◇□○★☆▲►➢✓√※·');
+export const BULLETS = tableOf('●■◆▪◇□○★☆▲►▶▷▸➤➢✓√※·');
 /** More items than this are no list. */
 const LARGEST_ORDINAL = 199;
 
@@ -136,6 +136,12 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
           marks.push(next);
         continue;
       }
+      // 对X问题,——断外源。…。——治内源。…: behind a comma only where the next stands behind a stop
+      if (c === DASH && before === COMMA && codes[i + 1] === DASH && isHan(codes[i + 2] ?? 0) && hasNextDash(t, i + 2, length)) {
+        if ((zones.flags[i]! & (IN_TITLE | IN_QUOTE)) === 0)
+          marks.push({ kind: 'dash', value: 0, start: i, end: i + 2, line, paragraph: false });
+        continue;
+      }
       if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI && c !== OTHER && FIRST_CHARACTER[c] !== 1) continue;
       const first = FIRST_CHARACTER[c] === 1 ? readFirst(t, codes, i, line, gapped) : null;
       // 针对…问题,首先,… : behind a comma only with a comma of its own
@@ -156,7 +162,11 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const mark =
       (decimal && line ? readOutlineNumber(t, codes, gap, i, length) : null) ??
       readMark(t, codes, gap, i, length, line, gapped, before) ??
-      (line ? (readNested(t, codes, i, length, marks) ?? readBare(t, codes, gap, i, length, marks)) : null);
+      (line
+        ? (readNested(t, codes, i, length, marks) ??
+          readBare(t, codes, gap, i, length, marks) ??
+          (isHan(c) ? readUncounted(t, codes, gap, i, length, marks) : null))
+        : null);
     // “一是不会用、二是不敢用”
     if (mark && !mark.paragraph && zones.flags[i]! & IN_QUOTE) continue;
     if (mark) {
@@ -197,6 +207,10 @@ function againAndAgain(labels: LabelMark[], setOff: ReadonlySet<LabelMark>): Lab
 }
 
 const LONGEST_ITEM = 400;
+
+function hasNextDash(t: string, from: number, length: number): boolean {
+  return /[。;]\n?——[\u4e00-\u9fff]/.test(t.slice(from, Math.min(length, from + LONGEST_ITEM)));
+}
 
 /** 把整改摆在突出位置,(1)班子带头领。…(2)清单管到底。 */
 function hasSecond(t: string, from: number, length: number): boolean {
@@ -264,6 +278,19 @@ function readBare(t: string, codes: Uint16Array, gap: Uint8Array, i: number, len
   return make('han', value, i, e, true, false);
 }
 
+/** 披露问题一　X … 披露问题二　Y … 对照排查问题　Z: behind such numbered ones, one that is the only one of its sort and has no number. */
+function readUncounted(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number, marks: readonly Mark[]): Mark | null {
+  const at = t.slice(i, Math.min(length, i + 12)).indexOf('问题');
+  const end = i + at + 2;
+  if (at < 2 || (gap[end] !== GAP_SPACE && gap[end] !== GAP_WIDE) || !isOpening(codes[end])) return null;
+  const before = marks.slice(-FURTHEST_BACK).findLast((m) => m.kind === 'problem');
+  if (!before?.line || (CLASS[codes[before.end - 1]!]! & (NUMERAL | DIGIT)) === 0 || gap[before.end] === GAP_NONE) return null;
+  const stop = t.indexOf('\n', end);
+  if (stop < 0 || stop - end < 4 || stop - end > LONGEST_BARE || !/^[\u4e00-\u9fff]+$/.test(t.slice(i, end)) || t[stop - 1] === '。')
+    return null;
+  return make('problem', before.value + 1, i, end, true, false);
+}
+
 const LONGEST_BARE = 40;
 const LONGEST_SECTION = 8000;
 /** So many markers back the one before is looked for. */
@@ -307,13 +334,17 @@ function make(kind: MarkKind, value: number, start: number, end: number, line: b
 }
 
 const PROBLEM_LABEL =
-  /(?:(?:反馈|整改|存在|督察|审计|巡察)?问题|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《\n]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
+  /(?:(?:反馈|整改|存在|督察|审计|巡察|披露|曝光|通报|交办|移交|排查|查摆|典型)?问题|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:[:：.、．]|(?=[“针关《\n]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
 /** 问题1.1 供水管网漏损 */
 const NESTED_PROBLEM = /(?:反馈|整改)?问题(?:编号)?\d{1,2}[.-](\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
+/** The first characters of 问题1, 反馈意见一, 披露问题三, 序号2. */
+const OF_PROBLEM = tableOf('问反整存督审巡评序编任披曝通交移排查典');
+
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
 /** 审议意见第一条：X */
 const NTH_OPINION = /(?:审议|评议|反馈|督察)意见第([一二三四五六七八九十百\d]{1,4})[条项][:：]/y;
-const BARE_PROBLEM = /^(?:(?:反馈|整改)?(?:问题|任务|事项))([一二三四五六七八九十\d]{1,3})(?=[\u4e00-\u9fff“《])/;
+const BARE_PROBLEM =
+  /^(?:(?:反馈|整改|披露|曝光|通报|交办|移交|排查|查摆|典型)?(?:问题|任务|事项))([一二三四五六七八九十\d]{1,3})(?=[\u4e00-\u9fff“《])/;
 /** 措施1： 措施一、 */
 const NTH_MEASURE = /措施([一二三四五六七八九十\d]{1,2})[:：、.]/y;
 const FIRSTS: readonly [string, number][] = [
@@ -449,7 +480,8 @@ function readMark(
   if (line && BULLETS[c] === 1) {
     const next = codes[i + 1] ?? 0;
     // ○ and · are also glyphs of other things
-    if (isHan(next) || next === C('“')) return { kind: 'dash', value: 0, start: i, end: i + 1, line, paragraph: true };
+    if (isHan(next) || next === C('“') || /^20\d{2}年/.test(t.slice(i + 1, i + 6)))
+      return { kind: 'dash', value: 0, start: i, end: i + 1, line, paragraph: true };
     return null;
   }
   if (line && t.startsWith('意见第', i + 2)) {
@@ -459,19 +491,7 @@ function readMark(
   }
   const at = c === OPEN_LENTICULAR || c === STAR || c === OPEN_TITLE ? i + 1 : i;
   const first = codes[at]!;
-  if (
-    first === C('问') ||
-    first === C('反') ||
-    first === C('整') ||
-    first === C('存') ||
-    first === C('督') ||
-    first === C('审') ||
-    first === C('巡') ||
-    first === C('评') ||
-    first === C('序') ||
-    first === C('编') ||
-    first === C('任')
-  ) {
+  if (OF_PROBLEM[first] === 1) {
     NESTED_PROBLEM.lastIndex = at;
     const nested = NESTED_PROBLEM.exec(t);
     if (nested) return problem(nested[1]!, i, at - i + nested[0].length, line, gapped);

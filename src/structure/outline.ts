@@ -16,6 +16,7 @@ import {
   findBareProblems,
   findBareTitles,
   findCues,
+  findGroupedProblems,
   findJudgedLines,
   findParallelCues,
   findSaidProblems,
@@ -86,6 +87,7 @@ export function outline(
     ...findBareTitles(text, marks, labels),
     ...findJudgedLines(text, marks, labels),
     ...findBareProblems(text, marks, labels, startOfText(frame), frame.end),
+    ...findGroupedProblems(text, marks, labels),
     ...findSentenceCues(text, marks, labels, isProblem),
     ...(hasAnswers ? [] : findSaidProblems(text, zones, marks)),
   ]);

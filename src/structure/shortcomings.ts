@@ -89,16 +89,23 @@ const LONGEST_JUDGED = 300;
 function isJudgedList(words: string): boolean {
   if (words.length > LONGEST_JUDGED) return false;
   const clauses = words.split(',');
-  return clauses.length > 1 && clauses.every((c) => c.length >= 8 && c.length <= 30 && !/[;；]/.test(c) && PROBLEM_CUE.test(c.slice(-8)));
+  return (
+    clauses.length > 1 &&
+    clauses.every((c) => c.length >= 8 && c.length <= 30 && !/[;；]/.test(c) && (PROBLEM_CUE.test(c.slice(-8)) || HELD_BACK.test(c)))
+  );
 }
 
+/** 土地指标紧张影响个别学校开工, 教师引进难度大, 数据尚未完全打通. What such a clause goes on with (…,影响进度) is the same shortcoming. */
+const HELD_BACK =
+  /^(?!影响|制约|导致|造成|使|难以|尚未|紧张|受|致).*(?:紧张|制约|影响|难度(?:较|很|还)?大|压力(?:较|很|还)?大|尚未|跟不上|不易)/;
+
 const IN_PASSING =
-  /(?:(?<=^|[\n。])(?:工作中)?存在的?(?:主要|突出)?(?:不足|短板|差距|困难)|(?:还有|仍有|还存在|仍存在|尚存在|尚有|也存在|存在(?:着|一些|不少))[^。:：\n]{0,20}(?:差距|距离|不足|短板|弱项|问题|困难|薄弱环节))[^。:：\n]{0,14}(?:是|有|表现在|表现为|体现在|如下)?[:：]/g;
+  /(?:(?<=^|[\n。])(?:工作中)?存在的?(?:主要|突出)?(?:不足|短板|差距|困难)|(?:还有|仍有|还存在|仍存在|尚存在|尚有|也存在|存在(?:着|一些|不少))[^。:：\n]{0,20}(?:差距|距离|不足|短板|弱项|问题|困难|薄弱环节)|问题[^。:：\n]{0,6}(?:还|仍|尚)需要?(?:一个|一定的?)?(?:过程|时间))[^。:：\n]{0,14}(?:是|有|表现在|表现为|体现在|如下)?[:：]/g;
 
 const FOUND_BY_OTHERS = /(?:指出|反馈|发现|查出|认为|反映)[^。;；\n]*$/;
 
 /** A quick look whether there can be any. */
-const MAY_ADMIT = /(?:存在|[还仍尚]有)[^。:：\n]{0,50}[:：]/;
+const MAY_ADMIT = /(?:存在|[还仍尚][有需])[^。:：\n]{0,50}[:：]/;
 
 /** 工作中还有不小差距,主要是:A;B。 in a paragraph of another section. */
 export function admittedInPassing(ctx: Context, end: number): void {

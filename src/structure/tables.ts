@@ -213,7 +213,11 @@ function headerFields(text: Clean, cells: Cell[]): (Field | null)[] | null {
       if (field === 'problem' || field === 'answer' || field === 'completion') telling = true;
     }
   }
-  return named >= 2 && telling ? fields : null;
+  if (named < 2 || !telling) return null;
+  // 执法领域 | 检查情况 | 处罚情况: figures of the work, where no column says what was done about it
+  const answered = fields.some((f) => f === 'answer' || f === 'completion' || f === 'outcome');
+  const at = fields.indexOf('problem');
+  return answered || at < 0 || !text.text.slice(cells[at]!.start, cells[at]!.end).endsWith('情况') ? fields : null;
 }
 
 /** Columns whose names are no field labels outside a table. */

@@ -4,7 +4,7 @@ import { LF, newClass, tableOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { COMMA, runBack, SENTENCE } from '../text/edges.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
-import { CUE_AT_END, JUDGED } from './headings.ts';
+import { ACTION_OPENING, CUE_AT_END, isGeneric, JUDGED } from './headings.ts';
 import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
 import { isStatusGroup } from './section-mode.ts';
 import { isParagraphStart, lineEnd } from './sentences.ts';
@@ -23,6 +23,7 @@ export function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
   if (marks.some((m) => m.kind === 'han-paren')) return [];
   const starts = new Set(marks.map((m) => m.start));
   const out: Mark[] = [];
+  const fields: { start: number; line: string }[] = [];
   for (const m of marks) {
     // the line above a paragraph's marker
     if (m.kind !== 'digit' && m.kind !== 'problem' && m.kind !== 'digit-paren' && m.kind !== 'cue') continue;
@@ -31,10 +32,25 @@ export function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
     const start = runBack(text.classes, end, end - 40, SENTENCE);
     if (start > 0 && text.codes[start - 1] !== LF) continue;
     const line = text.text.slice(start, end);
+    if (m.kind === 'cue' && !starts.has(start) && isFieldLine(line)) fields.push({ start, line });
     if (ASPECT_LINE.test(line) || (m.kind === 'problem' && JUDGED_LINE.test(line) && PROBLEM_CUE.test(line) && !starts.has(start)))
       out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
   }
-  return out.length >= 2 ? out : [];
+  if (out.length >= 2) return out;
+  // 布局与学位 | 关于“…”的问题。… | 教师队伍 | 关于“…”的问题。…: each names a field and has problems right below it
+  if (fields.length < 2 || fields.some((f) => starts.has(f.start))) return [];
+  return fields.map(({ start }, i) => ({ kind: 'han-paren', value: i + 1, start, end: start, line: true, paragraph: true }));
+}
+
+/** 水环境治理: names a field, neither a chapter (整改落实情况, 具体问题) nor how far problems have come. */
+function isFieldLine(line: string): boolean {
+  return (
+    /^[\u4e00-\u9fff、“”]{3,16}$/.test(line) &&
+    !isGeneric(line) &&
+    !isStatusGroup(line) &&
+    !FOLLOW_UP_HEADING.test(line) &&
+    !PROBLEM_CUE.test(line)
+  );
 }
 
 /**
@@ -169,6 +185,9 @@ const OF_MANY =
 /** “标志标牌缺失”：我们重新勘定…, “公文运转周期长”的问题，我们…: quoted problems, each in front of its answer, two at least. */
 const QUOTED = /(?:“[^”\n]{6,80}”|‘[^’\n]{6,80}’)(?=[:：]|的?问题[,，。:：])/y;
 
+/** 对城东化工园区异味扰民问题,市生态环境局…, paragraph after paragraph. */
+const TOWARDS = /对[^,，。;；:：\n“”]{4,50}?的?问题[,，]/y;
+
 const JUDGED_CUE = /针对([^,，。;；:：\n]{4,40})[,，]/y;
 
 /** Paragraphs 针对“…”问题,… that open an issue without a marker. */
@@ -180,6 +199,7 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   const out: Mark[] = [];
   const quoted: Mark[] = [];
   const judged: Mark[] = [];
+  const told: Mark[] = [];
   for (let i = 0; i < text.length; i++) {
     if ((text.classes[i]! & CUE_OPENING) === 0) continue;
     if (!(i === 0 || text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE)) continue;
@@ -192,6 +212,12 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
       continue;
     }
     if (!CUE.test(t)) {
+      TOWARDS.lastIndex = i;
+      const towards = TOWARDS.exec(t)?.[0];
+      if (towards !== undefined && !SORTS.test(towards) && !OF_MANY.test(towards)) {
+        told.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
+        continue;
+      }
       // 针对养老服务供给不足,聚焦…: a judgement up to the comma
       JUDGED_CUE.lastIndex = i;
       const about = JUDGED_CUE.exec(t)?.[1];
@@ -211,6 +237,7 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   }
   if (quoted.length >= 2) out.push(...quoted);
   if (judged.length >= 2) out.push(...judged);
+  if (told.length >= 2) out.push(...told);
   out.sort((a, b) => a.start - b.start);
   if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];
   return out;
@@ -228,7 +255,7 @@ function endsHeading(text: Clean, i: number, markEnds: ReadonlySet<number>): boo
 const SHORTEST_HEADING = 4;
 
 /** 对13个项目绩效目标缺失问题, where a sentence begins. */
-const SENTENCE_CUE = /(?<=[。;；\n])(?:针对|关于|对于?)[^,，。;；:：\n“”]{4,60}?的?问题[,，]/g;
+const SENTENCE_CUE = /(?<=[。;；\n])(?:针对|关于|对于?)(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,60}?的?问题[,，]/g;
 
 /** Below a heading 对能够立即整改的问题, 对历史遗留问题 sort the work, they name no problem. */
 const SORTS =
@@ -273,6 +300,42 @@ export function findSentenceCues(
   return out;
 }
 
+/**
+ * 第二部分 已整改到位的问题 | 应收租金长期拖欠。11户承租人…。 | 违规发放通讯补贴。停止发放…。: paragraphs without a marker below headings that group
+ * problems by how far they have come, each opening with a short judgement.
+ */
+export function findGroupedProblems(text: Clean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
+  const lines = marks.filter((m) => m.line && m.paragraph);
+  const groups = lines.filter(
+    (m) =>
+      (m.kind === 'part' || m.kind === 'han' || m.kind === 'han-paren') &&
+      isStatusGroup(text.text.slice(m.end, lineEnd(text, m.end, m.end + LONGEST_GROUP + 1))),
+  );
+  if (groups.length === 0 || labels.some((l) => l.field === 'answer' || l.field === 'problem')) return [];
+  const starts = new Set(marks.map((m) => m.start));
+  const out: Mark[] = [];
+  let next = 0;
+  for (const group of groups) {
+    while (next < lines.length && lines[next]!.start <= group.start) next++;
+    let k = next;
+    while (k < lines.length && (isInlineItem(lines[k]!.kind) || lines[k]!.kind === 'digit-paren')) k++;
+    const end = lines[k]?.start ?? text.length;
+    let start = lineEnd(text, group.end, end) + 1;
+    // a group that does not open with a judgement tells its problems otherwise
+    if (starts.has(start) || !opensWithJudgement(text, start, end)) continue;
+    for (; start < end; start = lineEnd(text, start, end) + 1)
+      if (!starts.has(start) && opensWithJudgement(text, start, end))
+        out.push({ kind: 'cue', value: 0, start, end: start, line: true, paragraph: true });
+  }
+  return out.length >= 2 ? out : [];
+}
+
+function opensWithJudgement(text: Clean, start: number, end: number): boolean {
+  const line = text.text.slice(start, lineEnd(text, start, Math.min(end, start + LONGEST_BARE + 1)));
+  const first = /^[^。;；:：,，]{4,36}(?=。|$)/.exec(line)?.[0];
+  return first !== undefined && !ACTION_OPENING.test(first) && (PROBLEM_CUE.test(first) || CUE_AT_END.test(first) || JUDGED.test(first));
+}
+
 /** The first characters of 立行立改类问题 and its like. */
 const SORTS_BY_TYPE = tableOf('需立即边限分阶持长');
 
@@ -301,7 +364,7 @@ export function findParallelCues(text: Clean, cues: readonly Mark[], marks: read
   return out;
 }
 
-const FIRST_OF_PARALLEL = /(针对|关于|对于?)[^,，。;；:：\n“”]{4,60}?的?问题[,，]/y;
+const FIRST_OF_PARALLEL = /(针对|关于|对于?)(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,60}?的?问题[,，]/y;
 
 /** 市委巡察组还指出, at the start of a sentence. */
 const SAID =

@@ -6,6 +6,7 @@ import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import type { Context, Mode } from './drafts.ts';
 import { hasStrongIssue, headingRange, headingText } from './headings.ts';
 import { walk } from './interpret.ts';
+import type { MarkKind } from './marks.ts';
 import { addLeaf, closingParagraph } from './measures.ts';
 import { isShortcomingLeadIn, SHORTCOMING_VIRTUAL } from './section-mode.ts';
 import { headlineEnd, isParagraphStart, lineEnd, sentenceEnd, trimEnd, trimStart } from './sentences.ts';
@@ -23,14 +24,7 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
       const plan = PLAN_HEADING.test(h);
       const work = WORK_HEADING.test(h);
       if (admits && !plan) m = 'shortcoming';
-      else if (
-        (node.parent === null || mode === 'work') &&
-        plan &&
-        !work &&
-        (child.mark.kind === 'han' || child.mark.kind === 'part' || child.mark.kind === 'han-paren') &&
-        isTitleLike(h)
-      )
-        m = 'plan';
+      else if ((node.parent === null || mode === 'work') && plan && !work && CHAPTERS.has(child.mark.kind) && isTitleLike(h)) m = 'plan';
       else if (node.parent === null && work && !plan) m = 'work';
     }
     if (m === 'shortcoming' || (isInlineItem(child.mark.kind) && isShortcomingLeadIn(ctx, child))) {
@@ -59,6 +53,8 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
     } else addLeaf(ctx, child, scope, null);
   }
 }
+
+const CHAPTERS: ReadonlySet<MarkKind> = new Set(['han', 'part', 'han-paren', 'sign', 'subsign']);
 
 /** A topic sentence with what is told below it. */
 function addTopic(ctx: Context, scope: MeasureScope, start: number, end: number): void {

@@ -62,6 +62,7 @@ const TITLES: Readonly<Record<DocumentKind, readonly string[]>> = {
     '黄河流域生态环境警示片披露问题整改情况公示',
   ],
   'work-report': [
+    '县司法局2024年人大代表建议和政协提案办理工作总结',
     '县司法局2024年工作总结',
     '县司法局2024年工作总结和2025年工作计划',
     '2025年工作要点',
