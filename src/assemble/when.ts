@@ -54,6 +54,7 @@ function fedBackOf(kind: DocumentKind): RegExp {
 const INSPECT = /巡[察视查]|督察|审计|评议|检查|视察|进驻/;
 
 export function findWhen(places: Places, drafts: readonly DateMentionDraft[]): When {
+  const { text, lead } = places;
   const { period, periodEnd, feedback } =
     places.kind === 'work-report' ? { period: -1, periodEnd: -1, feedback: -1 } : findInspection(places, drafts);
   const signed = findSigned(places, drafts);
@@ -62,7 +63,7 @@ export function findWhen(places: Places, drafts: readonly DateMentionDraft[]): W
     period,
     periodEnd,
     feedback,
-    published: published < 0 ? signed : published,
+    published: published >= 0 ? published : signed >= 0 ? signed : drafts.findIndex((d) => isBelowTitle(text.text, lead.start, d)),
     spoken: drafts.findIndex((d) => isSpoken(places, d)),
     signed,
   };
@@ -191,8 +192,14 @@ function isPublished({ text: { text: t }, frame, lead, closing }: Places, d: Dat
     (/(?:时间|日期)[\]】]?[:：]?$/.test(label) && /^[[【]?(?:浏览|点击|阅读|访问|字[号体]|打印|来源)/.test(t.slice(d.end, d.end + 4))) ||
     (inLines(frame, d.start) && d.from.year > 0 && !/成文/.test(label)) ||
     // (2024年12月5日) on a line of its own below the title
-    (d.from.year > 0 && d.start < lead.start + 40 && /(?:^|\n)\($/.test(label) && /^\)(?:\n|$)/.test(t.slice(d.end, d.end + 2)))
+    (isBelowTitle(t, lead.start, d) && label.endsWith('('))
   );
+}
+
+/** A day alone on its line, in brackets or not, right below the title. */
+function isBelowTitle(t: string, lead: number, d: DateMentionDraft): boolean {
+  if (d.from.year === 0 || d.from.day === 0 || d.to || d.start >= lead + 40) return false;
+  return /(?:^|\n)\(?$/.test(t.slice(Math.max(0, d.start - 2), d.start)) && /^\)?(?:\n|$)/.test(t.slice(d.end, d.end + 2));
 }
 
 /** The date below the last paragraph, or that of the signature. */

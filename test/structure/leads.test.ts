@@ -217,6 +217,11 @@ const FIELDS: readonly (readonly [name: string, text: string, fields: Partial<Re
     { feedbackDate: null },
   ],
   [
+    'a day alone below the title and the unit',
+    '关于省委巡视反馈意见整改进展情况的通报\n中共青屏学院委员会\n2025年1月10日\n根据省委统一部署，2023年10月20日至12月25日，省委第三巡视组对我校党委进行了巡视，2024年3月6日反馈了意见。\n1.关于“学习不深入”问题。\n一是研讨3次。二是宣讲4次。\n2.关于“监督不到位”问题。\n一是检查3次。二是约谈4次。',
+    { unit: '中共青屏学院委员会', publishedDate: '2025-01-10', feedbackDate: '2024-03-06' },
+  ],
+  [
     'who calls others to a meeting is not reported on',
     '青屏县人民政府办公室关于召开审计整改工作推进会的通知\n各乡镇人民政府：\n定于2024年9月19日上午召开推进会，请9月13日下班前报送材料。\n青屏县人民政府办公室\n2024年9月10日',
     { kind: 'other', unit: null, publishedDate: '2024-09-10' },
