@@ -87,6 +87,8 @@ function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pi
         !d.yearOnly &&
         INSPECT.test(sentence) &&
         !/整改期|集中整改|任(?:职|期|内)[^,，。;；]{0,6}$/.test(beforeDate.slice(-8)) &&
+        // 公示期5个工作日(9月9日至9月13日)
+        !/公示(?:期|时间)[^。;；]{0,16}$/.test(beforeDate.slice(-20)) &&
         !/^(?:前|期间,?整改)/.test(afterDate);
       if (period < 0 && isPeriod) period = k;
       continue;

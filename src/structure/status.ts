@@ -107,6 +107,13 @@ export function stateStatus(
     const s = trimStart(text, r.start, r.end);
     if (r.field === 'outcome' && tailStatus(ctx, s, trimEnd(text, s, r.end), tryClause)) return;
   }
+  // 验收情况：…通过市级验收,同意销号。
+  for (const r of regions) {
+    if (r.field !== 'other' || !/验收|销号/.test(r.label.text)) continue;
+    const s = trimStart(text, r.start, r.end);
+    for (const [a, b] of clauseStops(t, s, Math.min(trimEnd(text, s, r.end), s + 120)))
+      if (/销号$/.test(t.slice(a, b)) && tryClause(a, b, false)) return;
+  }
   // 2. the first words of the answer
   for (const r of regions) {
     if (r.field !== 'answer' && r.field !== 'outcome' && r.field !== 'other' && r.field !== 'note') continue;

@@ -124,6 +124,13 @@ function inList(reading: Reading, list: Item['list']): Report[] {
     else if (mark.value < before.value || isPrinted(reading, nodes[i]!, before.end, before.value, expected)) continue;
     reports.push(wrongNumber(reading, nodes[i]!, nodes[i - 1]!, expected));
   }
+  // 反馈问题7 … 反馈问题12: numbered after another list, of which these are some
+  if (
+    list.kind === 'problem' &&
+    nodes[0]!.mark.value !== 1 &&
+    reports.every((r) => typeof r.actual === 'number' && r.actual !== nodes[0]!.mark.value)
+  )
+    reports.length = 0;
   // 现将其中5个问题公示如下: 四、七、十一、十五 are a selection, nobody cut an item
   if (reports.length >= 3 && nodes.length - 1 - reports.length <= 1) reports.length = 0;
   // one list in two styles: 1、…二、…三、 ; the fewer are the odd ones out
