@@ -181,7 +181,8 @@ function isClosed(t: string, stop: number): boolean {
 export function startOfSignature(text: Clean, from: number, to: number): number {
   const end = trimEnd(text, from, to);
   const line = text.text.lastIndexOf('\n', end - 1) + 1;
-  if (line <= from) return to;
+  // a text of one line may bear its signature at the very end
+  if (line <= from && line > 0) return to;
   const signature = findSignature(text, from, to);
   if (signature && signature.start > from) return signature.start;
   return /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/.test(

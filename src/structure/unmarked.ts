@@ -289,8 +289,10 @@ export function findSentenceCues(
     const line = lineEnd(text, mark.end, Math.min(next, mark.end + LONGEST_PARAGRAPH));
     const end = chapter ? Math.min(next, mark.end + LONGEST_PARAGRAPH) : line;
     // an answer with items or fields of its own is told by those
-    if (end >= next && next < text.length && text.codes[next] !== LF && !(chapter && marks[k + 1]?.line && next === marks[k + 1]!.start))
-      return;
+    const following = marks[k + 1];
+    const closed =
+      chapter && next === following?.start && (following.line || (sorted && following.paragraph && !isInlineItem(following.kind)));
+    if (end >= next && next < text.length && text.codes[next] !== LF && !closed) return;
     const starts = [...text.text.slice(mark.end, end).matchAll(SENTENCE_CUE)]
       .filter((m) => !chapter || !SORTS.test(m[0]))
       .map((m) => mark.end + m.index);
