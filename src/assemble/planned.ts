@@ -42,7 +42,7 @@ export function calledFor(text: Clean, { children }: Node): PlannedZone[] {
 
 const LONGEST_HEADING = 30;
 
-const TELLS_WHAT_WAS_DONE = /进展|情况|成效|结果|完成/;
+const TELLS_WHAT_WAS_DONE = /进展|情况|成效|结果|完成|落实$/;
 
 /** Parts in which figures are planned: goals, the measures of environmental tasks, next steps and plans. */
 export function plannedZones(kind: DocumentKind, structure: Interpretation): PlannedZone[] {

@@ -145,6 +145,8 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   const stem = signOf(endsRate, label.charCodeAt(label.length - 1)) ? RATE.exec(label)?.[1] : undefined;
   const told = stem === undefined ? undefined : toldBehind(t, counts, k, rate, stem);
   if (told !== undefined) return told;
+  const rest = stem === undefined ? null : restBehind(t, counts, k, rate, stem);
+  if (rest) return rest;
   const isOf = t[rate.head - 1] === '的';
   if (!isShare && !isOf && stem === undefined) return null;
   const from = sentenceStart(t, rate.head);
@@ -221,6 +223,22 @@ function toldBehind(
 }
 
 const LONGEST_BRACKET = 60;
+
+/** 学校42所,…33所实现达标,达标率88.6%,其余9所…: the part before the rate and the rest behind it make up a whole that is stated too. */
+function restBehind(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, stem: string): Misrate | null {
+  const [part, rest] = [counts[k - 1], counts[k + 1]];
+  if (!part || !rest || !isExact(part) || !isExact(rest) || !sameUnit(part, rest)) return null;
+  if (!/^[,;](?:其余|剩余|余下)的?$/.test(t.slice(rate.tail, rest.head))) return null;
+  const said = t.slice(part.tail, rate.head);
+  if (said.length > LONGEST_BRACKET || /[。;]/.test(said) || !said.slice(0, said.indexOf(',') + 1).includes(stem.slice(-2))) return null;
+  const from = sentenceStart(t, part.head);
+  const sum = part.value + rest.value;
+  for (let j = k - 2; j >= 0 && counts[j]!.start >= from && k - j <= MOST; j--) {
+    const whole = counts[j]!;
+    if (isExact(whole) && whole.value === sum && sameUnit(whole, part)) return misrate(t, rate, part, whole);
+  }
+  return null;
+}
 
 /** Whether a figure stands behind these words: 达标的有|76个 */
 function isBefore(t: string, words: string, head: number): boolean {

@@ -88,6 +88,8 @@ function copy(p: DatePoint): DatePoint {
   return { year: p.year, relative: p.relative, anaphoric: p.anaphoric, month: p.month, day: p.day, part: p.part, repaired: p.repaired };
 }
 
+const AIM = /^[\u4e00-\u9fff]{1,10}(?:突破|达到|实现|完成|建成|力争|确保)/;
+
 /** Reads dates at given places. One reader serves a whole text; it keeps no state but the text. */
 export class DateReader {
   readonly #codes: Uint16Array;
@@ -338,12 +340,15 @@ export class DateReader {
   /** 年底前, 到年底, 比年初: of the year that is spoken of. 年初预算 and 年末余额 are names. */
   #edgeOfYear(p: DatePoint, k: number): DatePoint | null {
     const edge = this.#codes[k + 1];
-    const isEnd = edge === C('底') || edge === C('末');
+    const isBottom = edge === C('底');
+    const isEnd = isBottom || edge === C('末');
     if (!isEnd && edge !== C('初')) return null;
     const before = this.#t.slice(Math.max(0, k - 2), k);
     const after = this.#t.slice(k + 2, k + 4);
     const named = isEnd ? /^(?:之?前|以前|止)/.test(after) || /[到至在于]$/.test(before) : /[比较从自至]$/.test(before);
-    if (!named || /[每历往]$/.test(before) || /^(?:预算|余额|结余|数)/.test(after)) return null;
+    // …,年底经营主体突破6万户
+    const aim = isBottom && /[,，。;；\n]$/.test(before) && AIM.test(this.#t.slice(k + 2, k + 16));
+    if (!(named || aim) || /[每历往]$/.test(before) || /^(?:预算|余额|结余|数)/.test(after)) return null;
     p.relative = 0;
     p.month = isEnd ? 12 : 1;
     p.part = isEnd ? '底' : '初';

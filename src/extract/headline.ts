@@ -330,7 +330,7 @@ export function findHeadline(
     }
     if (!thing) continue;
     // what the unit found by itself is not what was fed back
-    if (/(?:民主生活会|查摆|自查|排查|对照检查)(?!.*(?:反馈|指出))/.test(lead.slice(-60))) continue;
+    if (/(?:民主生活会|查摆|自查|排查|对照检查)(?!.*(?:反馈|指出))(?<!披露[^。;；]{0,20})/.test(lead.slice(-60))) continue;
     if (measuresNoun || /(?:整改)?(?:措施|举措)$/.test(pre) || (topic === 'measures' && labelled && /^(?:制定|细化|提出|共)?$/.test(pre))) {
       const own = pre.replace(/(?:整改)?(?:具体)?(?:措施|举措)$/, '');
       if (DONE_AFTER.test(post)) {
@@ -479,7 +479,9 @@ function relevant(lead: string, pre: string, post: string, next: string): boolea
   // 针对6个问题制定措施42条
   if (/(?:针对|围绕|就|将|把|对)$/.test(pre) && /(?:制定|细化|列出|分解|拆解|研究|提出|确定)/.test(post + next)) return true;
   return (
-    /反馈|指出|点出|发现|查出|督察|巡[察视]|审计|交办|转办|提出|移交|整改|梳理|认领|共|方面|总|全部|涉及[我本]/.test(lead + pre) ||
+    /反馈|指出|点出|发现|查出|披露|曝光|督察|巡[察视]|审计|交办|转办|提出|移交|整改|梳理|认领|共|方面|总|全部|涉及[我本]/.test(
+      lead + pre,
+    ) ||
     /整改|已改|改[好完]|^[^,，。]{0,8}问题[都均]有/.test(post) ||
     // 7个问题,4个改完、… ; 问题10个,方面3个
     /^[,，;；](?:(?:其中|已|现已)?\d+[个项条](?:已|改|完成|整改|基本|销号|办结)|方面\d|已(?:完成|整改)|(?:整改)?完成)/.test(next)

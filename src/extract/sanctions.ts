@@ -177,7 +177,7 @@ function nextCount(counts: readonly QuantityDraft[], from: number, at: number, t
 }
 
 /** Between 3名 and 2名 in 3名场长、2名会计; not where the first have been dealt with (9名内勤批评教育、11名…). */
-const TOGETHER = /^(?!.*(?:教育|谈话|诫勉|警告|处分|约谈|检查|通报|岗位))[^,，。;；、将其中]{1,14}[、和及与]$/;
+const TOGETHER = /^(?!.*(?:教育|谈话|诫勉|警告|处分|约谈|检查|通报|岗位|免职|撤职|记过|降级))[^,，。;；、将其中]{1,14}[、和及与]$/;
 
 interface People {
   number: number | null;

@@ -28,6 +28,11 @@ const ISSUES: readonly Case[] = [
   ],
   ['an adjective', '反馈了6个方面18个突出问题。', { 'issues.aspects': 6, 'issues.total': 18 }],
   [
+    'disclosed, and found where one looked for more',
+    '对国家警示片披露和对照排查的4个问题开展整改。其中3个问题已完成整改，1个问题尚在整改。',
+    { 'issues.total': 4, 'issues.completed': 3, 'issues.inProgress': 1 },
+  ],
+  [
     'a total, something else, then how far it has come',
     '审计查出4个方面9个问题。县长带队督办5场次。截至11月底，已完成整改6个，正在整改3个。',
     { 'issues.aspects': 4, 'issues.total': 9, 'issues.completed': 6, 'issues.inProgress': 3 },

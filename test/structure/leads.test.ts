@@ -192,6 +192,11 @@ const FIELDS: readonly (readonly [name: string, text: string, fields: Partial<Re
     { kind: 'assessment', unit: '青屏县交通运输局', feedbackDate: '2024-07-02', publishedDate: null },
   ],
   [
+    'opinions that were handed to the government',
+    '青屏县人民政府关于县人大常委会对学前教育工作审议意见研究处理情况的报告\n县人大常委会：\n2024年6月25日，县人大常委会第二十一次会议听取了学前教育工作报告，7月9日将审议意见送交县政府研究处理。现报告如下。\n一、关于“学位不足”的问题。新增学位600个。\n二、关于“保障不足”的问题。安排资金80万元。\n青屏县人民政府\n2024年11月28日',
+    { kind: 'assessment', feedbackDate: '2024-07-09' },
+  ],
+  [
     'an auditor who speaks for the government',
     '关于2023年度县级预算执行和其他财政收支审计查出问题整改情况的报告\n——2024年11月20日在青屏县第九届人民代表大会常务委员会第三十次会议上\n青屏县审计局局长　简某\n受县人民政府委托，现将审计查出问题整改情况报告如下。\n一、具体整改情况\n1.关于预算编制不细的问题。整改情况：已完成整改。\n2.关于结转资金未收回的问题。整改情况：已收回12万元。',
     { unit: '县人民政府' },
