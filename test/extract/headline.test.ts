@@ -93,6 +93,16 @@ const ISSUES: readonly Case[] = [
   ],
   ['大方面', '反馈5大方面14个问题。', { 'issues.aspects': 5, 'issues.total': 14 }],
   ['number last', '反馈问题20项，已完成整改18项，正在整改2项。', { 'issues.total': 20, 'issues.completed': 18, 'issues.inProgress': 2 }],
+  [
+    'closed, and still under way',
+    '反馈问题20个，已闭环18个，另有2个还在改。',
+    { 'issues.total': 20, 'issues.completed': 18, 'issues.inProgress': 2 },
+  ],
+  [
+    'all of both',
+    '反馈的14个问题、31条整改措施均已落实。',
+    { 'issues.total': 14, 'issues.completed': 14, 'measures.total': 31, 'measures.completed': 31 },
+  ],
   ['共', '县委巡察组共反馈29个问题，均已完成整改。', { 'issues.total': 29, 'issues.completed': 29 }],
   [
     'number first',
@@ -220,6 +230,7 @@ const MEETINGS: readonly Case[] = [
   ['党委会', '召开党委会5次、专题会议6次。', { 'meetings.partyCommittee': 5, 'meetings.special': 6 }],
   ['a democratic life meeting is another', '召开专题民主生活会1次。', {}],
   ['the meetings behind their number', '学院党委3次召开会议研究整改。', { 'meetings.partyCommittee': 3 }],
+  ['the committee of a Party branch', '召开支委会5次。', { 'meetings.partyCommittee': 5 }],
 ];
 
 /** The same things as other offices put them. */
