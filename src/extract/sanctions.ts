@@ -249,15 +249,20 @@ function peopleBefore(
 }
 
 const OFFICE =
-  /(?:主任|书记|[局院校镇乡县区市站所科处股部队行厂场组会]长|秘书长?|董事长|经理|总监|会计|出纳|(?:[科部室处股办所站队]|中心|财务|设备|项目)负责人)$/;
+  /(?:主任|书记|[局院校镇乡县区市站所科处股部队行厂场组会]长|秘书长?|董事长|经理|总监|会计|出纳|法定代表人|(?:[科部室处股办所站队]|中心|财务|设备|项目)负责人)$/;
 /** Offices of which there are many, or a body that has several. */
 const OF_MANY = /各|等|们|相关|有关|乡镇|镇街|企业|单位|部门|科室|社区|[村居]|班子|支部|所属|下属|基层|中层|部分|人员/;
 
 /** How many holders of offices are named, each by an office that has one; null where that is not sure. */
 function countOffices(words: string): number | null {
-  const who = words.replace(/(?:被|分别|逐一|进行|予以|给予|受到|实施|开展|作出|了)+$/, '');
+  // 对原企业法定代表人移交公安机关立案侦查
+  const who = words.replace(/移[交送](?:公安|司法)机关$/, '').replace(/(?:被|分别|逐一|进行|予以|给予|受到|实施|开展|作出|了)+$/, '');
   // 其中一户企业原董事长: of one body
-  if (who.length === 0 || OF_MANY.test(who.replace(/^[^、和及与]{0,6}[一1][家户个](?:企业|单位|部门|公司|社区|乡镇)/, ''))) return null;
+  if (
+    who.length === 0 ||
+    OF_MANY.test(who.replace(/^原(?:企业|单位|公司)|^[^、和及与]{0,6}[一1][家户个](?:企业|单位|部门|公司|社区|乡镇)/, ''))
+  )
+    return null;
   const offices = who.split(/[、和及与]/);
   return offices.every((office) => OFFICE.test(office)) ? offices.length : null;
 }

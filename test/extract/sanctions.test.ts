@@ -15,6 +15,8 @@ const HELD: readonly Case[] = [
   ['the people behind a bracket', '约谈村（社区）党组织书记15人。', ['约谈=约谈 15']],
   ['a number behind', '诫勉谈话2人、批评教育3人。', ['诫勉谈话=诫勉 2', '批评教育=批评教育 3']],
   ['a number in front', '对2名干部予以诫勉。', ['诫勉=诫勉 2']],
+  ['an office handed over to the police', '对原企业法定代表人移交公安机关立案侦查。', ['立案侦查=立案 1']],
+  ['a case that is handed over', '对2家企业违法线索移交公安机关立案侦查。', []],
   ['each with people of its own', '对1名校长予以免职、2名副校长诫勉。', ['免职=免职 1', '诫勉=诫勉 2']],
   ['a Chinese number', '对三名责任人进行批评教育。', ['批评教育=批评教育 3']],
   ['zero', '政务处分0人。', ['政务处分=政务处分 0']],
