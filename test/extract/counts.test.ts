@@ -146,6 +146,7 @@ const MODALITY: readonly Case[] = [
   ['a rhythm with what is done in it', '每半月向局党组报告一次进展。', ['一次=1次']],
   ['beyond so many of something', '100张床位以上的7家医院全部联网。', ['100张=100张 at-least', '7家=7家']],
   ['计划', '计划引进6名硕士。', ['6名=6名 target']],
+  ['what is under way is there', '力争年底前让正在推进的2个问题全部清零，整改4个项目。', ['2个=2个', '4个=4个 target']],
   ['a demand on every time', '每次至少开展1次研讨。', ['1次=1次 at-least target']],
   ['not less than, in a rule', '明确每季度不少于一次专题研究。', ['一次=1次 at-least target']],
   ['确保', '确保完成率达到95%以上。', ['95%=95% ratio at-least target']],
