@@ -5,10 +5,10 @@ import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { type Context, keep } from './drafts.ts';
 import { BULLETS } from './marks.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
+import { endOfBracketed } from './signed-headings.ts';
 import type { Range } from './spans.ts';
 import { withoutStatusRemark } from './status.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
-import { endOfBracketed } from './unmarked.ts';
 
 /** The heading of a node: from its marker to the end of its first sentence or line, its first field or its first item. */
 export function headingRange(ctx: Context, node: Node): Range {

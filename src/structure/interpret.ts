@@ -32,10 +32,10 @@ import { findOutcomes } from './outcomes.ts';
 import { inlineScope, isShortcomingLeadIn, isStatusGroup, leadsToPlans, sectionMode } from './section-mode.ts';
 import { trimEnd, trimStart } from './sentences.ts';
 import { addShortcoming, addShortcomings, admittedInPassing } from './shortcomings.ts';
+import { endOfBracketed } from './signed-headings.ts';
 import { withoutStatusRemark } from './status.ts';
 import { issueTitle } from './titles.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
-import { endOfBracketed } from './unmarked.ts';
 import { readPlainReport, walkReport } from './work-report.ts';
 
 export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentKind, title: string, oneLine: boolean): Interpretation {

@@ -4,23 +4,18 @@ import { type Clean, GAP_NONE } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { Frame } from './chrome.ts';
 import { findClosing, startOfSignature } from './closing.ts';
+import { CUE_OPENING, findCues, findParallelCues, findSaidProblems, findSentenceCues } from './cues.ts';
 import { isTitle } from './document.ts';
 import { findMarks, type LabelMark, type Mark } from './marks.ts';
+import { bracketedHeadings, bulletedHeadings } from './signed-headings.ts';
 import { spansOf } from './spans.ts';
 import { findTables } from './tables.ts';
 import { buildTree, type Node } from './tree.ts';
 import {
-  bracketedHeadings,
-  bulletedHeadings,
-  CUE_OPENING,
   findBareProblems,
   findBareTitles,
-  findCues,
   findGroupedProblems,
   findJudgedLines,
-  findParallelCues,
-  findSaidProblems,
-  findSentenceCues,
   impliedAnswers,
   unmarkedAspects,
   unmarkedGroups,

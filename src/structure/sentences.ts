@@ -104,6 +104,9 @@ export function trimmed(text: Clean, start: number, end: number): Range | null {
   return e > s ? { start: s, end: e } : null;
 }
 
+/** How far a paragraph is looked through for its end. */
+export const LONGEST_PARAGRAPH = 4000;
+
 /** The end of the line in which `i` stands, looked for up to `limit`. */
 export function lineEnd(text: Clean, i: number, limit: number): number {
   const stop = Math.min(text.length, limit);
