@@ -90,8 +90,10 @@ const BARE_SUM = /^(?:共|共计|合计|总计|累计共|总数|小计)(?:有|�
 /** 等 behind the last part, 主要 before the first: the list is not all. */
 const NOT_ALL = /主要|部分|仅|特别是|重点|尤其|比如|例如|如$/;
 const REST = /^(?:其余|剩余|余下|剩下|尚余|尚有|另有|另外|其他|还有)/;
+/** 津补贴7.8万元、差旅费4.5万元,其余为利息: what is left is told without a figure. */
+const REST_IS = /^[,、;](?:其余|余下|剩余|余款|其他)的?(?:均|都)?(?:为|是|系|属)/;
 /** Words that say that one thing is counted under several parts. */
-const OVERLAP = /同时|兼任|含兼|同一人|重复|交叉|合并(?:计|执行)|既.{1,12}又|一并(?:给予|受到)|分别计入|并处/;
+const OVERLAP = /同时|兼任|含兼|同一人|重复|交叉|合并(?:计|执行)|既.{1,12}又|一并(?:给予|受到)|分别计入|并处|双重|两种(?:处分|处理)/;
 /** 总数达到93名, 增至19个: not a part of what stands before. */
 const LEVEL = /总数|总计|总量|总共|达到|达$|增至|增加到|增加至|降至|减至|累计|同比|环比|共计|合计|人均|平均|每/;
 
@@ -333,7 +335,7 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     const inner = counts[k + 1];
     if (inner && inner.head < p && inner.head >= at && !opensBetween(t, at, inner.head)) {
       // 公办34家和民办49家
-      const joined = /^([^,、。;:()]{0,10})(?:和|及|以及|与)([^,、。;:()]{1,12})$/.exec(t.slice(at, inner.head));
+      const joined = /^([^,、。;:()]{0,10})(?:和|及|以及|与)([^,、。;:()]{0,12})$/.exec(t.slice(at, inner.head));
       if (!joined || !sameUnit(total, inner)) break;
       parts.push({ figure: inner, label: joined[2]! });
       sum += inner.value ?? 0;
@@ -405,6 +407,7 @@ function isOpen(t: string, total: Figure, { parts, mixed, end }: List): boolean 
   const last = parts[parts.length - 1]!.figure;
   return (
     /等(?:$|[^级次额待候]{0,6}$)/.test(t.slice(last.tail, phraseEnd(t, last.tail, 14))) ||
+    REST_IS.test(t.slice(last.tail, last.tail + 8)) ||
     NOT_ALL.test(t.slice(total.tail, parts[0]!.figure.head)) ||
     OVERLAP.test(t.slice(total.tail, listEnd(t, end))) ||
     attributesDiffer(parts)

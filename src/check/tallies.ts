@@ -21,6 +21,8 @@ export interface Tally {
   readonly others: readonly Figure[];
   /** States that the text puts under another (其中, in brackets): not added. */
   readonly within: readonly Stated[];
+  /** Of one kind of rectification: 分阶段整改的5个问题. */
+  readonly group: boolean;
 }
 
 const UNITS = '个项条件类起宗处份';
@@ -117,9 +119,24 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
         current && current.states.length === 0 && sentenceEnd(t, current.total.tail, figure.head - current.total.tail) === figure.head
           ? [current.total, ...current.others.slice(0, 3)]
           : [];
-      current = { noun, total: figure, at: k, states: [], within: [], others, depth: depthOf(t, figure.start), local: LOCAL.test(before) };
+      current = {
+        noun,
+        total: figure,
+        at: k,
+        states: [],
+        within: [],
+        others,
+        depth: depthOf(t, figure.start),
+        local: LOCAL.test(before),
+        group: GROUP.test(before),
+      };
       tallies.push(current);
       byNoun.set(noun, current);
+      continue;
+    }
+    // 当期整改的30个问题已全部到位,分阶段整改的5个问题已完成2个,持续整改的2个问题正在推进: each kind for itself
+    if (noun !== null && GROUP.test(before)) {
+      current = null;
       continue;
     }
     let tally: Open | null = current;
@@ -156,6 +173,8 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
   }
   return tallies;
 }
+
+const GROUP = /(?:当期|立行立改|立即|分阶段|持续|限期|长期|[近中短]期)[\u4e00-\u9fff]{0,4}整改的$/;
 
 function comparable(a: Figure, b: Figure): boolean {
   return a.unit === b.unit || (isOneOf(INTERCHANGEABLE, a.unit) && isOneOf(INTERCHANGEABLE, b.unit));
