@@ -33,6 +33,27 @@ const LAYOUTS: readonly Layout[] = [
     measures: ['i1 issue 一是: 制定学习计划', 'i1 issue 二是: 召开专题会', 'i2 issue 一是: 健全制度', 'i2 issue 二是: 开展检查'],
   },
   {
+    name: 'fields of an audit above judgements with their answer behind them',
+    text: [
+      '某区审计局关于2023年度预算执行审计查出问题整改情况的报告',
+      '受区政府委托，报告整改情况。',
+      '一、区级财政管理方面',
+      '（一）转移支付分配超时。涉及项目26个。区财政局已完善下达流程。',
+      '（二）非税收入收缴不及时。已缴入国库409万元。',
+      '二、部门预算执行方面',
+      '（一）资产账实不符。盘亏设备11台，已调整账目。',
+      '下一步，我们将继续跟踪问效。',
+    ].join('\n'),
+    issues: [
+      'aspect: 区级财政管理',
+      '  problem: 转移支付分配超时',
+      '  problem: 非税收入收缴不及时',
+      'aspect: 部门预算执行',
+      '  problem: 资产账实不符',
+    ],
+    measures: ['i2 issue ·: 区财政局已完善下达流程', 'i3 issue ·: 已缴入国库409万元', 'i5 issue ·: 盘亏设备11台，已调整账目'],
+  },
+  {
     name: 'aspects above problems',
     text: notice(
       '一、反馈问题整改情况',
