@@ -176,7 +176,7 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
 
 const GROUP = /(?:当期|立行立改|立即|分阶段|持续|限期|长期|[近中短]期)[\u4e00-\u9fff]{0,4}整改的$/;
 
-function comparable(a: Figure, b: Figure): boolean {
+export function comparable(a: Figure, b: Figure): boolean {
   return a.unit === b.unit || (isOneOf(INTERCHANGEABLE, a.unit) && isOneOf(INTERCHANGEABLE, b.unit));
 }
 

@@ -1,8 +1,9 @@
 import { STATE_LABELS } from '../../lexicon/progress.ts';
 import { spelledOut } from '../arithmetic.ts';
-import { isExact, wordsOf } from '../phrases.ts';
+import { isExact, sentenceEnd, wordsOf } from '../phrases.ts';
+import type { Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
-import type { Stated, Tally } from '../tallies.ts';
+import { comparable, type Stated, type Tally } from '../tallies.ts';
 
 export const totalsStatus: Rule = {
   id: 'totals/status',
@@ -20,7 +21,7 @@ export const totalsStatus: Rule = {
     const reports: Report[] = [];
     for (const tally of tallies()) {
       const { total, states } = tally;
-      if (!isExact(total) || states.length < 2 || addsUp(tally)) continue;
+      if (!isExact(total) || states.length < 2 || addsUp(tally) || isAccountedFor(reading, tally)) continue;
       const figures = states.map((s) => s.figure);
       const named = (lang: 'zh' | 'en') =>
         states.map((s) => `${STATE_LABELS[s.state][lang]}${lang === 'zh' ? '' : ' '}${s.figure.value}`).join(lang === 'zh' ? '、' : ', ');
@@ -42,6 +43,29 @@ export const totalsStatus: Rule = {
     return reports;
   },
 };
+
+/**
+ * 19个问题中,完成15个,基本完成3个;1个因规划调整暂缓: the figure that is missing stands beside the states, in words that are no state's.
+ * 信访件126件,合并办理后109件,办结107件,阶段性办结2件: what they make up is named.
+ */
+function isAccountedFor({ t, counts }: Reading, { total, states, within }: Tally): boolean {
+  const named = new Set([total, ...states.map((s) => s.figure), ...within.map((s) => s.figure)]);
+  const sum = states.reduce((n, s) => n + s.figure.value!, 0);
+  const last = states[states.length - 1]!.figure.tail;
+  const end = sentenceEnd(t, last, NEAR);
+  for (const c of counts) {
+    if (c.head >= end) break;
+    if (c.head < total.tail || named.has(c) || !isExact(c) || !comparable(c, total)) continue;
+    if (c.value === sum && c.tail <= states[0]!.figure.head) return true;
+    if (c.value === total.value! - sum && c.unit === total.unit && BESIDE.test(t.slice(last, c.head))) return true;
+  }
+  return false;
+}
+
+const BESIDE = /^[\u4e00-\u9fff]{0,4}[,;、](?:另有|还有|其余|有)?$/;
+
+/** How far behind the last state a figure still belongs to the list. */
+const NEAR = 30;
 
 /** Whether there is a reading in which the states make up the total. */
 function addsUp({ total, states, within, others }: Tally): boolean {
