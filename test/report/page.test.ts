@@ -126,6 +126,8 @@ describe.skipIf(CHROMIUM === null)(`in a browser${CHROMIUM === null ? ` (${SKIPP
     await page.locator('.chart-box').first().locator('svg a[*|href*="in-progress"]').first().focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.hash.includes('status=in-progress'));
+    // the hash changes first, the page follows it
+    await page.waitForFunction(() => document.querySelector<HTMLSelectElement>('#filter-status')?.value !== '');
     expect(await page.inputValue('#filter-status')).toBe('in-progress');
     expect(complaints).toEqual([]);
   });
