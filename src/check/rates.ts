@@ -220,8 +220,7 @@ function toldBehind(
   const key = stem.slice(-2);
   if (t.slice(rate.tail, a.head).includes(key) && t.slice(a.tail, b!.head).includes(key)) return null;
   const [whole, part] = a.value >= b!.value ? [a, b as Figure & { value: number }] : [b as Figure & { value: number }, a];
-  const from = Math.max(rate.tail, whole === a ? a.tail : 0);
-  return t.slice(from, part.head).includes(key) ? misrate(t, rate, part, whole) : undefined;
+  return t.slice(whole === a ? a.tail : rate.tail, part.head).includes(key) ? misrate(t, rate, part, whole) : undefined;
 }
 
 const LONGEST_BRACKET = 60;

@@ -79,8 +79,7 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
   const holdsIssues = !ORGANIZATION_HEADING.test(heading) && lists.some((l) => !l.field && isIssueList(ctx, l));
   // 三、存在的不足和今后打算: what is not admitted there is planned
   if (inherited === 'open' && node.parent && isOutlook(headingText(ctx, node.parent))) return 'follow-up';
-  if (holdsIssues && FIELD.test(heading) && holdsClosed(ctx, node)) return 'issues';
-  if (holdsIssues && FIELD_ALONE.test(heading) && severalHoldIssues(ctx, node.list)) return 'issues';
+  if (holdsIssues && FIELD.test(heading) && (holdsClosed(ctx, node) || severalHoldIssues(ctx, node.list))) return 'issues';
   if (holdsIssues && (isWeakIssue(ctx, node) || holdsAspects(ctx, node) || node.list.nodes.some((n) => holdsPosed(ctx, n))))
     return 'issues';
   return 'organization';
@@ -122,10 +121,8 @@ function holdsClosed(ctx: Context, node: Node): boolean {
 
 /** 一、区级财政管理方面 | (一)非税收入收缴不及时的问题。…已缴入国库。 | 二、部门预算执行方面 | …: two fields at least, judgements below each. */
 function severalHoldIssues(ctx: Context, list: List): boolean {
-  return list.nodes.filter((n) => FIELD_ALONE.test(headingText(ctx, n)) && n.lists.some((l) => isIssueList(ctx, l))).length >= 2;
+  return list.nodes.filter((n) => FIELD.test(headingText(ctx, n)) && n.lists.some((l) => isIssueList(ctx, l))).length >= 2;
 }
-
-const FIELD_ALONE = /^[^,，。;；:：]{2,20}(?:方面|领域)$/;
 
 export const SHORTCOMING_VIRTUAL = /肯定成绩|不足|短板|差距|认识到|看到|存在/;
 

@@ -93,13 +93,13 @@ const UNNUMBERED = new Set(['virtual', 'cue', 'sign', 'subsign', 'dash', 'first'
 function isPlain({ kind, nodes }: Item['list']): boolean {
   for (let i = 0; i < nodes.length; i++) {
     const { mark } = nodes[i]!;
-    if (mark.kind !== kind || (i > 0 && mark.value !== lastOf(nodes[i - 1]!) + 1)) return false;
+    if (mark.kind !== kind || (i > 0 && mark.value !== lastOf(nodes[i - 1]!.mark) + 1)) return false;
   }
   return true;
 }
 
 /** The last ordinal of an item: 2 of 1-2. */
-function lastOf({ mark }: Item): number {
+function lastOf(mark: Item['mark']): number {
   return mark.through ?? mark.value;
 }
 
@@ -112,7 +112,7 @@ function inList(reading: Reading, list: Item['list']): Report[] {
     const before = nodes[i - 1]?.mark;
     if (mark.kind !== list.kind && !UNNUMBERED.has(mark.kind)) continue;
     if (!before || before.kind !== mark.kind) continue;
-    const expected = (before.through ?? before.value) + 1;
+    const expected = lastOf(before) + 1;
     // after a repeated number the list may go on as if it had been counted: 1, 2, 2, 4
     if (mark.value === expected || (offset > 0 && mark.value === expected + offset) || mark.value === 1) {
       if (mark.value !== expected) offset = 0;
@@ -121,7 +121,7 @@ function inList(reading: Reading, list: Item['list']): Report[] {
     // one letter told in two rows, its number repeated in both: 6 | X3XL09 | ①… 6 | X3XL09 | ②…
     if (mark.kind === 'row' && sameWords(reading, mark, before)) continue;
     if (mark.value === before.value) offset++;
-    else if (mark.value < before.value || isPrinted(reading, nodes[i]!, before.end, before.value, expected)) continue;
+    else if (mark.value < before.value || isPrinted(reading, nodes[i]!, before.end, lastOf(before), expected)) continue;
     reports.push(wrongNumber(reading, nodes[i]!, nodes[i - 1]!, expected));
   }
   // 反馈问题7 … 反馈问题12: numbered after another list, of which these are some
@@ -173,8 +173,9 @@ function atOpening(reading: Reading, list: Item['list'], last: { item: Item; par
   // numbering that runs on across headings; behind a repeated number (5, 5) it may go on as if that had been counted
   const { nodes } = last.item.list;
   const repeated = nodes.some((n, i) => i > 0 && n.mark.value === nodes[i - 1]!.mark.value) ? 1 : 0;
-  if (value <= lastOf(last.item) + 1 + repeated || value > before.value + 3 || !paragraph) return [];
-  return isPrinted(reading, first, before.end, before.value, before.value + 1) ? [] : [wrongNumber(reading, first, null, before.value + 1)];
+  const end = lastOf(before);
+  if (value <= end + 1 + repeated || value > end + 3 || !paragraph) return [];
+  return isPrinted(reading, first, before.end, end, end + 1) ? [] : [wrongNumber(reading, first, null, end + 1)];
 }
 
 /** Whether the missing marker stands in the text after all, where it was not taken for one: 二是一些历史遗留问题. */
