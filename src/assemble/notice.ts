@@ -304,17 +304,23 @@ function trimStartOf(t: string, s: number, e: number): number {
   return s;
 }
 
-/** The day of a deadline where it names one (…4月30日前), else the printed words. Asked for rising places. */
+/** 2023年10月31日(延期至|2024年12月31日) */
+const PUT_OFF = /(?:延期|延长|顺延|推迟|展期|延|调整|变更|修订)(?:到|至|为)$/;
+
+/** The day of a deadline where it names one (…4月30日前), the one to which it was put off, else the printed words. Asked for rising places. */
 function deadlines(s: Stages): (deadline: Range) => string {
   let k = 0;
   return (deadline) => {
     while (k > 0 && s.dates[k - 1]!.start >= deadline.start) k--;
     while (k < s.dates.length && s.dates[k]!.start < deadline.start) k++;
-    for (let i = k; i < s.dates.length && s.dates[i]!.start < deadline.end; i++) {
+    let first: string | null = null;
+    for (let i = k; i < s.dates.length && s.dates[i]!.end <= deadline.end; i++) {
       const day = s.dates[i]!;
-      if (day.end <= deadline.end && day.to) return day.to;
+      if (!day.to) continue;
+      if (PUT_OFF.test(s.text.text.slice(Math.max(deadline.start, day.start - 6), day.start))) return day.to;
+      first ??= day.to;
     }
-    return sourceText(s.text, deadline);
+    return first ?? sourceText(s.text, deadline);
   };
 }
 

@@ -59,6 +59,7 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   const { t } = reading;
   if (!label.endsWith('率') || !COMPLETION.test(label) || /按期|按时|时序|任务|投资|计划/.test(label)) return null;
   const from = sentenceStart(t, rate.head);
+  if (OTHERWISE.test(t.slice(Math.max(from, rate.head - LONGEST_BRACKET), rate.head))) return RIGHT;
   const tallies: Tally[] = [];
   for (const tally of reading.tallies()) {
     const { total, states } = tally;
@@ -73,11 +74,23 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   if (anyPair(t, reading.counts, k, rate, from)) return RIGHT;
   const named = /措施|举措/.test(label) ? '措施' : /问题/.test(label) ? '问题' : /线索/.test(label) ? '线索' : null;
   const tally = (named && tallies.find((x) => x.noun === named)) || tallies[tallies.length - 1]!;
-  const completed = tally.states.find((s) => s.state === 'completed');
+  const completed = tally.states.findLast((s) => s.state === 'completed');
   if (!completed || !isExact(completed.figure)) return null;
+  // 32个问题完成30个,措施落实153条,落实率98.07%: the rate is of what stands next to it
+  const { start } = completed.figure;
+  const nearest = reading.counts
+    .slice(Math.max(0, k - MOST), k)
+    .findLast((c) => c.kind === 'quantity' && STATE_OF.test(t.slice(phraseStart(t, c.head), c.head)));
+  if (nearest && nearest.start > start && !tally.states.some((s) => s.figure === nearest)) return null;
   const [n, d] = [completed.figure.value, tally.total.value!];
   return { rate, computed: (n / d) * 100, how: `${n}÷${d}`, from: [tally.total, completed.figure] };
 }
+
+/** 若计入长期坚持事项,总体完成率为85.3%: by other numbers than those that stand there. */
+const OTHERWISE =
+  /(?:若|如果?|倘若)(?:按|以|将|把|计入|算上|包含|包括|不含|不计|扣除|剔除)|(?:不含|不计|扣除|剔除|计入|纳入|算上)[^,。;]{2,20},[^,。;]{0,12}$|按[^,。;]{2,16}(?:口径|计算|折算|统计)/;
+
+const STATE_OF = /完成|落实|整改|办结|销号|到位/;
 
 const OPEN: readonly State[] = ['in-progress', 'not-started', 'partly', 'deferred'];
 
@@ -91,6 +104,8 @@ function isGiven(t: string, rate: Figure & { value: number }, { total, states }:
   const whole = total.value!;
   const completed = inState('completed');
   if (close(t, rate, (completed / whole) * 100, [])) return true;
+  // 截至6月底已整改51个;截至10月底已整改89个,整改率92.7%: one after the other, not together
+  if (states.some((s) => s.state === 'completed' && close(t, rate, ((s.figure.value ?? 0) / whole) * 100, []))) return true;
   let all = 0;
   for (const { figure } of states) all += figure.value ?? 0;
   const [basically, partly, long] = [inState('basically'), inState('partly'), inState('long-term')];
@@ -188,6 +203,8 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   const part = numerators[at];
   if (!part) return null;
   const whole = numerators.slice(at + 1).find((f) => sameUnit(f, part));
+  // 持证13人,持证率81.25%;新考取2人,持证率达93.7%: the numbers are those of the rate before
+  if (t.slice(part.tail, rate.head - stem!.length).includes(`${stem}率`)) return null;
   // the whole stands in the clause before, with nothing else counted in between
   if (
     !whole ||

@@ -93,7 +93,12 @@ const REST = /^(?:其余|剩余|余下|剩下|尚余|尚有|另有|另外|其他
 /** 津补贴7.8万元、差旅费4.5万元,其余为利息: what is left is told without a figure. */
 const REST_IS = /^[,、;](?:其余|余下|剩余|余款|其他)的?(?:均|都)?(?:为|是|系|属)/;
 /** Words that say that one thing is counted under several parts. */
-const OVERLAP = /同时|兼任|含兼|同一人|重复|交叉|合并(?:计|执行)|既.{1,12}又|一并(?:给予|受到)|分别计入|并处|双重|两种(?:处分|处理)/;
+const OVERLAP =
+  /同时|兼任|含兼|同一人|重复|交叉|合并(?:计|执行)|既.{1,12}又|合并[成为]|实际办|折合|一并(?:给予|受到)|分别计入|并处|双重|两种(?:处分|处理)|(?:两[者类项]|二者)均/;
+/** 同一人可并处,故各项之和大于总人数。: the sentence behind a list explains it. */
+const SAID_BEHIND =
+  /^[^。;\n]{0,20}[。;)]\n?(?!\n)[^。\n]{0,16}(?:同一[人名个]|之和|不重复|重复计|重复统计|有交叉|有重叠|并处|双重|一人多)/;
+const LONGEST_REMARK = 60;
 /** 总数达到93名, 增至19个: not a part of what stands before. */
 const LEVEL = /总数|总计|总量|总共|达到|达$|增至|增加到|增加至|降至|减至|累计|同比|环比|共计|合计|人均|平均|每/;
 
@@ -115,7 +120,7 @@ export function findSplits(t: string, facts: Pick<Facts, 'text' | 'counts' | 'zo
       if (signs & (OF | RESPECTIVE) || (signs !== 0 && isWhole(total) && sameUnit(total, next))) found = linkOf(t, counts, k, signs);
       if ((near ? signs & OF : gap <= FAR) && found?.link !== 'of-which') found = farLink(t, counts, k) ?? found;
       const split = found && readSplit(t, facts, found.total, found.first, found.link, found.label);
-      if (split && !isAverage(t, split.total)) splits.push(split);
+      if (split && !isAverage(t, split.total) && !isDifference(t, split.total)) splits.push(split);
     }
     if (k > 1 && signOf(endsSum, codes[total.head - 1]!)) {
       const summed = sumBefore(t, facts, k);
@@ -153,6 +158,13 @@ function signsBetween({ codes, classes }: Clean, start: number, end: number): nu
 function isAverage(t: string, { head }: Figure): boolean {
   return AVERAGE.test(t.slice(Math.max(0, head - 8), head));
 }
+
+/** 比任务数多|0.3万亩、0.2万吨。其中早稻18.1万亩…: what is more is no whole. */
+function isDifference(t: string, { head }: Figure): boolean {
+  return DIFFERENCE.test(t.slice(Math.max(0, head - 20), head));
+}
+
+const DIFFERENCE = /(?:比|较)[^,。;:\d]{1,12}(?:多|少|增|减|高|低|降|升|超)[^,。;:、\d]{0,4}$/;
 
 const BY_SIGN: readonly (readonly [sign: number, link: Link, pattern: RegExp])[] = [
   [RESPECTIVE, 'respectively', RESPECTIVELY],
@@ -299,9 +311,9 @@ const CH_OPEN = 0x28;
 const CH_OF = 0x5176;
 const CH_WHICH = 0x4e2d;
 const startsIdle = oneOf('的有:,');
-const endsClause = oneOf(',。;:\n');
+const endsClause = oneOf(',。;:\n|\t');
 const dividesLabel = oneOf('(、');
-const endsItem = oneOf('、,;。:)\n!?');
+const endsItem = oneOf('、,;。:)\n!?|\t');
 
 interface List {
   parts: Part[];
@@ -397,12 +409,12 @@ function readSplit(
   // what adds up, and one part within its whole, needs no more thought
   if (sum === total.value || (parts.length === 1 && sum < total.value)) return null;
   if (Math.abs(sum - total.value) <= toleranceOf(t, total, parts)) return null;
-  const exhaustive = isComplete(total.value, parts, link, sum, list.firm || areParallel(parts)) && !isOpen(t, total, list);
+  const exhaustive = isComplete(total.value, parts, link, sum, list.firm || areParallel(parts)) && !isOpen(t, total, link, list);
   return { total, parts, link, sum, exhaustive };
 }
 
 /** Whether the text itself says that the parts of a list are not all, or overlap. */
-function isOpen(t: string, total: Figure, { parts, mixed, end }: List): boolean {
+function isOpen(t: string, total: Figure, link: Link, { parts, mixed, end }: List): boolean {
   if (mixed || parts.some((p) => p.figure.bound !== 'exact')) return true;
   const last = parts[parts.length - 1]!.figure;
   return (
@@ -410,6 +422,9 @@ function isOpen(t: string, total: Figure, { parts, mixed, end }: List): boolean 
     REST_IS.test(t.slice(last.tail, last.tail + 8)) ||
     NOT_ALL.test(t.slice(total.tail, parts[0]!.figure.head)) ||
     OVERLAP.test(t.slice(total.tail, listEnd(t, end))) ||
+    SAID_BEHIND.test(t.slice(end, end + LONGEST_REMARK)) ||
+    // 轮岗9名(应轮岗10名,另1名退休): of another whole
+    (link !== 'of-which' && parts.some((p) => (p.figure.value ?? 0) > (total.value ?? 0))) ||
     attributesDiffer(parts)
   );
 }

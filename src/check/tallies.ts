@@ -107,6 +107,11 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
     const given = noun !== null && (last & ENDS_GIVEN) !== 0 && GIVEN.test(before);
     if (given || stated === null || (stated === 'rest' && noun !== null && current === null)) {
       if (noun === null) continue;
+      // 其中3个一并纳入本次32个问题,现完成2个: the total is not theirs; 5个问题由已整改调整为基本整改: what moved
+      if (INTO.test(before) || MOVED.test(t.slice(figure.tail, figure.tail + 24))) {
+        current = null;
+        continue;
+      }
       // 上轮巡视反馈37个问题中未整改到位的5个 is another inspection's
       if (/上(?:一)?[轮次]|上届|历[次年]/.test(t.slice(Math.max(0, figure.head - 16), figure.head))) {
         current = null;
@@ -144,7 +149,7 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
       // 整改措施已完成31条, where the total of measures stands in an earlier sentence; a figure of its own kind begins a tally of its own
       const earlier = byNoun.get(noun);
       tally = null;
-      if (earlier && earlier.states.length === 0) tally = current = earlier;
+      if (earlier && earlier.states.length === 0 && (figure.value ?? 0) <= (earlier.total.value ?? 0)) tally = current = earlier;
       else current = null;
     }
     // 列出8个问题。…制定措施27条。完成整改6个: the unit tells which total is meant
@@ -174,6 +179,8 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
   return tallies;
 }
 
+const INTO = /(?:纳入|并入|列入|归入|计入)(?:了|到)?(?:本[次轮]|此次|这次|上述|前述)?$/;
+const MOVED = /^(?:具体)?(?:问题|事项|任务)?由[^,。;]{2,12}(?:调整|改|变更|转)为/;
 const GROUP = /(?:当期|立行立改|立即|分阶段|持续|限期|长期|[近中短]期)[\u4e00-\u9fff]{0,4}整改的$/;
 
 export function comparable(a: Figure, b: Figure): boolean {

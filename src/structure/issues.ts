@@ -183,17 +183,23 @@ function addAnswer(
         .find((r) => r !== null) ?? null;
   } else {
     const limit = regions[0] && regions[0].start > title.after ? regions[0].label.start : node.end;
+    const answerFrom = (from: number): Range | null => {
+      let start = afterFieldSentences(ctx, issue, trimStart(text, from, limit), limit);
+      const end = trimEnd(
+        text,
+        start,
+        Math.min(withoutStatusLine(ctx, start, limit), outcomeStart(ctx, start, limit), acceptanceParagraph(ctx, start, limit)),
+      );
+      const stop = sentenceEnd(text, zones, start, end, true);
+      if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
+      return end - start > 1 ? { start, end } : null;
+    };
     const facts = factsOnTitleLine(ctx, node, title, limit) ?? factsBehindTitle(ctx, node, title, limit);
-    let start = afterFieldSentences(ctx, issue, trimStart(text, facts?.end ?? title.after, limit), limit);
-    const end = trimEnd(
-      text,
-      start,
-      Math.min(withoutStatusLine(ctx, start, limit), outcomeStart(ctx, start, limit), acceptanceParagraph(ctx, start, limit)),
-    );
-    const stop = sentenceEnd(text, zones, start, end, true);
-    if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
-    if (end - start > 1) region = { start, end };
-    issue.statement = facts;
+    region = answerFrom(facts?.end ?? title.after);
+    // 查处未批先建14起,收缴补偿费1043万元。已完成整改。: with nothing but a status behind it, it is the answer
+    const spent = facts !== null && region === null;
+    if (spent) region = answerFrom(title.after);
+    issue.statement = spent ? null : facts;
   }
   for (const r of regions) if (isNext(r.label.text) && region !== null) addProse(ctx, index, r);
   if (region) {

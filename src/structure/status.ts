@@ -159,6 +159,7 @@ export function stateStatus(
     const s = trimStart(text, answerStart, firstMeasure.start);
     if (isStatusOnly(t.slice(s, firstMeasure.start)) && tryClause(s, firstMeasure.start, false)) return;
   }
+  if (firstMeasure && !firstMeasure.marker && behindFacts(ctx, title.after, node.end, tryClause)) return;
   // 5. the last words of the answer
   const limit =
     regions.find(
@@ -175,6 +176,21 @@ export function stateStatus(
   }
   remainder(ctx, answerStart, trimEnd(text, answerStart, limit), set);
 }
+
+/** 涉及金额12.6万元。已整改。相关单位已停止收费。 涉及金额2300万元,已整改。: behind the sum that the problem is about, before what was done. */
+function behindFacts(
+  { text: { text } }: Context,
+  start: number,
+  end: number,
+  tryClause: (a: number, b: number, strict: boolean) => boolean,
+) {
+  const m = FACTS.exec(text.slice(start, Math.min(end, start + LONGEST_REMAINDER)));
+  if (!m) return false;
+  const from = start + m[0].length - m[1]!.length;
+  return isStatusOnly(m[1]!) && tryClause(from, start + m[0].length, false);
+}
+
+const FACTS = /^\s*涉及[^,，。;；]{2,30}[,，。;；]\s*([^,，。;；]{2,16})(?=[。;；])/;
 
 /** …已批复20个,剩余6个正在补充资料。 另有5所学校的食堂改造正在推进,预计3月完工。: the last sentence tells what is still to be done. */
 function remainder(

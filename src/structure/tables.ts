@@ -250,6 +250,7 @@ function readRow(
   let bodyStart = -1;
   let group = above;
   const own: LabelMark[] = [];
+  if (isSummary(text, cells, header)) return group;
   for (let k = 0; k < cells.length && k < header.length; k++) {
     const cell = cells[k]!;
     const field = header[k];
@@ -274,6 +275,16 @@ function readRow(
   labels.push(...own);
   return group;
 }
+
+/** 合计 | — | 234.39: a row that adds the others up, and one that names no problem. */
+function isSummary(text: Clean, cells: readonly Cell[], header: readonly (Field | null)[]): boolean {
+  const problem = cells[header.indexOf('problem')];
+  const words = (cell: Cell) => text.text.slice(cell.start, cell.end);
+  return cells.slice(0, 2).some((cell) => SUMMED.test(words(cell))) || (problem !== undefined && NOTHING.test(words(problem)));
+}
+
+const SUMMED = /^(?:[合总小共]\s*计|总数|平均)$/;
+const NOTHING = /^[-—–/]{1,4}$/;
 
 /** |  |  | 二是错时执法。 |  | : a cell of the row above that goes on in a row of its own. */
 function continuesRow(

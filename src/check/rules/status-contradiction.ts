@@ -1,4 +1,5 @@
 import {
+  ACCEPTANCE,
   BESIDE_THE_POINT,
   DONE_AFTER_ALL,
   IN_PROGRESS,
@@ -94,7 +95,7 @@ function addUnfinished(places: Range[], { t, zones, notice, dates }: Reading, { 
     const from = at - clause.start;
     if (ROUTINE.test(words) || BESIDE_THE_POINT.test(words)) continue;
     const rest = words.slice(from);
-    if (DONE_AFTER_ALL.test(rest.slice(2))) continue;
+    if (DONE_AFTER_ALL.test(rest.slice(2)) || ACCEPTANCE.test(rest)) continue;
     // 正在实施的项目: names a thing
     if (/^(?:正在|尚未|仍在|尚在|还在|未能)[^,，]{1,12}的[\u4e00-\u9fff]/.test(rest) && !/(?:正在|尚未|仍在).{1,8}(?:$|之中$)/.test(rest))
       continue;

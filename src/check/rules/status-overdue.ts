@@ -46,7 +46,8 @@ export const statusOverdue: Rule = {
       if (issue.deadline === null || !/^\d{4}-/.test(issue.deadline) || issue.deadline >= published || !OPEN.has(issue.status)) continue;
       const field = structure.issues[k]!.fields.find((f) => f.field === 'deadline');
       if (!field) continue;
-      const day = dates[firstFrom(dates, field.start, (d) => d.start)];
+      const from = firstFrom(dates, field.start, (d) => d.start);
+      const day = dates.slice(from, from + MOST_DAYS).find((d) => d.to === issue.deadline);
       // a year that is only inferred may be the next one
       if (!day || day.end > field.end || day.inferred) continue;
       const words = quote(text, day);
@@ -65,5 +66,8 @@ export const statusOverdue: Rule = {
     return reports;
   },
 };
+
+/** A time limit is one day, and perhaps another to which it was put off. */
+const MOST_DAYS = 4;
 
 const OPEN: ReadonlySet<string> = new Set(['basically-completed', 'in-progress', 'not-started']);

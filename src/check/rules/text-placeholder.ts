@@ -28,6 +28,7 @@ export const textPlaceholder: Rule = {
       if (flags & IN_TITLE && !/^《?[X×x]{2,}/.test(m[0])) continue;
       if (flags & IN_DOC_NUMBER) continue;
       if (frame.lines.some((l) => l.start <= start && start < l.end)) continue;
+      if (isForm(t, start)) continue;
       const words = m[0].trim();
       reports.push({
         start,
@@ -43,6 +44,24 @@ export const textPlaceholder: Rule = {
     return reports;
   },
 };
+
+/** 张贴“XX小区XX年度维修资金使用情况公示”: how a form is called that others fill in. */
+function isForm(t: string, at: number): boolean {
+  const open = Math.max(t.lastIndexOf('“', at), t.lastIndexOf('《', at));
+  if (open < 0 || at - open > LONGEST_NAME) return false;
+  const close = t.indexOf(t[open] === '“' ? '”' : '》', open);
+  if (close < at || close - open > LONGEST_NAME) return false;
+  return (
+    FORM.test(t.slice(open + 1, close)) ||
+    FORM_BEFORE.test(t.slice(Math.max(0, open - 8), open)) ||
+    FORM_BEHIND.test(t.slice(close + 1, close + 9))
+  );
+}
+
+const LONGEST_NAME = 40;
+const FORM = /(?:公示|公告|通知|清单|台账|[表单函书卡证牌]|告知|承诺|模板|样式|字样|标识|编号)$/;
+const FORM_BEFORE = /(?:格式|样式|模板|标注|注明|统一为|形如|统一用|编号)[为:]?$/;
+const FORM_BEHIND = /^(?:的)?(?:字样|格式|样式|模板|样表|形式|模式|编号)/;
 
 /**
  * XX个, ××月××日, 20XX年, **万元, ___次, 第X次, XX局, 待补充, (此处填写…), 【待核实】. X光, 3×5米 and X项目 are no placeholders, 某某 is how people

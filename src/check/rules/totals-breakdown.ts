@@ -1,10 +1,10 @@
 import { inUnitsOf, spelledOut } from '../arithmetic.ts';
-import { isExact, lastDigitOf, phraseStart, wordsOf } from '../phrases.ts';
+import { isExact, lastDigitOf, phraseStart, sameUnit, sentenceEnd, sentenceStart, wordsOf } from '../phrases.ts';
 import { type Figure, firstFrom, type Item, type Reading } from '../reading.ts';
 import { findMisfits } from '../remainders.ts';
 import type { Report, Rule } from '../rule.ts';
 import { oneOf, signOf } from '../signs.ts';
-import { spanOf } from '../splits.ts';
+import { type Split, spanOf } from '../splits.ts';
 
 export const totalsBreakdown: Rule = {
   id: 'totals/breakdown',
@@ -28,6 +28,22 @@ function isTallied({ tallies }: Reading, figure: Figure): boolean {
   return tallies().some(({ total, states }) => total === figure && states.length > 1);
 }
 
+/** 16个问题细分为41个整改点,其中立行立改12个、…: the parts make up another figure beside the total. */
+function isExplained({ t, counts }: Reading, { total, parts, sum }: Split): boolean {
+  const named = new Set<Figure>([total, ...parts.map((p) => p.figure)]);
+  const last = parts[parts.length - 1]!.figure;
+  const to = sentenceEnd(t, last.tail, NEAR);
+  const from = sentenceStart(t, total.head, NEAR);
+  for (let k = firstFrom(counts, from, (c) => c.start); k < counts.length && counts[k]!.start < to; k++) {
+    const c = counts[k]!;
+    if (!named.has(c) && c.value === sum && sameUnit(c, total)) return true;
+  }
+  return false;
+}
+
+/** How far before a total and behind its parts a figure is looked for that they make up. */
+const NEAR = 120;
+
 /** A whole whose parts are named by what is wrong with each, not by 其中. */
 const OVERLAPPING = /[^其]中[,，]?(?:仍|尚|还)?有?$/;
 
@@ -44,6 +60,7 @@ function listed(reading: Reading): Report[] {
     if (sum > total.value && OVERLAPPING.test(t.slice(total.end, figures[0]!.start))) continue;
     // 设备319台套,其中使用率偏低的57台套,已调剂49台套、报废6台套,剩余2台套: the parts are those of the first
     if (figures.length > 2 && figures[0]!.value === figures.slice(1).reduce((n, f) => n + f.value!, 0)) continue;
+    if (isExplained(reading, split)) continue;
     const people = /^[人名位]$/.test(total.unit);
     const over = sum > total.value;
     const words = wordsOf(reading, total);

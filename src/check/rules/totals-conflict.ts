@@ -61,7 +61,8 @@ const TOTALS = new Set(['个', '项', '条', '方面', '大方面', '类', '']);
 /** 方面, 大方面, 问题, 具体问题, 突出问题 */
 const followsTotal = oneOf('方大问具突');
 /** Another inspection's figure. */
-const OTHER = /专项检查|选人用人|意识形态|上[一]?轮|上次|以往|历次|历年|前几轮|以来|同步|回头看|此前|首轮|延伸|另|群众|信访|共性|个性|自查/;
+const OTHER =
+  /专项检查|选人用人|意识形态|上[一]?轮|上次|以往|历次|历年|前几轮|以来|同步|回头看|此前|首轮|延伸|另|[一二三四五六七八九十\d]届|第[一二三四五六七八九十\d]+[轮批次]|20\d\d年(?:度)?[^月]|群众|信访|共性|个性|自查/;
 
 /** Which total of the whole a figure states; null where it states another. */
 function keyOf(t: string, figure: Figure): string | null {

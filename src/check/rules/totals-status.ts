@@ -23,6 +23,8 @@ export const totalsStatus: Rule = {
       const { total, states } = tally;
       if (!isExact(total) || states.length < 2 || addsUp(tally) || isAccountedFor(reading, tally)) continue;
       const figures = states.map((s) => s.figure);
+      // so few of so many are told of something else
+      if (figures.reduce((n, f) => n + (f.value ?? 0), 0) < total.value * LEAST_SHARE) continue;
       const named = (lang: 'zh' | 'en') =>
         states.map((s) => `${STATE_LABELS[s.state][lang]}${lang === 'zh' ? '' : ' '}${s.figure.value}`).join(lang === 'zh' ? '、' : ', ');
       const over = figures.reduce((n, f) => n + (f.value ?? 0), 0) > total.value;
@@ -57,12 +59,15 @@ function isAccountedFor({ t, counts }: Reading, { total, states, within }: Tally
     if (c.head >= end) break;
     if (c.head < total.tail || named.has(c) || !isExact(c) || !comparable(c, total)) continue;
     if (c.value === sum && c.tail <= states[0]!.figure.head) return true;
-    if (c.value === total.value! - sum && c.unit === total.unit && BESIDE.test(t.slice(last, c.head))) return true;
+    if (c.value === total.value! - sum && c.unit === total.unit && (c.tail <= last || BESIDE.test(t.slice(last, c.head)))) return true;
   }
   return false;
 }
 
 const BESIDE = /^[\u4e00-\u9fff]{0,4}[,;、](?:另有|还有|其余|有)?$/;
+
+/** The states that a text gives make up most of the total. */
+const LEAST_SHARE = 0.3;
 
 /** How far behind the last state a figure still belongs to the list. */
 const NEAR = 30;

@@ -51,7 +51,7 @@ export const parseCommand: DefineCommand = (io, exit) =>
     .addOption(namesOption(ONLY, `print these alone and in full, e.g. issues,measures (${ENTITIES.join(', ')})`, ENTITIES))
     .addOption(encodingOption('the input'))
     .option('--with-text', 'JSON: include the source text, which the offsets index')
-    .addOption(langOption())
+    .addOption(langOption('language of labels and of what findings say'))
     .addOption(colourOption())
     .addOption(widthOption())
     .addOption(prettyOption())
@@ -73,6 +73,9 @@ async function parse(files: readonly string[], options: ParseOptions, io: Io): P
   if (options.pretty && options.format === 'ndjson')
     throw usage('--pretty does not go with ndjson, which is one line a notice', 'use --format json');
 
+  const { toTerminal, ...layout } = layoutOf(options, io, options.output);
+  // what other tools read does not change with the reader's locale
+  const lang = options.format === 'json' || options.format === 'ndjson' ? options.lang : layout.lang;
   let failed = 0;
   async function* results(): AsyncGenerator<Result> {
     for (const input of inputs) {
@@ -80,7 +83,7 @@ async function parse(files: readonly string[], options: ParseOptions, io: Io): P
       try {
         // the bytes are not kept while their text is parsed
         const { source, text } = await read(await sparing(await readInput(input, io)), { name, encoding: options.encoding });
-        yield parseSource(text, source, { withText: options.withText ?? false });
+        yield parseSource(text, source, { withText: options.withText ?? false, lang: lang ?? 'zh' });
       } catch (error) {
         const diagnostic = diagnosticOf(error);
         if (!diagnostic) throw error;
@@ -93,7 +96,6 @@ async function parse(files: readonly string[], options: ParseOptions, io: Io): P
   }
 
   const writer = await WRITERS[options.format]();
-  const { toTerminal, ...layout } = layoutOf(options, io, options.output);
   const chunks = writer.write(results(), {
     ...layout,
     pretty: options.pretty || (!options.compact && toTerminal),
