@@ -24,6 +24,10 @@ const CLOSING_CHARACTER = tableOf('其对针上(大村居党群欢如特以专�
 const CONTACT_HEADING =
   /^[^。;；]{0,10}(?:公示|联系方式|监督(?:举报)?(?:方式|电话|渠道)|接受监督|反馈(?:方式|渠道)|举报)[^。;；]{0,16}[。:：]?$/;
 
+/** No notice closes in the first part of its text with so much behind it. */
+const EARLY = 0.25;
+const LONG_BEHIND = 600;
+
 /** Where the body ends: the first closing words after the last sign of an answer. Un-numbered headings on the way become marks. */
 export function findClosing(
   text: Clean,
@@ -94,6 +98,8 @@ export function findClosing(
       )
     )
       continue;
+    // 监督方式:… right below the title
+    if (i < end * EARLY && end - i > LONG_BEHIND) continue;
     // 附件:1.清单 2.目录 : the numbers are those of the attachments
     if (/^(?:公示|附(?!件[:：])|[对针以上][^。;；\n]{0,20}(?:共|累计))/.test(head) && i < lastMark) continue;
     if (i < lastChapter) continue;

@@ -71,6 +71,11 @@ export interface Context {
   readonly text: Clean;
   readonly zones: Zones;
   readonly kind: DocumentKind;
+  /**
+   * No problem was found by what is said of it: lists count as problems by their form, items that name a fault each and go on with what was
+   * done about it.
+   */
+  readonly byForm: boolean;
   /** The document is one long line, in which a gap stands for a paragraph. */
   readonly oneLine: boolean;
   readonly issues: IssueDraft[];

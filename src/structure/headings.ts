@@ -173,7 +173,11 @@ export function isIssueList(ctx: Context, list: List): boolean {
 function readsAsIssues(ctx: Context, list: List): boolean {
   const { nodes } = list;
   if (isInlineItem(list.kind))
-    return nodes.every((n) => n.mark.paragraph && n.labels.some((l) => l.field === 'answer')) || isToldInline(ctx, list);
+    return (
+      nodes.every((n) => n.mark.paragraph && n.labels.some((l) => l.field === 'answer')) ||
+      isToldInline(ctx, list) ||
+      (ctx.byForm && list.kind !== 'dash' && isAnsweredList(ctx, list))
+    );
   if (list.field && list.field.field !== 'problem') return false;
   // ◆ heads what ★ tells
   if (list.kind === 'sign') return nodes.some((n) => n.lists.some((l) => isIssueList(ctx, l)));
@@ -190,8 +194,40 @@ function readsAsIssues(ctx: Context, list: List): boolean {
   // 1.关于“…”问题 (1)倒排工期抢进度 | ①…: what only heads items below a problem that is framed heads what was done
   const below = above !== null && isWeakIssue(ctx, above) && !(weak + strong === 0 && isFramed(ctx, headingRange(ctx, above)));
   if (strong + weak + posed === nodes.length && (list.runsOn || below)) return true;
-  return weak > nodes.length * 0.5 || (weak === nodes.length * 0.5 && weak > 1);
+  return weak > nodes.length * 0.5 || (weak === nodes.length * 0.5 && weak > 1) || (ctx.byForm && isAnsweredList(ctx, list));
 }
+
+/**
+ * 第1类 办学定位摇摆。停招专业5个…: three paragraphs at least that name something shortly, no action, and go on with what was done; some of the
+ * names, or what stands above, tell that these are faults.
+ */
+function isAnsweredList(ctx: Context, list: List): boolean {
+  const { nodes, runsOn, kind } = list;
+  const { parent } = nodes[0]!;
+  if (kind === 'han' || list.field) return false;
+  // (1)集团本级:责任制层层递减。… below 1. 2. 3.: few in each, many in all
+  const beside = () => parent!.list.nodes.reduce((n, p) => n + (p.lists[0]?.kind === kind ? p.children.length : 0), 0);
+  if (nodes.length < FEWEST_BY_FORM && !runsOn && (!parent || beside() < FEWEST_BY_FORM)) return false;
+  const judged = nodes.filter((n) => {
+    const h = headingRange(ctx, n);
+    const t = ctx.text.text.slice(h.start, h.end);
+    return PROBLEM_CUE.test(t) || JUDGED.test(t);
+  }).length;
+  if (judged < nodes.length / 3 && !(parent && /问题/.test(headingText(ctx, parent)))) return false;
+  return nodes.every((n) => {
+    const h = headingRange(ctx, n);
+    return (
+      n.mark.paragraph &&
+      n.children.length === 0 &&
+      h.end - h.start <= LONGEST_BY_FORM &&
+      trimStart(ctx.text, h.end + 1, n.end) < n.end &&
+      !ACTION_OPENING.test(ctx.text.text.slice(h.start, h.start + 12))
+    );
+  });
+}
+
+const FEWEST_BY_FORM = 3;
+const LONGEST_BY_FORM = 40;
 
 /**
  * 一是X问题(已整改)。…二是Y问题(正在整改)。… and 一是对X问题,…二是对Y问题,…: problems, told one after the other; so are paragraphs

@@ -39,10 +39,36 @@ import { isInlineItem, type List, type Node } from './tree.ts';
 import { readPlainReport, walkReport } from './work-report.ts';
 
 export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentKind, title: string, oneLine: boolean): Interpretation {
-  const ctx: Context = {
+  const read = (byForm: boolean): Context => {
+    const ctx = newContext(text, zones, kind, oneLine, byForm);
+    if (kind === 'work-report') {
+      const whole: Mode =
+        /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
+      if (!readPlainReport(ctx, root)) walkReport(ctx, root, whole);
+    } else if (kind !== 'other') walk(ctx, root, holdsOnlyProblems(ctx, root) ? 'issues' : 'open', null, null);
+    return ctx;
+  };
+  let ctx = read(false);
+  if (kind !== 'other' && kind !== 'work-report' && ctx.issues.length === 0) {
+    const again = read(true);
+    if (again.issues.length > 0) ctx = again;
+  }
+  if (kind !== 'other') admittedInPassing(ctx, root.end);
+  groupRows(ctx);
+  dropRepeated(ctx);
+  ctx.measures.sort((a, b) => a.start - b.start);
+  order(ctx.issues, ctx.measures);
+  const issuesStart = ctx.issues.find((i) => i.role !== 'shortcoming')?.range.start ?? text.length;
+  ctx.headings.sort((a, b) => a.mark.start - b.mark.start);
+  return { issues: ctx.issues, measures: ctx.measures, headings: ctx.headings, issuesStart };
+}
+
+function newContext(text: Clean, zones: Zones, kind: DocumentKind, oneLine: boolean, byForm: boolean): Context {
+  return {
     text,
     zones,
     kind,
+    byForm,
     oneLine,
     issues: [],
     measures: [],
@@ -60,26 +86,12 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
     fieldLists: [],
     aspectLists: new Set(),
   };
-  if (kind !== 'other') {
-    if (kind === 'work-report') {
-      const whole: Mode =
-        /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
-      if (!readPlainReport(ctx, root)) walkReport(ctx, root, whole);
-    } else walk(ctx, root, holdsOnlyProblems(ctx, root) ? 'issues' : 'open', null, null);
-    admittedInPassing(ctx, root.end);
-  }
-  groupRows(ctx);
-  dropRepeated(ctx);
-  ctx.measures.sort((a, b) => a.start - b.start);
-  order(ctx.issues, ctx.measures);
-  const issuesStart = ctx.issues.find((i) => i.role !== 'shortcoming')?.range.start ?? text.length;
-  ctx.headings.sort((a, b) => a.mark.start - b.mark.start);
-  return { issues: ctx.issues, measures: ctx.measures, headings: ctx.headings, issuesStart };
 }
 
 /** 1、公开不及时。账目已补充公开。 2、欠款没有收齐。… : a short notice without chapters is its list of problems. */
 function holdsOnlyProblems(ctx: Context, root: Node): boolean {
   const lists = root.lists.filter((l) => !isInlineItem(l.kind) && l.kind !== 'virtual');
+  if (ctx.byForm && lists.length > 0 && lists.every((l) => isIssueList(ctx, l) && l.nodes.every((n) => n.lists.length === 0))) return true;
   return lists.length === 1 && (lists[0]!.kind === 'digit' || lists[0]!.kind === 'han-paren') && isIssueList(ctx, lists[0]!);
 }
 
@@ -277,6 +289,7 @@ function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inhe
   if (k === 'problem' || k === 'row' || k === 'cue') return true;
   if (isFramed(ctx, headingRange(ctx, node)) || isOpinion(ctx, node)) return true;
   if (hasAnswerLabels(node) || isCalledProblem(ctx, node)) return true;
+  if (ctx.byForm && issueList && node.children.length === 0) return true;
   if (
     !isInlineItem(k) &&
     STATUS_GROUP_HEADING.test(withoutStatusRemark(heading)) &&

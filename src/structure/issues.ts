@@ -171,9 +171,10 @@ function addAnswer(
     }
     // 针对“…”问题, its answer in prose on the next line, then 整改状态：… : no field holds it
     if (region === null && answers.length === 0) {
-      const start = trimStart(text, title.after, regions[0]!.label.start);
-      if (title.framed || isParagraphStart(text, ctx.oneLine, start))
-        region = narrative({ ...regions[0]!, start, end: regions[0]!.label.start });
+      const behind = regions.find((r) => r.label.start >= title.after)?.label.start ?? node.end;
+      const start = trimStart(text, title.after, behind);
+      if (title.framed || isParagraphStart(text, ctx.oneLine, start) || node.mark.kind === 'problem')
+        region = narrative({ ...regions[0]!, start, end: behind });
       if (region) issue.statement = null;
     }
     region ??=
@@ -269,7 +270,7 @@ const MOST_BESIDE = 40;
 const WANTING = /^存在的?(?:主要)?(?:困难|问题|不足)[。:：\n]/;
 const LONGEST_FACT = 160;
 const ACT =
-  /已|整改|制定|修订|建立|开展|召开|组织|完善|印发|清退|退缴|追回|收回|加强|强化|落实|推进|健全|督促|规范|举办|培训(?!费)|纳入|明确|调整|统一|实行|成立|出台|增设|新增|拆除|修复|化解|约谈|处分|立案/;
+  /已|整改|制定|修订|建立|开展|召开|组织|完善|印发|清退|退缴|追回|收回|加强|强化|落实|推进|健全|督促|规范|举办|培训(?!费)|纳入|明确|调整|统一|实行|成立|出台|增设|新增|拆除|修复|化解|约谈|处分|立案|查处|收缴|批准|退回|补[报录办缴签发拨]|核减|移送|更换|重新/;
 
 function saysStatus({ text }: Context, { start, end }: Range): boolean {
   return isStatusOnly(text.text.slice(start, Math.min(end, start + LONGEST_FACT)).trim());

@@ -99,6 +99,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
   const labels: LabelMark[] = [];
   const setOff = new Set<LabelMark>();
   const decimal = OUTLINE_NUMBERS.test(t);
+  const coded = (t.match(CODED)?.length ?? 0) >= FEWEST_CODED;
   for (let i = 0; i < length; i++) {
     const g = gap[i]!;
     const gapped = g !== GAP_NONE && g !== GAP_WRAP;
@@ -161,6 +162,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     if (c === LF || (zones.flags[i]! & IN_TITLE && !named)) continue;
     const mark =
       (decimal && line ? readOutlineNumber(t, codes, gap, i, length) : null) ??
+      (coded && line ? readCode(t, i) : null) ??
       readMark(t, codes, gap, i, length, line, gapped, before) ??
       (line
         ? (readNested(t, codes, i, length, marks) ??
@@ -267,7 +269,7 @@ function readBare(t: string, codes: Uint16Array, gap: Uint8Array, i: number, len
   const e = numeralEnd(codes, i, Math.min(length, i + 3));
   if ((gap[e] !== GAP_SPACE && gap[e] !== GAP_WIDE) || !isOpening(codes[e]) || SMALL_NUMERALS[codes[e]!] === 1) return null;
   const stop = t.indexOf('\n', e);
-  if (stop < 0 || stop - e < 4 || stop - e > LONGEST_BARE || /[。;；,，]$/.test(t.slice(e, stop))) return null;
+  if (stop < 0 || stop - e < 2 || stop - e > LONGEST_BARE || /[。;；,，]$/.test(t.slice(e, stop))) return null;
   const value = ordinalValue(codes, i, e);
   const before = marks.slice(-FURTHEST_BACK).findLast((m) => m.kind === 'han');
   if (before ? before.value !== value - 1 : value !== 1) return null;
@@ -345,6 +347,40 @@ const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:�
 const NTH_OPINION = /(?:审议|评议|反馈|督察)意见第([一二三四五六七八九十百\d]{1,4})[条项][:：]/y;
 const BARE_PROBLEM =
   /^(?:(?:反馈|整改|披露|曝光|通报|交办|移交|排查|查摆|典型)?(?:问题|任务|事项))([一二三四五六七八九十\d]{1,3})(?=[\u4e00-\u9fff“《])/;
+/** 第1类 办学定位摇摆。 第一条:签约“签而不约”。 3号 过渡费重复发放。 */
+const NTH_ITEM = /(?:第([一二三四五六七八九十\d]{1,3})[类条项点号]|(\d{1,3})号)[:、.]?/y;
+
+function readNthItem(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number): Mark | null {
+  NTH_ITEM.lastIndex = i;
+  const m = NTH_ITEM.exec(t);
+  if (!m) return null;
+  const end = i + m[0].length;
+  const setOff = /[:、.]$/.test(m[0]) || gap[end] === GAP_SPACE || gap[end] === GAP_WIDE;
+  if (!setOff || end >= length || !isOpening(codes[end])) return null;
+  const from = m[1] === undefined ? i : i + 1;
+  return make('digit', ordinalValue(codes, from, from + (m[1] ?? m[2]!).length), i, end, true, false);
+}
+
+/** A-1诉讼档案移交滞后, B1-2会前酝酿不够: a text that numbers its problems by letter and figure. */
+const CODED = /\n[A-Z]\d{0,2}-\d{1,2}(?=[\u4e00-\u9fff“:、.])/g;
+const CODE = /[A-Z]\d{0,2}-(\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
+const FEWEST_CODED = 3;
+
+/** Above them A. 整改总体情况 and B1 重大决策方面. */
+const CODED_CHAPTER = /([A-Z])(?:[、.](?=[\u4e00-\u9fff“])|(\d{1,2})[、.]?(?=[\u4e00-\u9fff“]))/y;
+
+function readCode(t: string, i: number): Mark | null {
+  CODE.lastIndex = CODED_CHAPTER.lastIndex = i;
+  const m = CODE.exec(t);
+  if (m) return problem(m[1]!, i, m[0].length, true, false);
+  const chapter = CODED_CHAPTER.exec(t);
+  if (!chapter) return null;
+  const end = i + chapter[0].length;
+  return chapter[2] === undefined
+    ? make('part', letterValue(chapter[1]!.toLowerCase().charCodeAt(0)), i, end, true, false)
+    : make('han-paren', Number(chapter[2]), i, end, true, false);
+}
+
 /** 措施1： 措施一、 */
 const NTH_MEASURE = /措施([一二三四五六七八九十\d]{1,2})[:：、.]/y;
 const FIRSTS: readonly [string, number][] = [
@@ -371,6 +407,7 @@ function readMark(
     const e = digitsEnd(codes, i, Math.min(length, i + 4));
     const next = codes[e];
     if (e - i > 3) return null;
+    if (line && t[e] === '号') return readNthItem(t, codes, gap, i, length);
     const shared = line || gapped ? readShared(codes, i, e, length, line, gapped) : null;
     if (shared) return shared;
     if (
@@ -407,12 +444,12 @@ function readMark(
     if (letter > 0 && codes[i + 2] === CLOSE_PAREN) return make('circled', letter, i, skipDot(codes, i + 3), line, gapped);
     return null;
   }
-  // 〔一〕 [一]
-  if (line && (c === OPEN_TORTOISE || c === OPEN_SQUARE)) {
+  // 〔一〕 [一] 【一】
+  if (line && (c === OPEN_TORTOISE || c === OPEN_SQUARE || c === OPEN_LENTICULAR)) {
     const e = numeralEnd(codes, i + 1, Math.min(length, i + 5));
-    if (e > i + 1 && codes[e] === (c === OPEN_TORTOISE ? CLOSE_TORTOISE : CLOSE_SQUARE))
+    if (e > i + 1 && codes[e] === (c === OPEN_TORTOISE ? CLOSE_TORTOISE : c === OPEN_SQUARE ? CLOSE_SQUARE : CLOSE_LENTICULAR))
       return make('han-paren', ordinalValue(codes, i + 1, e), i, skipDot(codes, e + 1), line, gapped);
-    return null;
+    if (c !== OPEN_LENTICULAR) return null;
   }
   // a. b. behind a stop or at a line's start
   const letter = letterValue(c);
@@ -452,6 +489,8 @@ function readMark(
     const m = NTH_PROBLEM.exec(t);
     if (m) return problem(m[1]!, i, m[0].length, line, gapped);
     const e = numeralEnd(codes, i + 1, Math.min(length, i + 4));
+    const item = line ? readNthItem(t, codes, gap, i, length) : null;
+    if (item) return item;
     const isField =
       e > i + 1 && line && t.startsWith('方面', e) && (gap[e + 2] !== GAP_NONE || codes[e + 2] === COLON || codes[e + 2] === DUN);
     if (e > i + 1 && (t.startsWith('部分', e) || (line && t.startsWith('章', e)) || isField)) {

@@ -28,6 +28,8 @@ import { isInlineItem, type List, type Node } from './tree.ts';
 
 /** 一、已彻底整改的问题: a heading that groups problems by how far they have come. */
 export function isStatusGroup(heading: string): boolean {
+  // 【已经完成整改的】
+  if (/^[\u4e00-\u9fff]{3,9}的$/.test(heading) && statusOf(heading) !== null) return true;
   return /(?:问题|事项|任务)(?:[((].{0,12}[))])?$/.test(heading) && STATUS_GROUP_HEADING.test(heading) && statusOf(heading) !== null;
 }
 
@@ -47,6 +49,7 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
     SHORTCOMING_HEADING.test(heading) &&
     !/整改(?:落实|进展|完成|工作)?情况|已(?:完成|整改)|正在/.test(heading) &&
     !(inherited === 'issues' && isAnswered(ctx, node));
+  if (ctx.byForm && !NEXT_OR_HOW.test(heading) && holdsLists(ctx, node)) return 'issues';
   if (!framed) {
     if (CLUE_HEADING.test(heading) && !ISSUE_ITSELF.test(heading)) return 'clue';
     if (OPINION_HEADING.test(heading) && !strong) return 'opinion';
@@ -83,6 +86,13 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
   if (holdsIssues && (isWeakIssue(ctx, node) || holdsAspects(ctx, node) || node.list.nodes.some((n) => holdsPosed(ctx, n))))
     return 'issues';
   return 'organization';
+}
+
+const NEXT_OR_HOW = /下一?步|今后|打算|计划|努力|不足|困难|组织|主要做法|工作情况/;
+
+/** Whether problems stand below a heading, or below the headings below it. */
+function holdsLists(ctx: Context, { lists }: Node): boolean {
+  return lists.some((l) => isIssueList(ctx, l) || l.nodes.some((n) => n.lists.some((k) => isIssueList(ctx, k))));
 }
 
 /** A judgement in a list of which other items are told to be problems, or any item of a list that shows by its layout that all are. */

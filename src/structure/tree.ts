@@ -511,8 +511,16 @@ export function buildTree(input: TreeInput): Node {
       return;
     }
     // its first items are lost: only a heading at a line's start is believed
-    if (mark.line && !isInlineItem(kind) && value <= 20 && (problem || kind === 'han' || kind === 'han-paren'))
+    if (mark.line && !isInlineItem(kind) && ((value <= 20 && (problem || kind === 'han' || kind === 'han-paren')) || isRun(index)))
       open(mark, openingDepth(mark, problem));
+  }
+
+  /** 8. 9. 10. at the start of a line each: the first seven were published before. */
+  function isRun(index: number): boolean {
+    const { kind, value } = marks[index]!;
+    const second = marks[next[index]!];
+    const third = second && marks[next[next[index]!]!];
+    return kind === 'digit' && second?.line === true && second.value === value + 1 && third?.line === true && third.value === value + 2;
   }
 
   /** Whether the next marker of the kind is a later item of the list that began twice. */
