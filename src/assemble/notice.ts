@@ -8,7 +8,7 @@ import type { Change, HeadlineKey, Lang } from '../model/vocabulary.ts';
 import { trimEnd, trimStart } from '../structure/sentences.ts';
 import type { Range } from '../structure/spans.ts';
 import type { Node } from '../structure/tree.ts';
-import { LF, tableOf } from '../text/chars.ts';
+import { has, LF, setOf } from '../text/chars.ts';
 import { sourceSpan } from '../text/clean.ts';
 import { closeOf } from '../text/zones.ts';
 import { titleEndOf } from './fields.ts';
@@ -271,13 +271,13 @@ function unwrapped(title: string): string {
 /** 一、 → 一 */
 function withoutPunctuation(t: string, marker: Range): string {
   let { end } = marker;
-  while (end > marker.start && MARKER_TAIL[t.charCodeAt(end - 1)] === 1) end--;
+  while (end > marker.start && has(MARKER_TAIL, t.charCodeAt(end - 1))) end--;
   return t.slice(marker.start, end);
 }
 
-const MARKER_TAIL = tableOf(',，、:：. \t\n');
+const MARKER_TAIL = setOf(',，、:：. \t\n');
 
-const BETWEEN_NAMES = tableOf('、,，;；\n|\t');
+const BETWEEN_NAMES = setOf('、,，;；\n|\t');
 
 /** 责任领导：甲（书记）、乙 → names, split at list commas outside brackets. */
 function names(t: string, r: Range | null): string[] {
@@ -289,7 +289,7 @@ function names(t: string, r: Range | null): string[] {
     const c = i < r.end ? t[i]! : '、';
     if (c === '(') depth++;
     else if (c === ')') depth = Math.max(0, depth - 1);
-    if (depth === 0 && BETWEEN_NAMES[c.charCodeAt(0)] === 1) {
+    if (depth === 0 && has(BETWEEN_NAMES, c.charCodeAt(0))) {
       const a = trimStartOf(t, s, i);
       const name = t.slice(a, i).trim();
       if (name) out.push(name);

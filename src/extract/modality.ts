@@ -1,5 +1,5 @@
 import type { Change, Modality } from '../model/vocabulary.ts';
-import { newClass, tableOf } from '../text/chars.ts';
+import { has, newClass, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { COMMA, PAREN, runBack, SENTENCE } from '../text/edges.ts';
 import type { QuantityDraft } from './quantities.ts';
@@ -30,13 +30,15 @@ const DISTANT_DEMAND = /(?:至少|不少于)[^,，。;；、:：\d]{0,11}$|不(?
 const CONDITION = /^(?:的|以上的|及以上的|以下的)/;
 
 const PLANNED_OPENING = newClass('计力争预确拟谋将目有明下到后');
+/** And the characters that stand behind those in it. */
+const secondOfPlanned = setOf('划争取计期保建投引开招增购选派于在通用对将新达再完组实标望年一步,，可能0123456789');
 
 /** Where a plan or hope is announced, in order: one pass for a whole text. */
 export function findPlans(text: Clean): number[] {
-  const { classes, length } = text;
+  const { classes, codes, length } = text;
   const at: number[] = [];
   for (let i = 0; i < length; i++) {
-    if ((classes[i]! & PLANNED_OPENING) === 0) continue;
+    if ((classes[i]! & PLANNED_OPENING) === 0 || !has(secondOfPlanned, codes[i + 1]!)) continue;
     PLANNED.lastIndex = i;
     if (PLANNED.test(text.text)) at.push(i);
   }
@@ -57,8 +59,8 @@ function lastBefore(sorted: readonly number[], to: number, from: number): number
 }
 
 /** The last characters of what `EXISTING` and `DEMAND` find, for a quick no. */
-const endsExisting = tableOf('有前已年现往余的对');
-const endsDemand = tableOf('于少过低高多');
+const endsExisting = setOf('有前已年现往余的对');
+const endsDemand = setOf('于少过低高多');
 const OF = '的'.charCodeAt(0);
 const HAVE = '有'.charCodeAt(0);
 
@@ -76,7 +78,7 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   const clause = t.slice(runBack(text.classes, count.head, sentence, COMMA | PAREN), count.head);
   const after = t.slice(count.tail, count.tail + 14);
   if (zone?.why === 'goal') return 'target';
-  if ((endsExisting[t.charCodeAt(count.head - 1)] === 1 && EXISTING.test(clause)) || (holdsHave(clause) && /现有|已有|原有/.test(clause)))
+  if ((has(endsExisting, t.charCodeAt(count.head - 1)) && EXISTING.test(clause)) || (holdsHave(clause) && /现有|已有|原有/.test(clause)))
     return 'actual';
   if (zone) {
     // 由88%提升到100%: from what there is; 对低于85分的企业: what it is done to
@@ -98,8 +100,7 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     if (count.kind === 'duration' && /以上|以下/.test(t.slice(count.end, count.tail))) return 'actual';
     if (!/现有|已|目前|截至|完成了|以.{0,6}为依托/.test(clause)) return 'target';
   }
-  if (/(?<![核审调追]减|超)(?:概算|估算|匡算)总?(?:投资|金额)?约?$/.test(t.slice(Math.max(0, count.head - 10), count.head)))
-    return 'target';
+  if (has(endsEstimate, t.charCodeAt(count.head - 1)) && ESTIMATE.test(t.slice(Math.max(0, count.head - 10), count.head))) return 'target';
   const planned = lastBefore(plans, count.head, sentence);
   if (planned >= 0) {
     const between = t.slice(planned, count.head);
@@ -107,7 +108,7 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   }
   const edge = t.slice(Math.max(0, count.start - 14), count.start);
   const last = t.charCodeAt(count.start - 1);
-  if ((endsDemand[last] === 1 && DEMAND.test(edge.slice(-5))) || ((last === OF || edge.includes('少')) && DISTANT_DEMAND.test(edge))) {
+  if ((has(endsDemand, last) && DEMAND.test(edge.slice(-5))) || ((last === OF || edge.includes('少')) && DISTANT_DEMAND.test(edge))) {
     if (CONDITION.test(after) && !/^的(?:标准|比例)/.test(after)) return 'actual';
     return /已|达到了|实现了|均达|累计|有的|发现/.test(clause) ? 'actual' : 'target';
   }
@@ -124,6 +125,8 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   return 'actual';
 }
 
+const ESTIMATE = /(?<![核审调追]减|超)(?:概算|估算|匡算)总?(?:投资|金额)?约?$/;
+const endsEstimate = setOf('算总资额约');
 const LISTS = /^(?:重点)?(?:工作|任务|方面|大?事|环节|举措)[\u4e00-\u9fff]{0,8}[:：]/;
 const COVERED = /^[\u4e00-\u9fff]{1,10}全覆盖/;
 const RISES_FROM = /(?:由|从)[^,，。;；]{0,10}$/;

@@ -1,7 +1,7 @@
 import { IDIOMS } from '../lexicon/idioms.ts';
 import { COMPOSITE_DURATIONS, type Unit, unitsFrom } from '../lexicon/units.ts';
 import type { Bound, CountKind } from '../model/vocabulary.ts';
-import { CLASS, DIGIT, isHan, LETTER, NUMERAL } from '../text/chars.ts';
+import { CLASS, DIGIT, has, isHan, LETTER, NUMERAL, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { chineseDigit, chineseValue, numeralsEnd, place, readArabic, readDecimal } from '../text/numerals.ts';
 import { IN_DOC_NUMBER, IN_NAME, IN_TITLE, type Zones } from '../text/zones.ts';
@@ -37,6 +37,7 @@ const DUO = C('多');
 const OF = C('的');
 const FEW = C('少');
 const SHARE = C('占');
+const BY = C('以');
 const DI = C('第');
 const ONE = C('一');
 const DUN = C('、');
@@ -121,10 +122,8 @@ const SUFFIX_BOUNDS: readonly [string, Bound][] = [
 
 const NOUN_AND_BEYOND = /^(?!年|[月天日岁])[\u4e00-\u9fff]{2,3}(?:[及(]含?\)?)?以([上下])的/;
 
-const LAST_OF_PREFIX = new Uint8Array(65536);
-for (const [word] of PREFIX_BOUNDS) LAST_OF_PREFIX[word.charCodeAt(word.length - 1)] = 1;
-const FIRST_OF_SUFFIX = new Uint8Array(65536);
-for (const [word] of SUFFIX_BOUNDS) FIRST_OF_SUFFIX[word.charCodeAt(0)] = 1;
+const LAST_OF_PREFIX = setOf(PREFIX_BOUNDS.map(([word]) => word.at(-1)).join(''));
+const FIRST_OF_SUFFIX = setOf(SUFFIX_BOUNDS.map(([word]) => word[0]).join(''));
 
 /** Reads all dates and counts of a text in one pass over the characters with which they can begin. */
 export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionDraft[]; counts: QuantityDraft[]; damaged: DamagedDate[] } {
@@ -741,7 +740,7 @@ class CountScanner {
   /** Adds what approximates the number from outside its span. */
   #bounded(draft: QuantityDraft): QuantityDraft {
     const t = this.#t;
-    for (const [word, bound] of FIRST_OF_SUFFIX[this.#codes[draft.end]!] ? SUFFIX_BOUNDS : []) {
+    for (const [word, bound] of has(FIRST_OF_SUFFIX, this.#codes[draft.end]!) ? SUFFIX_BOUNDS : []) {
       if (t.startsWith(word, draft.end)) {
         draft.tail = draft.end + word.length;
         if (draft.bound === 'exact' || bound !== 'exact') draft.bound = bound === 'exact' ? draft.bound : bound;
@@ -749,13 +748,16 @@ class CountScanner {
       }
     }
     // 100张床位以上的医疗机构
-    const beyond = draft.tail === draft.end ? NOUN_AND_BEYOND.exec(t.slice(draft.end, draft.end + 8)) : null;
+    const beyond =
+      draft.tail === draft.end && this.#holds(BY, draft.end + 2, draft.end + 7)
+        ? NOUN_AND_BEYOND.exec(t.slice(draft.end, draft.end + 8))
+        : null;
     if (beyond && draft.bound === 'exact') draft.bound = beyond[1] === '上' ? 'at-least' : 'at-most';
     if (draft.tail === draft.end && draft.kind === 'duration' && t[draft.end] === '内' && !/[部容地外]/.test(t[draft.end + 1] ?? '')) {
       draft.tail = draft.end + 1;
       if (draft.bound === 'exact') draft.bound = 'at-most';
     }
-    for (const [word, bound] of draft.start > 0 && LAST_OF_PREFIX[this.#codes[draft.start - 1]!] ? PREFIX_BOUNDS : []) {
+    for (const [word, bound] of draft.start > 0 && has(LAST_OF_PREFIX, this.#codes[draft.start - 1]!) ? PREFIX_BOUNDS : []) {
       if (!t.startsWith(word, draft.start - word.length)) continue;
       const before = t[draft.start - word.length - 1] ?? '';
       // 最近三年, 附近3家; 近三年 tells when, not how long

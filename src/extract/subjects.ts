@@ -1,4 +1,4 @@
-import { CLASS, DIGIT, LETTER, newClass, tableOf } from '../text/chars.ts';
+import { CLASS, DIGIT, has, LETTER, newClass, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { holdsAny, openingsOf } from '../text/openings.ts';
 import type { Zones } from '../text/zones.ts';
@@ -17,16 +17,23 @@ const CONNECTIVE =
   /(?:力争|争取|共计|合计|总计|累计|共有|共为|总共|仅有|只有|分别为|分别达到|分别达|分别是|分别有|分别占|分别|达到了|达到|达|提高到|提升到|增加到|下降到|降低到|减少到|扩大到|上升到|上升为|压减到|压减至|压缩到|压缩至|细化为|细化成|提升至|上升至|增加至|下降至|降低至|提高至|减少至|缩短至|扩大至|增至|升至|降至|减至|涨至|升到|降到|增长|下降|减少|增加|上升|提高|提升|降低|缩短|扩大|压减|同比|环比|(?:较|比)(?:年初|年末|期初|上年末)|较上年|较去年|比上年|比去年|较上年同期|保持在|稳定在|控制在|维持在|约为|约|近|超过|超|逾|至少|不少于|不低于|不超过|不高于|小于|低于|高于|突破|(?<![行作])为|(?<![国所拥享持])有|平均|均|各|由|从|向|至|到|了|(?<![通经])过|的|是|在|以|将|把|按|(?<![费专信公日通适应使利商军民食药作效占停启禁废])用|给|每|另有|另|其中有|其中|其余|剩余|剩下|还有|还|又|再|余|先后|已|也|就|都|占|(?<![联综结组整混])合|(?<![设统会审估])计|(?<![平高中初])等|仅|(?<!船)只|尚有|尚|仍有|仍|(?<!公)共|存在|涉及到|涉及|高达|多达|长达|缩减至|缩减到|(?:压缩|压减|缩短|缩减|减|增|降|升|调整|变)为|(?:提|压|压降|减|增|缩|缩短|扩|调整|优化)[至到]|压缩|压降|加快|(?:回升|回落|攀升|跃升|上浮|下浮)[至到]?|(?:较|比)(?:审计|整改|巡[察视]|原|此前|之前)[\u4e00-\u9fff]{0,4}|净增|净减|增幅|降幅|涨幅|高出|高于|不到|不足|：|:|=)$/;
 
 /** The last characters of those words, for a quick no. */
-const CONNECTIVE_END = tableOf(
+const CONNECTIVE_END = setOf(
   ':=下中为也了于仅仍从以低余共再减别到加升占又及另只各合后在均大将少尚就已年成把按是有期每比用由的短破等约给至计超达过近还逾都长降高：快幅向共争取初末期出足缩落浮时同',
 );
 
+/** The last characters of `DATE_AT_END`. */
+const endsDate = setOf('年月底末初度');
+
 function connectiveAtEnd(chunk: string): RegExpExecArray | null {
-  return CONNECTIVE_END[chunk.charCodeAt(chunk.length - 1)] === 1 ? CONNECTIVE.exec(chunk) : null;
+  return has(CONNECTIVE_END, chunk.charCodeAt(chunk.length - 1)) ? CONNECTIVE.exec(chunk) : null;
 }
 
 /** 学生由2022年的412人降至338人 */
 const DATE_AT_END = /(?:由|从|较|比)(?:(?:19|20)\d{2} ?年)(?:\d{1,2} ?月)?(?:底|末|初|度)?$/;
+
+function dateAtEnd(chunk: string): RegExpExecArray | null {
+  return has(endsDate, chunk.charCodeAt(chunk.length - 1)) ? DATE_AT_END.exec(chunk) : null;
+}
 
 /** Verbs that never stand inside a noun: what they govern begins behind them. The last one in a clause decides. */
 const STRONG_VERBS =
@@ -46,7 +53,9 @@ const BOUNDARY = newClass(',。;:\n()|\t、!?【】');
 const DUN = '、'.charCodeAt(0);
 const POSSESSIVE = '的'.charCodeAt(0);
 const OTHERS = '等'.charCodeAt(0);
-const separatesNouns = tableOf('、和与及');
+const MIDDLE = '中'.charCodeAt(0);
+const SUFFERED = '被'.charCodeAt(0);
+const separatesNouns = setOf('、和与及');
 
 /** Function words: no noun goes past them. */
 const FUNCTION_WORD =
@@ -66,8 +75,8 @@ const startsNoNoun = openingsOf(NO_NOUN);
 const startsStrongVerb = openingsOf(STRONG_VERBS);
 const startsLeadingVerb = openingsOf(LEADING_VERBS);
 const startsLeading = openingsOf(LEADING);
-const startsQuote = tableOf('“”‘’《》');
-const joinsNouns = tableOf('和与及');
+const startsQuote = setOf('“”‘’《》');
+const joinsNouns = setOf('和与及');
 
 /**
  * For each count the noun phrase that it counts: after the number (14名中层干部) or before it (救护车3台). One that leans on an earlier
@@ -85,7 +94,7 @@ function trim(text: Clean, found: Subject | null): Subject | null {
   while (start < end && isStop(text.codes[start]!)) start++;
   while (end > start && isStop(text.codes[end - 1]!)) end--;
   if (!holdsWord(text, start, end)) return null;
-  return startsNoNoun[text.codes[start]!] === 1 && NO_NOUN.test(text.text.slice(start, end)) ? null : { start, end };
+  return has(startsNoNoun, text.codes[start]!) && NO_NOUN.test(text.text.slice(start, end)) ? null : { start, end };
 }
 
 /** Whether there is any Chinese or Latin letter. */
@@ -117,7 +126,13 @@ function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
   }
   // 46个标段中,有8个存在…: some of those counted just before
   const previous = k > 0 ? counts[k - 1]! : null;
-  if (previous && previous.unit === c.unit && c.head - previous.end <= 30 && AMONG.test(t.slice(previous.end, c.head)))
+  if (
+    previous &&
+    previous.unit === c.unit &&
+    c.head - previous.end <= 30 &&
+    within(text.codes, MIDDLE, previous.end, c.head - previous.end - 1) >= 0 &&
+    AMONG.test(t.slice(previous.end, c.head))
+  )
     return subjects[k - 1]!;
   const before = nounBefore(text, zones, counts, k, subjects);
   if (c.kind === 'ratio') return before ?? nounAfter(text, c);
@@ -163,7 +178,7 @@ function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
   }
   const chunk = t.slice(s, limit);
   // 46个标段中,有8个…
-  const inside = /[^初高集途]中$/.test(chunk) ? 1 : 0;
+  const inside = text.codes[limit - 1] === MIDDLE && /[^初高集途]中$/.test(chunk) ? 1 : 0;
   const size = Math.min(nounLength(chunk), chunk.length - inside);
   if (size === 0) return null;
   // 1家履职不力的监理单位: the head noun follows 的
@@ -194,7 +209,7 @@ function within(codes: Uint16Array, mark: number, from: number, reach: number): 
 /** What no noun begins with: a verb, a function word. */
 const NO_SUBJECT =
   /^(?:用于|用来|更新|更换|足额|对(?![冲口外接联标])|因|从|正在|调整|归还|上缴|按|并|全部|已|未|拨付|获|予以|进行|细化|降|升|增|提升|提高|减|转|调(?![度研解查剂])|作为|完成|通过|给予|到|至|以|将|均|在|由|为|被|逐|可|不|仍|尚|以上|左右|之|其|抵顶|达|内|后|前|里|上|下(?!属|级|辖|岗|派)|中(?!层|小|青|心|央|医|学|高|型|国|药|介|标|队)|时(?!政)|压缩|压降|缩短|缩减|下调|上调|充实|扩大|逾期|废止|整改到位|报(?!告|名)|落实|共(?!建|享|性|有产)|分别|参与|建成|召开|开展|需|要|是|有|或|和|与|及)/;
-const isPlace = tableOf('村县镇乡校');
+const isPlace = setOf('村县镇乡校');
 const startsNoSubject = openingsOf(NO_SUBJECT);
 
 const DEMANDS = /^(?:[必应]?须|应当?|需要?|限期|要求)|(?:应当?|限期|要求|必?须|响应|[后前起])$/;
@@ -203,12 +218,12 @@ const INSPECTED = /^被(?:巡[察视]|审计|督察|检查|评议|监督)(?=[\u4
 /** How many characters at the start of a chunk are a noun phrase; 0 where it begins with a verb or function word. */
 function nounLength(chunk: string): number {
   // 40家被巡察单位: the participle belongs to the noun
-  const participle = INSPECTED.exec(chunk);
+  const participle = chunk.charCodeAt(0) === SUFFERED ? INSPECTED.exec(chunk) : null;
   if (participle) {
     const rest = nounLength(chunk.slice(participle[0].length));
     return rest > 0 ? participle[0].length + rest : 0;
   }
-  if (startsNoSubject[chunk.charCodeAt(0)] === 1 && NO_SUBJECT.test(chunk)) return 0;
+  if (has(startsNoSubject, chunk.charCodeAt(0)) && NO_SUBJECT.test(chunk)) return 0;
   let end = chunk.length;
   const digit = /\d/.exec(chunk);
   if (digit) end = digit.index;
@@ -216,7 +231,7 @@ function nounLength(chunk: string): number {
   if (f && f.index < end) end = f.index;
   const p = PREDICATE.exec(chunk.slice(1));
   // 8个|村|开展…: a place of one character may act too
-  if (p && (p.index >= 1 || isPlace[chunk.charCodeAt(0)] === 1) && p.index + 1 < end) end = p.index + 1;
+  if (p && (p.index >= 1 || has(isPlace, chunk.charCodeAt(0))) && p.index + 1 < end) end = p.index + 1;
   return end;
 }
 
@@ -251,7 +266,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     s--;
   }
   // figures in a row share the noun before the first: 90.45%、79.18%
-  if (previous && s >= c.head - 1 && t.slice(previous.tail, c.head).replace(/[、和及,]/g, '') === '' && previous.kind === c.kind && k > 0) {
+  if (previous && s >= c.head - 1 && previous.kind === c.kind && areLinks(text.codes, previous.tail, c.head)) {
     return zipped(text, counts, k, subjects);
   }
   // 厂棚5座、1860平方米
@@ -264,7 +279,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   }
   let end = c.head;
   for (;;) {
-    const m = connectiveAtEnd(chunk) ?? DATE_AT_END.exec(chunk);
+    const m = connectiveAtEnd(chunk) ?? dateAtEnd(chunk);
     if (!m || m[0].length === chunk.length) {
       if (m && m[0].length === chunk.length) {
         chunk = '';
@@ -279,7 +294,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     return elided(text, counts, k, subjects);
   }
   // strip dates and leading adverbs
-  const lead = startsLeading[chunk.charCodeAt(0)] === 1 ? LEADING.exec(chunk) : null;
+  const lead = has(startsLeading, chunk.charCodeAt(0)) ? LEADING.exec(chunk) : null;
   if (lead && lead[0].length < chunk.length) {
     s += lead[0].length;
     chunk = chunk.slice(lead[0].length);
@@ -304,7 +319,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   }
   s += cut;
   chunk = chunk.slice(cut);
-  const leadingVerb = startsLeadingVerb[chunk.charCodeAt(0)] === 1 ? LEADING_VERBS.exec(chunk) : null;
+  const leadingVerb = has(startsLeadingVerb, chunk.charCodeAt(0)) ? LEADING_VERBS.exec(chunk) : null;
   if (leadingVerb && chunk.length - leadingVerb[0].length >= 2) {
     s += leadingVerb[0].length;
     chunk = chunk.slice(leadingVerb[0].length);
@@ -332,7 +347,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     s++;
     chunk = chunk.slice(1);
   }
-  const quotes = startsQuote[chunk.charCodeAt(0)] === 1 ? /^[“”‘’《》]+/.exec(chunk) : null;
+  const quotes = has(startsQuote, chunk.charCodeAt(0)) ? /^[“”‘’《》]+/.exec(chunk) : null;
   if (quotes && !chunk.includes('”', quotes[0].length)) {
     s += quotes[0].length;
     chunk = chunk.slice(quotes[0].length);
@@ -342,6 +357,18 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     s += drop;
   }
   return end > s ? { start: s, end } : null;
+}
+
+/** Whether nothing but 、 和 及 and commas stands there. */
+function areLinks(codes: Uint16Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!has(isLink, codes[i]!)) return false;
+  return true;
+}
+
+const isLink = setOf('、和及,');
+
+function isOneLink(codes: Uint16Array, start: number, end: number): boolean {
+  return end === start + 1 && has(isLink, codes[start]!);
 }
 
 /** Where the last of some characters is this one, or one before the first. */
@@ -361,7 +388,7 @@ function splitNouns(chunk: string): [number, number][] {
   const out: [number, number][] = [];
   let s = 0;
   for (let i = 0; i <= chunk.length; i++) {
-    if (i < chunk.length && separatesNouns[chunk.charCodeAt(i)] !== 1) continue;
+    if (i < chunk.length && !has(separatesNouns, chunk.charCodeAt(i))) continue;
     if (i > s) out.push([s, i]);
     s = i + 1;
   }
@@ -389,7 +416,7 @@ function zipSize(text: Clean, counts: readonly QuantityDraft[], k: number): numb
   while (
     n < LONGEST_ZIP &&
     k + n < counts.length &&
-    /^[、和及,]$/.test(text.text.slice(counts[k + n - 1]!.tail, counts[k + n]!.head)) &&
+    isOneLink(text.codes, counts[k + n - 1]!.tail, counts[k + n]!.head) &&
     counts[k + n]!.kind === counts[k]!.kind
   )
     n++;
@@ -401,7 +428,7 @@ function zipped(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
   let first = k;
   while (
     first > 0 &&
-    /^[、和及,]$/.test(text.text.slice(counts[first - 1]!.tail, counts[first]!.head)) &&
+    isOneLink(text.codes, counts[first - 1]!.tail, counts[first]!.head) &&
     counts[first - 1]!.kind === counts[k]!.kind &&
     k - first < 8
   )

@@ -1,6 +1,6 @@
 /** Where the body of a notice ends: contacts, thanks, attachments, signature. */
 import { CLOSING_OPENING, FOLLOW_UP_OPENING, INVITES } from '../lexicon/headings.ts';
-import { LF, tableOf } from '../text/chars.ts';
+import { has, LF, setOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE } from '../text/clean.ts';
 import { findSignature } from './document.ts';
 import type { Mark } from './marks.ts';
@@ -18,7 +18,7 @@ const BALANCE =
 
 const FULL_STOP_CODE = '。'.charCodeAt(0);
 
-const CLOSING_CHARACTER = tableOf('其对针上(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单现');
+const CLOSING_CHARACTER = setOf('其对针上(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单现');
 
 /** 五、公示期与联系方式 */
 const CONTACT_HEADING =
@@ -89,7 +89,7 @@ export function findClosing(
     // 整改期间,我馆共收回资金16.6万元,新建制度3项。: what all of it came to, below the last answer
     if (paragraph && i >= lastMark && i > lastSignal && BALANCE.test(head)) return i;
     const invites = (paragraph || afterStop) && INVITES.test(head);
-    if (!invites && (CLOSING_CHARACTER[text.codes[i]!] !== 1 || !CLOSING_OPENING.test(head))) continue;
+    if (!invites && (!has(CLOSING_CHARACTER, text.codes[i]!) || !CLOSING_OPENING.test(head))) continue;
     if (
       !invites &&
       !paragraph &&

@@ -1,6 +1,6 @@
 /** Problems that a cue opens, 针对…问题 and its like, and those said by who found them. */
 import { PROBLEM_CUE, TYPE_GROUP_HEADING } from '../lexicon/headings.ts';
-import { LF, newClass, tableOf } from '../text/chars.ts';
+import { has, LF, newClass, setOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { COMMA, runBack, SENTENCE } from '../text/edges.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
@@ -112,7 +112,7 @@ export function findSentenceCues(
     const chapter = !isProblem(mark);
     // 二、预算单位收支管理问题的整改情况 | 预算单位问题3项。对A问题,…;对B问题,…
     const sorted =
-      chapter && SORTS_BY_TYPE[text.codes[mark.end] ?? 0] === 1 && TYPE_GROUP_HEADING.test(text.text.slice(mark.end, mark.end + 30));
+      chapter && has(SORTS_BY_TYPE, text.codes[mark.end] ?? 0) && TYPE_GROUP_HEADING.test(text.text.slice(mark.end, mark.end + 30));
     if (
       chapter &&
       !sorted &&
@@ -140,7 +140,7 @@ export function findSentenceCues(
 }
 
 /** The first characters of 立行立改类问题 and its like. */
-const SORTS_BY_TYPE = tableOf('需立即边限分阶持长');
+const SORTS_BY_TYPE = setOf('需立即边限分阶持长');
 
 /** (1)服务大局方面。关于A问题,… */
 const NAMES_FIELD = /^[^,，。;；:：\n]{2,20}方面(?:的?问题)?[。:：]/;

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../model/vocabulary.ts';
+import { has } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import type { Frame } from './chrome.ts';
 import { BULLETS } from './marks.ts';
@@ -129,7 +130,7 @@ function trimLine(text: Clean, start: number, end: number, frame: boolean): Line
   const tag = /^【[^】]{1,16}】/.exec(t.slice(s, Math.min(e, s + 20)));
   if (tag && s + tag[0].length < e) s += tag[0].length;
   // • 中共…党组关于…的通报: where a list of metadata ends with the title
-  while (s < e && BULLETS[text.codes[s]!] === 1) s = skipSpaces(t, s + 1, e);
+  while (s < e && has(BULLETS, text.codes[s]!)) s = skipSpaces(t, s + 1, e);
   if (e <= s) return null;
   return { start: s, end: e, text: t.slice(s, e), frame };
 }

@@ -1,6 +1,6 @@
 /** What the heading of a node says, and whether it names a problem. */
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
-import { LF } from '../text/chars.ts';
+import { has, LF } from '../text/chars.ts';
 import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { type Context, keep } from './drafts.ts';
 import { BULLETS } from './marks.ts';
@@ -327,7 +327,7 @@ export function isBareHeading(ctx: Context, node: Node): boolean {
 export function markerNumber(ctx: Context, node: Node): string | null {
   const { mark } = node;
   if (
-    BULLETS[ctx.text.codes[mark.start]!] === 1 ||
+    has(BULLETS, ctx.text.codes[mark.start]!) ||
     mark.end === mark.start ||
     mark.kind === 'cue' ||
     mark.kind === 'virtual' ||

@@ -1,5 +1,5 @@
 import { type Field, fieldOf, LONGEST_LABEL } from '../lexicon/labels.ts';
-import { BREAK, CLASS, DIGIT, isHan, LF, NUMERAL, newClass, tableOf } from '../text/chars.ts';
+import { BREAK, CLASS, DIGIT, has, isHan, LF, NUMERAL, newClass, setOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_SPACE, GAP_WIDE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
 import { IN_PAREN, IN_QUOTE, IN_TITLE, type Zones } from '../text/zones.ts';
@@ -87,7 +87,7 @@ const LEGAL_BEFORE = newClass('。;:!?”’)】〗‖』|\t、*#');
 /** Before 一是, also a comma; 院党委将一是…;二是… */
 const LEGAL_BEFORE_ITEM = newClass(',—将要');
 /** Signs at a line's start that set off an item or, some of them, head what follows: ◆ above ★ above ▲. */
-export const BULLETS = tableOf('●■◆▪◇□○★☆▲►▶▷▸➤➢✓√※·');
+export const BULLETS = setOf('●■◆▪◇□○★☆▲►▶▷▸➤➢✓√※·');
 /** More items than this are no list. */
 const LARGEST_ORDINAL = 199;
 
@@ -143,8 +143,8 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
           marks.push({ kind: 'dash', value: 0, start: i, end: i + 2, line, paragraph: false });
         continue;
       }
-      if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI && c !== OTHER && FIRST_CHARACTER[c] !== 1) continue;
-      const first = FIRST_CHARACTER[c] === 1 ? readFirst(t, codes, i, line, gapped) : null;
+      if ((CLASS[c]! & NUMERAL) === 0 && c !== DI && c !== QI && c !== OTHER && !has(FIRST_CHARACTER, c)) continue;
+      const first = has(FIRST_CHARACTER, c) ? readFirst(t, codes, i, line, gapped) : null;
       // 针对…问题,首先,… : behind a comma only with a comma of its own
       const item = first
         ? codes[first.end - 1] === COMMA
@@ -265,9 +265,9 @@ function readNested(t: string, codes: Uint16Array, i: number, length: number, ma
 
 /** 一　党报姓党的属性把握不牢: a numeral set off by a gap alone, above text of its own, where the next one (or the one before) is so too. */
 function readBare(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number, marks: readonly Mark[]): Mark | null {
-  if (SMALL_NUMERALS[codes[i]!] !== 1) return null;
+  if (!has(SMALL_NUMERALS, codes[i]!)) return null;
   const e = numeralEnd(codes, i, Math.min(length, i + 3));
-  if ((gap[e] !== GAP_SPACE && gap[e] !== GAP_WIDE) || !isOpening(codes[e]) || SMALL_NUMERALS[codes[e]!] === 1) return null;
+  if ((gap[e] !== GAP_SPACE && gap[e] !== GAP_WIDE) || !isOpening(codes[e]) || has(SMALL_NUMERALS, codes[e]!)) return null;
   const stop = t.indexOf('\n', e);
   if (stop < 0 || stop - e < 2 || stop - e > LONGEST_BARE || /[。;；,，]$/.test(t.slice(e, stop))) return null;
   const value = ordinalValue(codes, i, e);
@@ -299,11 +299,11 @@ const LONGEST_SECTION = 8000;
 const FURTHEST_BACK = 200;
 
 /** 1.1万, 2.3亿元, 1.5公里: what stands behind a decimal number. */
-const JOINS = tableOf('-—~、至');
+const JOINS = setOf('-—~、至');
 
 /** 1-2.关于… 4、5.关于… : two problems or more that are answered together. */
 function readShared(codes: Uint16Array, i: number, e: number, length: number, line: boolean, gapped: boolean): Mark | null {
-  if (JOINS[codes[e] ?? 0] !== 1 || e - i > 2) return null;
+  if (!has(JOINS, codes[e] ?? 0) || e - i > 2) return null;
   const e2 = digitsEnd(codes, e + 1, Math.min(length, e + 4));
   if (e2 === e + 1 || e2 - e > 3 || (codes[e2] !== DOT && codes[e2] !== DUN) || !isOpening(codes[e2 + 1])) return null;
   const [first, last] = [ordinalValue(codes, i, e), ordinalValue(codes, e + 1, e2)];
@@ -322,11 +322,11 @@ function digitsEnd(codes: Uint16Array, i: number, max: number): number {
   return e;
 }
 
-const SMALL_NUMERALS = tableOf('一二三四五六七八九十百');
+const SMALL_NUMERALS = setOf('一二三四五六七八九十百');
 
 function numeralEnd(codes: Uint16Array, i: number, max: number): number {
   let e = i;
-  while (e < max && SMALL_NUMERALS[codes[e]!] === 1) e++;
+  while (e < max && has(SMALL_NUMERALS, codes[e]!)) e++;
   return e;
 }
 
@@ -340,7 +340,7 @@ const PROBLEM_LABEL =
 /** 问题1.1 供水管网漏损 */
 const NESTED_PROBLEM = /(?:反馈|整改)?问题(?:编号)?\d{1,2}[.-](\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
 /** The first characters of 问题1, 反馈意见一, 披露问题三, 序号2. */
-const OF_PROBLEM = tableOf('问反整存督审巡评序编任披曝通交移排查典');
+const OF_PROBLEM = setOf('问反整存督审巡评序编任披曝通交移排查典');
 
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
 /** 审议意见第一条：X */
@@ -470,12 +470,12 @@ function readMark(
     )
       return make('han', grand, i, next === DUN || next === DOT ? i + 2 : i + 1, line, gapped);
   }
-  if (SMALL_NUMERALS[c] === 1) {
+  if (has(SMALL_NUMERALS, c)) {
     const e = numeralEnd(codes, i, Math.min(length, i + 4));
     const next = codes[e];
     if ((next === DUN || (next === DOT && line) || (next === COMMA && line)) && before !== DUN) {
       // 二、三级医院 is no heading
-      if (SMALL_NUMERALS[codes[e + 1] ?? 0] === 1) return null;
+      if (has(SMALL_NUMERALS, codes[e + 1] ?? 0)) return null;
       return make('han', ordinalValue(codes, i, e), i, e + 1, line, gapped);
     }
     return readItem(t, codes, i, length, line, gapped);
@@ -516,7 +516,7 @@ function readMark(
     }
     return null;
   }
-  if (line && BULLETS[c] === 1) {
+  if (line && has(BULLETS, c)) {
     const next = codes[i + 1] ?? 0;
     // ○ and · are also glyphs of other things
     if (isHan(next) || next === C('“') || /^20\d{2}年/.test(t.slice(i + 1, i + 6)))
@@ -530,7 +530,7 @@ function readMark(
   }
   const at = c === OPEN_LENTICULAR || c === STAR || c === OPEN_TITLE ? i + 1 : i;
   const first = codes[at]!;
-  if (OF_PROBLEM[first] === 1) {
+  if (has(OF_PROBLEM, first)) {
     NESTED_PROBLEM.lastIndex = at;
     const nested = NESTED_PROBLEM.exec(t);
     if (nested) return problem(nested[1]!, i, at - i + nested[0].length, line, gapped);
@@ -562,11 +562,11 @@ function readMark(
   return readFirst(t, codes, i, line, gapped) ?? readOther(t, codes, i, line, gapped);
 }
 
-const FIRST_CHARACTER = tableOf('首其再最');
+const FIRST_CHARACTER = setOf('首其再最');
 
 /** 首先, 其次, 再次, 最后, with a comma, colon or 是 behind them. */
 function readFirst(t: string, codes: Uint16Array, i: number, line: boolean, gapped: boolean): Mark | null {
-  if (FIRST_CHARACTER[codes[i]!] !== 1) return null;
+  if (!has(FIRST_CHARACTER, codes[i]!)) return null;
   for (const [word, value] of FIRSTS) {
     if (!t.startsWith(word, i)) continue;
     const next = codes[i + 2]!;

@@ -1,6 +1,6 @@
 /** Headings told by their sign: bullets whose lines stand alone, words in brackets. */
 import { FOLLOW_UP_HEADING, PROBLEM_CUE, SHORTCOMING_HEADING } from '../lexicon/headings.ts';
-import { LF } from '../text/chars.ts';
+import { has, LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
 import { lineEnd } from './sentences.ts';
@@ -15,7 +15,7 @@ const LONGEST_BULLETED = 50;
 export function bulletedHeadings(text: Clean, marks: readonly Mark[]): Mark[] {
   const signs = new Map<number, Mark[]>();
   for (const m of marks) {
-    if (m.kind !== 'dash' || BULLETS[text.codes[m.start]!] !== 1) continue;
+    if (m.kind !== 'dash' || !has(BULLETS, text.codes[m.start]!)) continue;
     const same = signs.get(text.codes[m.start]!);
     if (same) same.push(m);
     else signs.set(text.codes[m.start]!, [m]);

@@ -1,7 +1,7 @@
 /** What a notice says of how far an issue or a measure is. */
 import { statusOf } from '../lexicon/statuses.ts';
 import type { IssueStatus } from '../model/vocabulary.ts';
-import { tableOf } from '../text/chars.ts';
+import { has, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CELL, COMMA, isEdge, runBack, SENTENCE } from '../text/edges.ts';
 import type { Context, FieldRegion, IssueDraft } from './drafts.ts';
@@ -291,7 +291,7 @@ function clauseStops(t: string, start: number, end: number): [number, number][] 
   return out;
 }
 
-const ENDS_STATEMENT = tableOf('。\n;');
+const ENDS_STATEMENT = setOf('。\n;');
 
 /** The status in the last one or two clauses of [start, end). */
 function tailStatus(ctx: Context, start: number, end: number, tryClause: (a: number, b: number, strict: boolean) => boolean): boolean {
@@ -301,7 +301,7 @@ function tailStatus(ctx: Context, start: number, end: number, tryClause: (a: num
   const from = Math.max(start, end - 120);
   const clauses = clauseStops(t, from, end);
   let lastStop = Math.max(from, end - 2);
-  while (lastStop >= from && ENDS_STATEMENT[t.charCodeAt(lastStop)] !== 1) lastStop--;
+  while (lastStop >= from && !has(ENDS_STATEMENT, t.charCodeAt(lastStop))) lastStop--;
   for (let i = clauses.length - 1; i >= 0 && i >= clauses.length - 4; i--) {
     const [a, b] = clauses[i]!;
     if (a < lastStop && i < clauses.length - 1) break;

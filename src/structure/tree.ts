@@ -1,5 +1,5 @@
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
-import { LF } from '../text/chars.ts';
+import { has, LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
 import { lineEnd, trimStart } from './sentences.ts';
@@ -544,7 +544,7 @@ export function buildTree(input: TreeInput): Node {
       if (v > 3) return false;
     }
     // a bullet that has no second
-    if (mark.paragraph && mark.kind === 'dash') return BULLETS[input.text.codes[mark.start]!] === 1;
+    if (mark.paragraph && mark.kind === 'dash') return has(BULLETS, input.text.codes[mark.start]!);
     return mark.paragraph && (mark.kind === 'is' || mark.kind === 'ordinal');
   }
 }

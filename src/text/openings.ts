@@ -1,11 +1,13 @@
+import { add, type CharSet, has } from './chars.ts';
+
 /**
- * The characters with which a match of a pattern can begin, as a table by code: a look at one character rules most texts out, where trying
+ * The characters with which a match of a pattern can begin: a look at one character rules most texts out, where trying
  * the pattern costs a call. For patterns of literals, classes, groups and quantifiers whose matches are never empty; anchors and lookarounds
  * are passed over.
  */
-export function openingsOf({ source, flags }: RegExp): Uint8Array {
+export function openingsOf({ source, flags }: RegExp): CharSet {
   if (/[iu]/.test(flags)) throw new RangeError(`case and code points are not known here: ${flags}`);
-  const table = new Uint8Array(65536);
+  const table: CharSet = new Uint32Array(65536 / 32);
   let i = 0;
   if (alternatives()) throw new RangeError(`a pattern that can match nothing begins anywhere: ${source}`);
   return table;
@@ -42,12 +44,12 @@ export function openingsOf({ source, flags }: RegExp): Uint8Array {
     else if (c === '\\') {
       i++;
       const of = escaped();
-      if (noted) for (const code of of) table[code] = 1;
+      if (noted) for (const code of of) add(table, code);
     } else if (c === '.') {
-      if (noted) table.fill(1);
+      if (noted) table.fill(-1);
       i++;
     } else {
-      if (noted) table[source.charCodeAt(i)] = 1;
+      if (noted) add(table, source.charCodeAt(i));
       i++;
     }
     if (!'*?+{'.includes(source[i] ?? ' ')) return empty; // most have none
@@ -82,22 +84,22 @@ export function openingsOf({ source, flags }: RegExp): Uint8Array {
     i++;
     const negated = source[i] === '^';
     if (negated) i++;
-    const within = negated ? new Uint8Array(65536) : table;
+    const within: CharSet = negated ? new Uint32Array(65536 / 32) : table;
     while (source[i] !== ']') {
       const from = member();
       if (source[i] === '-' && source[i + 1] !== ']') {
         i++;
         const last = member()[0]!;
-        if (noted) within.fill(1, from[0]!, last + 1);
-      } else if (noted) for (const code of from) within[code] = 1;
+        if (noted) add(within, from[0]!, last);
+      } else if (noted) for (const code of from) add(within, code);
     }
     i++;
-    if (noted && negated) for (let code = 0; code < 65536; code++) if (within[code] === 0) table[code] = 1;
+    if (noted && negated) for (let word = 0; word < within.length; word++) table[word]! |= ~within[word]!;
   }
 }
 
-/** Whether any of some characters is in a table. */
-export function holdsAny(table: Uint8Array, codes: Uint16Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (table[codes[i]!] === 1) return true;
+/** Whether any of some characters is in a set. */
+export function holdsAny(set: CharSet, codes: Uint16Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (has(set, codes[i]!)) return true;
   return false;
 }
