@@ -1,5 +1,5 @@
 import type { ContactType } from '../model/vocabulary.ts';
-import { CLASS, DIGIT, isHan } from '../text/chars.ts';
+import { type CharSet, CLASS, DIGIT, has, isHan, setOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE } from '../text/clean.ts';
 import { IN_CHROME } from './quantities.ts';
 
@@ -110,11 +110,17 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
   return out;
 }
 
-function stopAt(t: string, start: number, limit: number, stops: RegExp): number {
+function stopAt({ codes }: Clean, start: number, limit: number, stops: CharSet): number {
   let e = start;
-  while (e < limit && !stops.test(t[e]!)) e++;
+  while (e < limit && !has(stops, codes[e]!)) e++;
   return e;
 }
+
+const STOP = setOf('。;；\n');
+const PHONE_STOP = setOf('。\n');
+const MAILBOX_STOP = setOf('。;；\n,，');
+const HOURS_STOP = setOf('。;；\n)）');
+const MAY_END_ADDRESS = setOf(',，(');
 
 function readField(text: Clean, kind: Kind, label: string, start: number, limit: number, out: ContactDraft[], flags: Uint8Array): void {
   const t = text.text;
@@ -123,7 +129,7 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
   switch (kind) {
     case 'phone':
     case 'fax': {
-      const end = stopAt(t, s, limit, /[。\n]/);
+      const end = stopAt(text, s, limit, PHONE_STOP);
       PHONE.lastIndex = 0;
       const field = t.slice(s, end);
       for (let m = PHONE.exec(field); m; m = PHONE.exec(field)) {
@@ -165,7 +171,7 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
     }
     case 'email': {
       EMAIL.lastIndex = 0;
-      const end = stopAt(t, s, limit, /[。\n;；]/);
+      const end = stopAt(text, s, limit, STOP);
       const field = t.slice(s, end);
       let any = false;
       for (let m = EMAIL.exec(field); m; m = EMAIL.exec(field)) {
@@ -184,7 +190,7 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
       return;
     }
     case 'mailbox': {
-      const end = stopAt(t, s, limit, /[。;；\n,，]/);
+      const end = stopAt(text, s, limit, MAILBOX_STOP);
       const field = t.slice(s, end);
       const m =
         /^[^\d]{0,24}?(?:第)?(\d{1,6})号?(?:邮政|专用|专门)*(?:信箱|邮箱(?=转|$))/.exec(field) ??
@@ -198,8 +204,11 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
     }
     case 'address': {
       let end = s;
-      while (end < limit && !/[。;；\n]/.test(t[end]!)) {
-        if (/[,，((]/.test(t[end]!) && /^[,，((](?:邮编|邮政编码|编码|联系|电话|传真|收件|电子|请|信封|\d{6})/.test(t.slice(end, end + 8)))
+      while (end < limit && !has(STOP, text.codes[end]!)) {
+        if (
+          has(MAY_END_ADDRESS, text.codes[end]!) &&
+          /^[,，((](?:邮编|邮政编码|编码|联系|电话|传真|收件|电子|请|信封|\d{6})/.test(t.slice(end, end + 8))
+        )
           break;
         end++;
       }
@@ -236,8 +245,7 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
       }
     }
     case 'hours': {
-      let end = s;
-      while (end < limit && !/[。;；\n)）]/.test(t[end]!)) end++;
+      let end = stopAt(text, s, limit, HOURS_STOP);
       while (end > s && /[,，、:：\s((]/.test(t[end - 1]!)) end--;
       // 9:00至16:30,节假日除外
       const times = t.slice(s, end).replace(/[,，、](?:法定)?(?:节假日|双休日|周末)[^,，]{0,6}$/, '');

@@ -1,4 +1,5 @@
 import type { Bound, DocumentKind, HeadlineKey, SanctionAction } from '../model/vocabulary.ts';
+import { has, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CLAUSE, ENUMERATION, FULL_STOP, runBack, runOn } from '../text/edges.ts';
 import type { QuantityDraft } from './quantities.ts';
@@ -53,6 +54,9 @@ const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
   立案: 'people.investigated',
 };
 
+/** 将12个问题落实到7个委室、44项整改任务 */
+const TO_BE_DONE = /(?:分解|细化|拆解|梳理|形成|列出|转化|落实)(?:为|成|出|形成|到)?(?:[\u4e00-\u9fff]{0,4}\d*[\u4e00-\u9fff]{0,6}、)?$/;
+
 const PARTY_MEETING =
   /(?:支委|党委|党组|党支部|支部|党总支|总支|党工委|常委|党委常委)(?:先后|共|累计)?(?:召?开)?(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
 const SPECIAL_MEETING =
@@ -98,10 +102,7 @@ export function findHeadline(
     if (c.value === null || !inOverview(c.start)) continue;
     const previous = k > 0 ? counts[k - 1]! : null;
     const from = runBack(text.classes, c.head, Math.max(c.head - 60, previous ? previous.tail : 0), CLAUSE | ENUMERATION);
-    const pre = t
-      .slice(from, c.head)
-      .replace(/(?:约|共计|共|计|合计|累计|总计|达|达到|分别|各|为|是|有|了)+$/, '')
-      .replace(LASTING, '');
+    const pre = withoutLeadUp(t.slice(from, c.head));
     const to = runOn(text.classes, c.tail, Math.min(text.length, c.tail + 40), CLAUSE);
     const following = counts[k + 1];
     // 18个问题已完成整改14个: the next figure ends what is said of this one
@@ -122,11 +123,19 @@ export function findHeadline(
       } else topic ??= lately;
     }
     // 边学边改,到1月底,改好的5个; …,现已完成整改6个
-    if (topic === null && /^(?:现|目前|我[局院校委镇乡])*(?:已经?)?(?:完成整改|整改完成|整改到位|销号)$/.test(pre)) topic = lately;
-    if (topic === null && /[,，;；](?:截[至止]|到)[^,，。;；]{2,14}[,，]$/.test(t.slice(Math.max(s, from - 20), from))) topic = lately;
+    if (topic === null && lately !== null) {
+      if (/^(?:现|目前|我[局院校委镇乡])*(?:已经?)?(?:完成整改|整改完成|整改到位|销号)$/.test(pre)) topic = lately;
+      else if (
+        isComma(text.codes[from - 1]) &&
+        /[,，;；](?:截[至止]|到)[^,，。;；]{2,14}[,，]$/.test(t.slice(Math.max(s, from - 20), from))
+      )
+        topic = lately;
+    }
     const lead = t.slice(Math.max(s, c.head - 120), c.head);
     // 措施:制定27条
-    const labelled = /(?:^|[\n。;；])(?:整改)?(措施|举措|制度|问题)[:：]$/.exec(t.slice(Math.max(0, from - 6), from))?.[1];
+    const labelled = isColon(text.codes[from - 1])
+      ? /(?:^|[\n。;；])(?:整改)?(措施|举措|制度|问题)[:：]$/.exec(t.slice(Math.max(0, from - 6), from))?.[1]
+      : undefined;
     if (labelled) topic = labelled === '制度' ? 'rules' : labelled === '问题' ? 'issues' : 'measures';
     const thing = THING.has(c.unit) || c.unit === '';
 
@@ -220,27 +229,22 @@ export function findHeadline(
         /(?:审议|评议)意见$/.test(pre) ||
         // 评议提出5个方面12条意见建议
         (/^(?:具体|整改)?(?:意见|建议)/.test(post) && /评议|审议|提出|指出|反馈|将$/.test(lead)));
-    // 将12个问题落实到7个委室、44项整改任务
-    const toBeDone =
-      /(?:分解|细化|拆解|梳理|形成|列出|转化|落实)(?:为|成|出|形成|到)?(?:[\u4e00-\u9fff]{0,4}\d*[\u4e00-\u9fff]{0,6}、)?$/.test(lead);
+    const isTaskNoun = post.startsWith('整改任务');
     // 8个问题…细化为29条整改任务: what is to be done about them
     const tasks =
-      (/^任务(?![、,和及]\d+[条项个](?:整改)?(?:措施|举措))/.test(t.slice(c.tail, c.tail + 14)) &&
-        out['issues.total'] !== undefined &&
-        kind !== 'environmental-rectification') ||
+      (out['issues.total'] !== undefined &&
+        kind !== 'environmental-rectification' &&
+        /^任务(?![、,和及]\d+[条项个](?:整改)?(?:措施|举措))/.test(t.slice(c.tail, c.tail + 14))) ||
       // 党组专题研究,提出87项整改任务
-      (/^整改任务/.test(post) &&
-        kind === 'rectification' &&
-        /(?:提出|明确|确定|制定)(?:了)?$/.test(pre) &&
-        !/[察视]组[^,，。;；]{0,12}$/.test(pre)) ||
-      (/^整改任务/.test(post) && toBeDone && /问题|意见/.test(lead)) ||
-      (/^整改任务/.test(post) && out['measures.total'] !== undefined && units.measures === c.unit && units.issues !== c.unit);
+      (isTaskNoun && kind === 'rectification' && /(?:提出|明确|确定|制定)(?:了)?$/.test(pre) && !/[察视]组[^,，。;；]{0,12}$/.test(pre)) ||
+      (isTaskNoun && /问题|意见/.test(lead) && TO_BE_DONE.test(lead)) ||
+      (isTaskNoun && out['measures.total'] !== undefined && units.measures === c.unit && units.issues !== c.unit);
     const issuesNoun =
       opinions ||
       /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?|(?:需要?|亟[需待]|应当?|有待)(?:改进|整改|解决|关注|完善|研究|加强)的)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/.test(
         post,
       );
-    const together = /^共?$/.test(pre) && /(?:措施|举措)[,，]共?$/.test(t.slice(Math.max(s, c.head - 6), c.head));
+    const together = (pre === '' || pre === '共') && /(?:措施|举措)[,，]共?$/.test(t.slice(Math.max(s, c.head - 6), c.head));
     const measuresNoun = tasks || together || /^(?:具体|整改|切实|可行|有效|有力|针对性|的)*(?:措施|举措)/.test(post);
     const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题|信访)?线索/.test(post);
     // 问题10个,方面3个
@@ -449,6 +453,24 @@ export function findHeadline(
     if (c) put(key, c);
   }
   return out;
+}
+
+/** The words before a figure without what only leads up to it. */
+function withoutLeadUp(words: string): string {
+  const plain = has(ENDS_LEAD_UP, words.charCodeAt(words.length - 1)) ? words.replace(LEAD_UP, '') : words;
+  return has(ENDS_LASTING, plain.charCodeAt(plain.length - 1)) ? plain.replace(LASTING, '') : plain;
+}
+
+const LEAD_UP = /(?:约|共计|共|计|合计|累计|总计|达|达到|分别|各|为|是|有|了)+$/;
+const ENDS_LEAD_UP = setOf('约共计达到别各为是有了');
+const ENDS_LASTING = setOf('持固的');
+
+function isComma(code: number | undefined): boolean {
+  return code === 0x2c || code === 0xff0c;
+}
+
+function isColon(code: number | undefined): boolean {
+  return code === 0x3a || code === 0xff1a;
 }
 
 /** How plainly a number of letters is the number of problems. */

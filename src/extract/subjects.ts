@@ -53,6 +53,8 @@ const BOUNDARY = newClass(',。;:\n()|\t、!?【】');
 const DUN = '、'.charCodeAt(0);
 const POSSESSIVE = '的'.charCodeAt(0);
 const OTHERS = '等'.charCodeAt(0);
+const OPEN_PAREN = '('.charCodeAt(0);
+const CLOSE_TITLE = '》'.charCodeAt(0);
 const MIDDLE = '中'.charCodeAt(0);
 const SUFFERED = '被'.charCodeAt(0);
 const separatesNouns = setOf('、和与及');
@@ -195,7 +197,7 @@ function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
   }
   let end = s + Math.min(size, 16);
   // no bracket that is not closed: 县市区(开发区、功…
-  const open = t.lastIndexOf('(', end);
+  const open = lastOf(OPEN_PAREN, text.codes, s + 1, end + 1);
   if (open > s && t.indexOf(')', open) >= end) end = open;
   return { start: s, end };
 }
@@ -336,7 +338,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     chunk = chunk.slice(others + 1);
   }
   // 《审计报告》中要求立行立改的1786个
-  const book = chunk.lastIndexOf('》');
+  const book = lastOf(CLOSE_TITLE, text.codes, s, s + chunk.length) - s;
   const behind = book < 0 ? null : /^(?:中|里)?(?:要求|提出|反映|指出)?的?/.exec(chunk.slice(book + 1))!;
   if (behind && chunk.length - book - 1 - behind[0].length >= 2) {
     s += book + 1 + behind[0].length;

@@ -1,3 +1,4 @@
+import { has, setOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_WRAP } from '../text/clean.ts';
 
 /** Words of a government page's frame, not of the notice. */
@@ -95,15 +96,24 @@ const LONGEST_HEAD = 500;
 
 function isFrame(t: string, start: number, end: number): boolean {
   if (end <= start || end - start > LONGEST_FRAME_LINE) return false;
-  // - 索 引 号:…
-  const line = t
-    .slice(start, end)
-    .replace(/^(?:[|\s·•●]+|- ?(?=[\u4e00-\u9fff]))/, '')
-    // [ 发布日期 ] 2025-06-20
-    .replace(/^[[【]\s*([\u4e00-\u9fff]{2,6})\s*[\]】]/, '$1:')
-    .replace(/^(?:索 引 号|标 +题|文 +号|名 +称)/, (label) => label.replaceAll(' ', ''));
+  const line = plainLine(t.slice(start, end));
   if (line.length === 0) return true;
   if (FRAME.test(line) && !/^(?:来源于|时间为|审核(?:通过|把关)|发布(?:了|会))/.test(line)) return line.length <= 120 || INSIDE.test(line);
   if (INSIDE.test(line)) return !line.includes('。') || line.length <= 60;
-  return line.length <= 120 && (line.match(/>|»|›/g)?.length ?? 0) >= 1 && BREADCRUMB.test(line);
+  return line.length <= 120 && /[>»›]/.test(line) && BREADCRUMB.test(line);
 }
+
+/** A line without what stands around its label; most lines begin with no such thing. */
+function plainLine(line: string): string {
+  let plain = line;
+  if (has(BEFORE_LABEL, plain.charCodeAt(0))) plain = plain.replace(/^(?:[|\s·•●]+|- ?(?=[\u4e00-\u9fff]))/, '');
+  // [ 发布日期 ] 2025-06-20
+  const first = plain[0];
+  if (first === '[' || first === '【') plain = plain.replace(/^[[【]\s*([\u4e00-\u9fff]{2,6})\s*[\]】]/, '$1:');
+  if (has(SPACED_LABEL, plain.charCodeAt(0)))
+    plain = plain.replace(/^(?:索 引 号|标 +题|文 +号|名 +称)/, (label) => label.replaceAll(' ', ''));
+  return plain;
+}
+
+const BEFORE_LABEL = setOf('|·•●- \t\n');
+const SPACED_LABEL = setOf('索标文名');

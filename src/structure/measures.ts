@@ -1,6 +1,6 @@
 /** The measures that an answer or a section lists, and where each ends. */
 import type { MeasureScope } from '../model/vocabulary.ts';
-import { LF } from '../text/chars.ts';
+import { has, LF, setOf } from '../text/chars.ts';
 import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { ANSWER_FIELDS, type Context } from './drafts.ts';
 import { isBareHeading } from './headings.ts';
@@ -86,12 +86,17 @@ const ONLY_TITLE = /^《[^》]{2,60}》(?:\([^()]{2,30}\))?[。;]?$/;
 /** …23笔。(责任领导:甲;完成时限:6月底前): who and when, behind the last stop, is no part of the measure. */
 function withoutFieldRemark(t: string, start: number, end: number): number {
   const from = Math.max(start, end - LONGEST_FIELD_REMARK);
+  let last = end - 1;
+  while (last > from && has(BEHIND_REMARK, t.charCodeAt(last))) last--;
+  if (t.charCodeAt(last) !== CLOSE_PAREN) return end;
   const m = FIELD_REMARK.exec(t.slice(from, end));
   return m ? from + m.index + 1 : end;
 }
 
 const FIELD_REMARK = /[。;]\s*\((?:责任|牵头|完成|整改|办结)(?:领导|单位|部门|人|时限|期限|时间)[:：][^()]{1,80}\)[。;]?\s*$/;
 const LONGEST_FIELD_REMARK = 120;
+const BEHIND_REMARK = setOf('。; \t\n');
+const CLOSE_PAREN = ')'.charCodeAt(0);
 
 /** 一是开展专项清理。 | 对超期未归档卷宗逐件催交,…: below a line that only names the measure its text goes on. */
 function itemEnd(ctx: Context, node: Node, start: number, end: number, issue: number | null): number {

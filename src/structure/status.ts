@@ -16,6 +16,10 @@ const STATUS_ONLY =
 /** 已改好, 还在改, 没有改 of a village's notice. */
 const PLAIN_STATUS = /^(?:(?:该|此|这一?)(?:项|条|个)?(?:问题)?)?(?:(?:已|都)?(?:经)?改[好完]了?|(?:正|还)?在[改办]|还?没有?改)$/;
 
+/** The two match whole clauses and name every character of them: what holds another one is none. */
+const OF_STATUS_ONLY = setOf(STATUS_ONLY.source);
+const OF_PLAIN_STATUS = setOf(PLAIN_STATUS.source);
+
 const AROUND_STATUS = '。;；!！| \t\n';
 
 const BEFORE_STATUS = '| \t\n';
@@ -30,7 +34,18 @@ export function isStatusOnly(sentence: string): boolean {
   while (start < end && BEFORE_STATUS.includes(sentence[start]!)) start++;
   if (end - start > LONGEST_STATUS || end - start < 2) return false;
   const s = sentence.slice(start, end);
-  return (STATUS_ONLY.test(s) || PLAIN_STATUS.test(s)) && statusOf(s) !== null;
+  return saysOnlyStatus(s) && statusOf(s) !== null;
+}
+
+function saysOnlyStatus(words: string): boolean {
+  let inStatus = true;
+  let inPlain = true;
+  for (let i = 0; (inStatus || inPlain) && i < words.length; i++) {
+    const code = words.charCodeAt(i);
+    inStatus &&= has(OF_STATUS_ONLY, code);
+    inPlain &&= has(OF_PLAIN_STATUS, code);
+  }
+  return (inStatus && STATUS_ONLY.test(words)) || (inPlain && PLAIN_STATUS.test(words));
 }
 
 /** What is demanded or hoped for states nothing. */
@@ -72,7 +87,7 @@ export function stateStatus(
     if (end <= start || (strict && end - start > 40)) return false;
     const clause = t.slice(start, end);
     if (strict) {
-      if (!ABOUT_THE_ISSUE.test(clause) && !STATUS_ONLY.test(clause) && !PLAIN_STATUS.test(clause) && !LASTING.test(clause)) return false;
+      if (!ABOUT_THE_ISSUE.test(clause) && !saysOnlyStatus(clause) && !LASTING.test(clause)) return false;
       if (LASTING.test(clause)) return state(clause, start);
       // 余下17处月底前整改到位 is still to come
       if (REST_DUE.test(clause)) return false;
@@ -220,18 +235,22 @@ function isType(ctx: Context, remark: string): boolean {
 }
 
 const LONGEST_REMARK = 40;
+const OPEN_PAREN = '('.charCodeAt(0);
+const OPEN_LENTICULAR = '【'.charCodeAt(0);
+const PARTS_REMARK = setOf(',;；，、');
 
 /** The parts of the bracketed remarks in [start, end): (整改时限:2024年3月底前,已完成整改). */
 function* remarkParts(text: Clean, start: number, end: number): Generator<Range> {
   const t = text.text;
   const limit = Math.min(end, start + LONGEST_FACTS, text.length);
   for (let i = start; i < limit; i++) {
-    if (t[i] !== '(' && t[i] !== '【') continue;
-    const close = t.indexOf(t[i] === '(' ? ')' : '】', i + 1);
+    const open = text.codes[i];
+    if (open !== OPEN_PAREN && open !== OPEN_LENTICULAR) continue;
+    const close = t.indexOf(open === OPEN_PAREN ? ')' : '】', i + 1);
     if (close < 0) return;
     if (close - i > LONGEST_REMARK) continue;
     for (let s = i + 1, k = s; k <= close; k++) {
-      if (k < close && !/[,;；，、]/.test(t[k]!)) continue;
+      if (k < close && !has(PARTS_REMARK, text.codes[k]!)) continue;
       if (k - s >= 2) yield { start: s, end: k };
       s = k + 1;
     }
@@ -269,12 +288,20 @@ export function withoutStatusRemark(words: string): string {
 }
 
 function closingRemark(ctx: Context, start: number, end: number): Range | null {
+  if (!closesRemark(ctx.text.codes, start, end)) return null;
   const from = Math.max(start, end - 20);
   const m = CLOSING_REMARK.exec(ctx.text.text.slice(from, end));
   if (!m || !isStatusOnly(m[1]!) || isType(ctx, m[1]!)) return null;
   const s = from + m.index + 1;
   return { start: s, end: s + m[1]!.length };
 }
+
+/** Whether a bracket is the last character, or the last but one. */
+function closesRemark(codes: Uint16Array, start: number, end: number): boolean {
+  return has(CLOSES_REMARK, codes[end - 1]!) || (end - start > 1 && has(CLOSES_REMARK, codes[end - 2]!));
+}
+
+const CLOSES_REMARK = setOf(')）】]');
 
 const DONE_KEPT = /^(?:已|全部|均)?(?:按期|按时)?(?:完成|整改|到位|销号)[^。;；]{0,8}[,，、并且]+(?:长期|持续|常态)/;
 

@@ -1,4 +1,4 @@
-import { BREAK, CLASS, DIGIT, FOLD, isHan, SPACE, VOID } from './chars.ts';
+import { BREAK, CLASS, DIGIT, FOLD, has, isHan, SPACE, setOf, VOID } from './chars.ts';
 
 /** The lines of a text, and which of them continue the one before (hard wraps) or are page furniture. */
 export interface Lines {
@@ -26,6 +26,13 @@ const CLOSED_END = new Set([...'。；;：:！!？?｡|】'].map((c) => c.charCo
 
 /** A page number alone on its line: - 3 -, — 3 —, 第3页, 第 3 页 共 12 页, 3/12. */
 const PAGE_NUMBER = /^[-—–·~\s]{0,4}(?:第\s?\d{1,4}\s?页(?:[\s,，/]{0,3}共\s?\d{1,4}\s?页)?|\d{1,3}(?:\s?\/\s?\d{1,3})?)[-—–·~\s]{0,4}$/;
+
+const OPENS_PAGE_NUMBER = setOf('-—–·~第0123456789');
+
+/** Whether a page number alone on its line can begin with this character: most lines are passed over at this look. */
+function mayNumberPage(code: number): boolean {
+  return has(OPENS_PAGE_NUMBER, code) || (CLASS[code]! & (SPACE | BREAK | VOID)) !== 0;
+}
 
 /** What starts a line of its own: an ordinal marker, a label, a bullet. */
 const STARTS_LINE =
@@ -331,7 +338,7 @@ function indent(source: string, lines: Lines, l: number): number {
 }
 
 function isPageNumber(source: string, start: number, end: number): boolean {
-  return end - start <= 24 && PAGE_NUMBER.test(source.slice(start, end));
+  return end - start <= 24 && mayNumberPage(source.charCodeAt(start)) && PAGE_NUMBER.test(source.slice(start, end));
 }
 
 /** Page numbers, and lines that recur on page after page. */
@@ -340,12 +347,13 @@ function dropFurniture(source: string, lines: Lines): void {
   for (let l = 0; l < lines.count; l++) {
     if (lines.skip[l] || lines.end[l]! - lines.start[l]! > 60) continue;
     const line = source.slice(lines.start[l]!, lines.end[l]!);
-    if (PAGE_NUMBER.test(line)) {
+    if (mayNumberPage(line.charCodeAt(0)) && PAGE_NUMBER.test(line)) {
       lines.skip[l] = 1;
       continue;
     }
+    if (CLOSED_END.has(line.charCodeAt(line.length - 1))) continue;
     const key = line.replace(/[\d０-９\s]+/g, '#');
-    if (key.length < 5 || CLOSED_END.has(line.charCodeAt(line.length - 1))) continue;
+    if (key.length < 5) continue;
     const at = seen.get(key);
     if (at) at.push(l);
     else seen.set(key, [l]);
