@@ -9,7 +9,7 @@ import { trimEnd, trimStart } from '../structure/sentences.ts';
 import type { Range } from '../structure/spans.ts';
 import type { Node } from '../structure/tree.ts';
 import { has, LF, setOf } from '../text/chars.ts';
-import { sourceSpan } from '../text/clean.ts';
+import { type Clean, sourceSpan } from '../text/clean.ts';
 import { closeOf } from '../text/zones.ts';
 import { titleEndOf } from './fields.ts';
 import { type Labelled, type Nested, nest, sweep } from './nesting.ts';
@@ -145,7 +145,7 @@ function toCounts(s: Stages, { inSections, inIssues, inMeasures }: Structured): 
       value: c.value,
       min: c.min,
       max: c.max,
-      unit: c.unit,
+      unit: printedUnit(text, c),
       kind: c.kind,
       bound: c.bound,
       modality: modalityOf(text, c, zone, plans),
@@ -156,6 +156,13 @@ function toCounts(s: Stages, { inSections, inIssues, inMeasures }: Structured): 
       section: sectionAt(c.start),
     };
   });
+}
+
+/** 台（套） keeps the brackets that are printed. */
+function printedUnit(text: Clean, count: QuantityDraft): string {
+  if (!count.unit.endsWith(')')) return count.unit;
+  const printed = sourceText(text, count).replace(/\s/g, '').slice(-count.unit.length);
+  return printed.replace(/（/g, '(').replace(/）/g, ')') === count.unit ? printed : count.unit;
 }
 
 function toDates(s: Stages, { inIssues, inMeasures }: Structured): Notice['dates'] {

@@ -23,9 +23,11 @@ const EXISTING =
 /** Demands: 每次至少…, 单笔不超过… */
 const DEMAND = /(?:不少于|不低于|至少|不超过|不高于|不得超过|不得少于|不得低于|不得高于|最多|至多|不大于|不小于|不多于)$/;
 const ROUTINE =
-  /每(?:[年月周季天日次]|半年|季度|个|家|名|人|村|校|院|户|届|学期|半月|两周|\d)|单[笔次个]|统一|原则上|必须|应当?|须|要求|明确|规定|每[\u4e00-\u9fff]{1,8}(?:至少|不少于|不低于)|年均|全年|今后|(?:以|之)?内|建设|收取|控制|保持/;
+  /每(?:[年月周季天日次]|半年|季度|个|家|名|人|村|校|院|户|届|学期|半月|两周|\d)|单[笔次个]|统一|原则上|必须|应当?|须|要求|明确|规定|每[\u4e00-\u9fff]{1,8}(?:至少|不少于|不低于)|年均|全年|今后|督促|责[令成]|限[定期时]|(?:以|之)?内|建设|收取|控制|保持/;
 /** 至少提供两条, 不得超过年度投资总额的10% */
 const DISTANT_DEMAND = /(?:至少|不少于)[^,，。;；、:：\d]{0,11}$|不(?:得)?(?:超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}的$/;
+/** 按不低于职工总数1%的比例 */
+const DEMANDED_SHARE = /不得?(?:超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}$/;
 /** A condition in a rule describes, it does not demand. */
 const CONDITION = /^(?:的|以上的|及以上的|以下的)/;
 
@@ -108,7 +110,11 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   }
   const edge = t.slice(Math.max(0, count.start - 14), count.start);
   const last = t.charCodeAt(count.start - 1);
-  if ((has(endsDemand, last) && DEMAND.test(edge.slice(-5))) || ((last === OF || edge.includes('少')) && DISTANT_DEMAND.test(edge))) {
+  if (
+    (has(endsDemand, last) && DEMAND.test(edge.slice(-5))) ||
+    ((last === OF || edge.includes('少')) && DISTANT_DEMAND.test(edge)) ||
+    (count.kind === 'ratio' && DEMANDED_SHARE.test(edge))
+  ) {
     if (CONDITION.test(after) && !/^的(?:标准|比例)/.test(after)) return 'actual';
     return /已|达到了|实现了|均达|累计|有的|发现/.test(clause) ? 'actual' : 'target';
   }
@@ -139,7 +145,7 @@ const DESCRIBES = /^(?:及?以[上下内])?的[\u4e00-\u9fff\d]/;
 const FOUND = /指出[,，:：]|反馈的|发现[,，:：]/;
 
 const DEMAND_AHEAD =
-  /^(?:内)?(?:[^,，。;；]{0,10}(?:不少于|至少|不低于)|核销|办结|办理|完成(?!了)|答复|反馈|整改到位|报送|缴清|拨付到位|建设)/;
+  /^(?:内)?(?:[^,，。;；]{0,10}(?:不少于|至少|不低于)|核销|办结|办理|完成(?!了)|答复|反馈|(?:整改|拨付|修复|处置|补[课报缴录]|清[理运退])到位|报送|缴清|建设|不得|不能|禁止|不再)/;
 
 function isWhole(after: string): boolean {
   return /^(?:[,，。;；、的“]|[\u4e00-\u9fff])/.test(after);

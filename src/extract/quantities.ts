@@ -83,6 +83,7 @@ const PREFIX_BOUNDS: readonly [string, Bound][] = [
   ['超过', 'over'],
   ['超出', 'over'],
   ['突破', 'over'],
+  ['破', 'over'],
   ['高于', 'over'],
   ['大于', 'over'],
   ['多于', 'over'],
@@ -316,7 +317,7 @@ class CountScanner {
   #isIdiom(i: number): boolean {
     const list = IDIOMS.get(this.#codes[i]! * 65536 + this.#codes[i + 1]!);
     if (!list) return false;
-    for (const w of list) if (this.#t.startsWith(w, i)) return !this.#sumsUpList(i);
+    for (const w of list) if (this.#t.startsWith(w, i)) return !this.#sumsUpList(i) && !this.#isAddedStage(i + 1);
     return false;
   }
 
@@ -333,7 +334,7 @@ class CountScanner {
   /** The unit that begins at `i`, longest first, if what follows does not make it another word. */
   #unit(i: number, arabic: boolean): Unit | null {
     next: for (const u of unitsFrom(this.#codes[i] ?? 0)) {
-      if (u.arabicOnly && !arabic) continue;
+      if (u.arabicOnly && !arabic && !this.#countsInWords(u.text, i)) continue;
       if (u.second >= 0 && (u.second !== this.#codes[i + 1] || !this.#t.startsWith(u.text, i))) continue;
       const after = i + u.text.length;
       if (u.notFirst !== '' && holdsCode(u.notFirst, this.#codes[after]!))
@@ -341,6 +342,22 @@ class CountScanner {
       return u;
     }
     return null;
+  }
+
+  /** 两周内, 不少于四节, 增设一道复核: what is a name or an idiom after most Chinese numerals counts here. */
+  #countsInWords(unit: string, i: number): boolean {
+    const t = this.#t;
+    const after = i + unit.length;
+    if (unit === '周' && /^(?:以?内|之内|以上|左右|时间)/.test(t.slice(after, after + 2))) return true;
+    if (this.#isAddedStage(i)) return true;
+    if (unit === '道' && STAGE.test(t.slice(after, after + 3))) return this.#sumsUpList(i - 1);
+    return /[,，。;；、)）\n]/.test(t[after] ?? '\n') && BOUNDED_NUMERAL.test(t.slice(Math.max(0, i - 7), i));
+  }
+
+  /** 增设|一|道复核 */
+  #isAddedStage(i: number): boolean {
+    const t = this.#t;
+    return t[i] === '道' && STAGE.test(t.slice(i + 1, i + 4)) && ADDED.test(t.slice(Math.max(0, i - 6), i - 1));
   }
 
   /** Magnitude, 余 and unit after a number: 1.2 | 万 | 余 | 元. Null where no unit and no magnitude follows. */
@@ -420,6 +437,8 @@ class CountScanner {
     }
     // a bare 分 is a mark, not a minute
     const kind: CountKind = unit.text === '分' ? 'quantity' : unit.kind;
+    // 两个多月
+    if (unit.text.startsWith('个多')) over = true;
     return quantity(start, e, value, unit.as, kind, over ? 'over' : 'exact', false);
   }
 
@@ -619,8 +638,14 @@ class CountScanner {
       return (
         (/[近约超过达中到至足由降升占]/.test(before) && !/[员功立效果绩本分长品色]/.test(after)) ||
         /[,，。;；、以的左|\t\n]/.test(after) ||
+        AND_MORE.test(t.slice(draft.end, draft.end + 4)) ||
         before === '、'
       );
+    if (draft.unit === '轮' && ON_WHEELS.test(t.slice(draft.end, draft.end + 8))) return false;
+    // 修改三稿; 二稿 is the second
+    if (draft.unit === '稿' && (value === 2 || !/(?:改|订|易|善|磨|拟|论)了?$/.test(t.slice(Math.max(0, i - 2), i))))
+      return codes[i] === C('两');
+    if (draft.unit === '道') return true;
     // 改一项、成一项、巩固一项
     if (codes[i] === ONE && this.#isRefrain(i, draft)) return false;
     // 一户一策, 一人一档
@@ -704,8 +729,9 @@ class CountScanner {
       case '学期':
         return (
           (closes && SUSPENDED.test(t.slice(Math.max(0, i - 14), i))) ||
+          (!/^[的个上]/.test(after) && LASTING.test(t.slice(Math.max(0, i - 10), i))) ||
           /[期满近续时过长达]$/.test(before) ||
-          /^(?:内|期|余|多|未|的(?:集中|时间|专项))/.test(t.slice(draft.end, draft.end + 4))
+          /^(?:内|期|余|多|未|时间(?![段表节内])|的(?:集中|时间|专项))/.test(t.slice(draft.end, draft.end + 4))
         );
       case '日':
       case '人':
@@ -737,6 +763,13 @@ class CountScanner {
     return /(?:每(?:[一两半三]?个?[月年]|个?季度?|周|学期|旬|[两三\d]个?(?:月|周))|至少|不少于)[^,，。;；:：\n]{0,18}$/.test(before);
   }
 
+  #isAndMore(draft: QuantityDraft): boolean {
+    return (
+      ((draft.kind === 'duration' && /[年天周月]$/.test(draft.unit)) || draft.unit === '成' || draft.unit === '倍') &&
+      AND_MORE.test(this.#t.slice(draft.end, draft.end + 4))
+    );
+  }
+
   /** Adds what approximates the number from outside its span. */
   #bounded(draft: QuantityDraft): QuantityDraft {
     const t = this.#t;
@@ -757,6 +790,10 @@ class CountScanner {
       draft.tail = draft.end + 1;
       if (draft.bound === 'exact') draft.bound = 'at-most';
     }
+    if (draft.tail === draft.end && this.#codes[draft.end] === DUO && this.#isAndMore(draft)) {
+      draft.tail = draft.end + 1;
+      if (draft.bound === 'exact') draft.bound = 'over';
+    }
     for (const [word, bound] of draft.start > 0 && has(LAST_OF_PREFIX, this.#codes[draft.start - 1]!) ? PREFIX_BOUNDS : []) {
       if (!t.startsWith(word, draft.start - word.length)) continue;
       const before = t[draft.start - word.length - 1] ?? '';
@@ -769,6 +806,7 @@ class CountScanner {
         break;
       if (word === '约' && /[节签公预特制违履大条]/.test(before) && before !== '大') break;
       if (word === '超' && /[赶反]/.test(before)) break;
+      if (word === '破' && !OF_AN_AMOUNT.test(t.slice(Math.max(0, draft.start - 4), draft.start - 1))) break;
       draft.head = draft.start - word.length;
       if (draft.bound === 'exact') draft.bound = bound;
       return draft;
@@ -776,6 +814,14 @@ class CountScanner {
     // 至少提供两条招商信息: the bound stands before the verb
     if (draft.bound !== 'exact') return draft;
     const from = Math.max(0, draft.start - 16);
+    const share = draft.kind === 'ratio' && draft.unit !== '百分点';
+    if (share) {
+      // 不低于职工总数1%, 超出均值三成的片区
+      const least = /不得?(超过|高于|低于|少于)(?!全)[\u4e00-\u9fff]{1,10}$/.exec(t.slice(from, draft.start));
+      if (least) draft.bound = least[1] === '超过' || least[1] === '高于' ? 'at-most' : 'at-least';
+      else if (this.#codes[draft.end] === OF && /超[过出][\u4e00-\u9fff]{1,8}$/.test(t.slice(from, draft.start))) draft.bound = 'over';
+      if (draft.bound !== 'exact') return draft;
+    }
     if (this.#codes[draft.start - 1] !== OF && !this.#holds(FEW, from, draft.start) && !this.#holds(SHARE, from, draft.start)) return draft;
     const before = t.slice(from, draft.start);
     if (before.includes('至少') && /至少[\u4e00-\u9fff]{1,10}$/.test(before)) draft.bound = 'at-least';
@@ -785,6 +831,18 @@ class CountScanner {
     return draft;
   }
 }
+
+const STAGE = /^(?:关[口卡]|防线|屏障|闸|程序|工序|手续|复核|审[核查批]|验收|门槛|把关|交叉|环节)/;
+const ADDED = /(?:增加|增设|新增|加设|添加|再加|设置|设立|设[有了]?|经过|历经)了?$/;
+const BOUNDED_NUMERAL = /(?:不少于|不低于|不超过|不多于|至少|最少|最多|至多)[一二两三四五六七八九十]{1,3}$/;
+/** Of an amount: 阅读量破10万次, not 侦破3起. */
+const OF_AN_AMOUNT = /(?:[量额值数率比]|收入|规模|人次|首次|率先|均|已|双双|一举)$/;
+/** 三轮清运车: a vehicle on three wheels. */
+const ON_WHEELS = /^(?:[电机]动|自卸|清运|清扫|保洁|垃圾|环卫|货运|载货|巡逻|高栏)*(?:车(?![辆间站位道船])|摩托)/;
+/** 两年多, 下降六成多; not 三年多次, 三成多少. */
+const AND_MORE = /^多(?:[,，。;；、:：)）\n的仍未没无不尚已还才时后前来以间了均才]|时间|至今|$)/;
+/** How long something takes or goes on for: 提前一天告知, 每周坐诊一天. */
+const LASTING = /(?:提[前早]|推迟|延[后迟长]|缩短|压缩|耽误|耽搁|每[周月旬]\S{0,6}[诊班勤训课点]|每[周月旬])$/;
 
 const OF_AN_INDEX =
   /(?:系数|容积率|弹性值|变异度)(?:平均|均|已|约|分别|稳定|控制|保持)*(?:[由从]\d[\d.]{0,5})?(?:由|从|在|为|是|达到?|至|[提升]高?[到至]|[增上]升?[到至]|[降减]低?[到至]|下降[到至])*$/;

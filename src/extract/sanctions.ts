@@ -29,10 +29,18 @@ const MOVE = '调'.charCodeAt(0);
 const MOVED_FROM_POST = /调离[\u4e00-\u9fff]{0,6}岗位/y;
 
 const REMOVE = '免'.charCodeAt(0);
-/** 并免去其处长职务; without 其 it may be a reshuffle */
-const REMOVED_FROM_OFFICE = /免去(?:其[\u4e00-\u9fff]{0,16})?职务/y;
+/** 并免去其处长职务; without 其 and without somebody named it may be a reshuffle */
+const REMOVED_FROM_OFFICE = /免去(?:其[\u4e00-\u9fff]{0,16}|[\u4e00-\u9fff]{1,2}某某?的?[\u4e00-\u9fff]{0,16})?职务/y;
+/** 因账目不清被免去保管员职务 */
+const OFFICE_TAKEN = /免去[\u4e00-\u9fff]{1,16}职务/y;
+/** Why people move who did nothing wrong. */
+const RESHUFFLED =
+  /工作(?:调动|需要|变动)|结合[^,，。;；]{0,8}调整|换届|退休|到龄|另有任用|提拔|晋升|亲属|回避|轮岗|任职年限|任期|竞聘|定期交流|健康/;
 
-const FIRST = newClass(String.fromCharCode(...BY_FIRST.keys()));
+const STRIKE = '除'.charCodeAt(0);
+const STRUCK_OFF = /除名(?=处[置理分]|[,，。;；、)）\n\d]|$)/y;
+
+const FIRST = newClass(String.fromCharCode(...BY_FIRST.keys(), STRIKE));
 
 /** Prevention, rules and threats are no sanctions. */
 const HYPOTHETICAL =
@@ -67,7 +75,16 @@ export function findSanctions(text: Clean, zones: Zones, counts: readonly Quanti
     if (c === REMOVE) {
       REMOVED_FROM_OFFICE.lastIndex = i;
       const m = REMOVED_FROM_OFFICE.exec(t);
-      if (m) hit = [m[0].length, '免职'];
+      if (m && !(m[0].includes('某') && RESHUFFLED.test(sentenceBefore(text, i)))) hit = [m[0].length, '免职'];
+      else if (t[i - 1] === '被') {
+        OFFICE_TAKEN.lastIndex = i;
+        const taken = OFFICE_TAKEN.exec(t);
+        if (taken && !RESHUFFLED.test(sentenceBefore(text, i))) hit = [taken[0].length, '免职'];
+      }
+    }
+    if (c === STRIKE) {
+      STRUCK_OFF.lastIndex = i;
+      if (STRUCK_OFF.test(t) && /党员|党籍|党组织|[退脱]党/.test(sentenceBefore(text, i))) hit = [2, '党内除名'];
     }
     if (!hit) {
       for (const [word, action] of BY_FIRST.get(c) ?? []) {
@@ -77,12 +94,16 @@ export function findSanctions(text: Clean, zones: Zones, counts: readonly Quanti
         }
       }
     }
-    if (!hit) continue;
+    if (!hit || (t.startsWith('调整岗位', i) && RESHUFFLED.test(sentenceBefore(text, i)))) continue;
     found.push({ start: i, end: i + hit[0], action: hit[1], people: null });
     i += hit[0] - 1;
   }
   if (found.length === 0) return found;
   return withPeople(text, found, counts);
+}
+
+function sentenceBefore(text: Clean, at: number): string {
+  return text.text.slice(runBack(text.classes, at, at - 80, SENTENCE), at);
 }
 
 /** Groups sanctions that stand side by side, finds their people and drops what holds nobody to account. */
@@ -131,7 +152,8 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
       continue;
     }
     if (HYPOTHETICAL.test(wide) && !/某|[0-9一二两三四五六七八九十]+[名人]/.test(wide) && !OF_SOME.test(before)) continue;
-    const inside = first.action === '责令检查' ? t.slice(first.start + 2, first.end) : '';
+    const words = t.slice(first.start + 2, first.end);
+    const inside = first.action === '责令检查' || words.includes('某') ? words : '';
     const people = peopleBefore(t, before, wide, counts, clause, first.start, after, inside);
     // 甲、乙分别予以诫勉和通报批评: one each; 对4人分别予以诫勉和通报批评: nobody knows how many each
     if (people.number !== null && group.length > 1 && /分别/.test(before)) people.number = people.number === group.length ? 1 : null;
@@ -215,8 +237,8 @@ function peopleBefore(
   const said = before.replace(/(?:分别|逐一)?(?:给予|予以|进行|实施|开展|作出)$/, '');
   const object = /(?:给予|对|将|责令|予以|约谈|其中)([^给予对将]*)$/.exec(said)?.[1] ?? said;
   const some = number === null ? OF_SOME.exec(before) : null;
-  // 6个县党政主要负责人: nobody knows how many of each
-  if (some) return { number: /党政|班子/.test(some[0]) ? null : Number(some[1]), somebody: true };
+  // 6个县党政主要负责人, 3家单位分管采购的负责人: nobody knows how many of each
+  if (some) return { number: /党政|班子|的(?:主要|直接|分管)?(?:负责人|领导)/.test(some[0]) ? null : Number(some[1]), somebody: true };
   if (number !== null) return { number, somebody: true };
   const names = new Set(before.match(/[\u4e00-\u9fff]某[某\u4e00-\u9fff]?(?=[、和及与,，。被给予受作对]|$)|[\u4e00-\u9fff]{1,2}某/g) ?? []);
   if (names.size > 0) return { number: countNames(object.includes('某') ? object : before), somebody: true };

@@ -46,12 +46,27 @@ const HELD: readonly Case[] = [
   ['several bodies, each with more heads than one', '对6个县党政主要负责人进行约谈。', ['约谈=约谈 null']],
   ['several bodies with a head each', '对6个乡镇党委书记进行约谈。', ['约谈=约谈 6']],
   ['counted without a word of handling', '| 5名村干部谈话提醒，退回话费5860元。', ['谈话提醒=谈话提醒 5']],
+  ['taken from office', '仓库管理员孔某因私借物资被免去保管员职务。', ['免去保管员职务=免职 1']],
+  ['somebody taken from office', '免去罗某站长职务。', ['免去罗某站长职务=免职 1']],
+  ['struck off the list of members', '对1名失联两年的党员予以除名。', ['除名=党内除名 1']],
+  ['struck off, with a word of handling', '对3名长期不缴纳党费的党员作除名处理。', ['除名=党内除名 3']],
+  [
+    'to the prosecutor',
+    '出纳员万某被移送检察院审查起诉，会计殷某已移送审查起诉。',
+    ['移送检察院审查起诉=移送司法 1', '移送审查起诉=移送司法 1'],
+  ],
+  ['those in charge of something at some bodies', '对3家单位分管采购的负责人进行约谈。', ['约谈=约谈 null']],
   ['heads of many', '对有关企业原负责人批评教育。', ['批评教育=批评教育 null']],
 ];
 
 const NOT_HELD: readonly (readonly [name: string, text: string])[] = [
   ['a body', '对3个工作不力的单位通报批评。'],
   ['prevention', '开展廉政提醒谈话，做到抓早抓小。'],
+  ['a reshuffle in the passive', '因到龄退休，贾某被免去副镇长职务。'],
+  ['a reshuffle of somebody named', '因工作调动，免去唐某副站长职务。'],
+  ['posts changed to keep relatives apart', '排查亲属关系46对，按规定调整岗位12人。'],
+  ['a body struck off a list', '将2家机构从备选名录中除名。'],
+  ['a case for the prosecutor', '将1件涉嫌犯罪线索移送检察院。'],
   ['a rule', '出台《诫勉谈话实施办法》。'],
   ['a threat', '凡违反规定的，一律给予党纪处分。'],
   ['an education in the abstract', '坚持批评教育与组织处理相结合。'],
