@@ -91,6 +91,10 @@ export interface Context {
   readonly holdsStrong: (boolean | undefined)[];
   readonly weak: (boolean | undefined)[];
   readonly issueLists: (boolean | undefined)[];
+  /** Lists whose own words tell that they are problems. */
+  readonly tellingLists: (boolean | undefined)[];
+  /** Of a list of chapters, how many hold such a list; -1 where the chapters are not alike. */
+  readonly tellingChapters: (number | undefined)[];
   readonly chapters: (number | undefined)[];
   readonly strongLists: (boolean | undefined)[];
   readonly posedLists: (boolean | undefined)[];

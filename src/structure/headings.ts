@@ -3,6 +3,7 @@ import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import { has, LF } from '../text/chars.ts';
 import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { type Context, keep } from './drafts.ts';
+import type { MarkKind } from './marks.ts';
 import { BULLETS } from './marks.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
 import { endOfBracketed } from './signed-headings.ts';
@@ -143,7 +144,7 @@ const NAMED_PROBLEM = /^[^,，。;；:：]{5,40}[^在出要体类他些大个项
 
 /** 研讨不经常, 账目不连贯, 对外投资未收回: whatever is judged, 不 and its adjective close the sentence. 毫不动摇, 永不停步 are vows. */
 export const JUDGED =
-  /[^毫永绝决从并丝差无][\u4e00-\u9fff]不(?!过夜|打折|含糊|马虎|缩水|走样|掉|护|遮|手软|拖|推|退|等|怕|断|停|松|动|变|减|放|漏|留|反|出|打|搞|越|踩|触|碰|忘|息|懈|止|走|落|移)[\u4e00-\u9fff]{1,3}$|[\u4e00-\u9fff]{2}(?:未|没有)[\u4e00-\u9fff]{2,6}$/;
+  /[^毫永绝决从并丝差无][\u4e00-\u9fff]不(?!过夜|打折|含糊|马虎|缩水|走样|掉|护|遮|手软|拖|推|退|等|怕|断|停|松|动|变|减|放|漏|留|反|出|打|搞|越|踩|触|碰|忘|息|懈|止|走|落|移)[\u4e00-\u9fff]{1,3}$|[\u4e00-\u9fff]{2}(?:未|没有)[\u4e00-\u9fff]{2,6}$|[\u4e00-\u9fff”]{2}(?:弱|慢|松|软|浅|窄|(?<![温时落视])差|空转|悬空|造假|沉淀|迟缓|反弹|摇摆|脱节|断档|失范|失管|失察|失真|老化|走样|走过场|流于形式|打折扣|挂账|欠薪)$/;
 
 /** How measures begin. */
 export const ACTION_OPENING =
@@ -171,6 +172,46 @@ export function isIssueList(ctx: Context, list: List): boolean {
 }
 
 function readsAsIssues(ctx: Context, list: List): boolean {
+  return tellsProblems(ctx, list) || isLikeListsBeside(ctx, list);
+}
+
+/**
+ * 一、党建引领作用不强方面 | 1.… 2.党支部“堡垒”作用弱。… | 二、…方面 | 3.… : a list whose words tell little goes with those below the chapters beside
+ * it that tell more, where the chapters are alike or the numbers run on.
+ */
+function isLikeListsBeside(ctx: Context, list: List): boolean {
+  const { nodes, kind, runsOn, field } = list;
+  const { parent } = nodes[0]!;
+  if (isInlineItem(kind) || kind === 'han' || field || !parent?.parent) return false;
+  const { nodes: chapters, index } = parent.list;
+  if (chapters.length < 2) return false;
+  const telling = ctx.tellingChapters[index] ?? keep(ctx.tellingChapters, index, countTelling(ctx, chapters, kind, runsOn));
+  return telling >= (chapters.length - 1) / 2 && nodes.every((n) => isNamedAndAnswered(ctx, n));
+}
+
+function countTelling(ctx: Context, chapters: readonly Node[], kind: MarkKind, runsOn: boolean): number {
+  const isAlike = (node: Node): boolean => FIELD_OR_FAULT.test(headingText(ctx, node)) || isWeakIssue(ctx, node);
+  if (!runsOn && !chapters.every(isAlike)) return -1;
+  return chapters.filter((c) => c.lists.some((l) => l.kind === kind && tellsProblems(ctx, l))).length;
+}
+
+const FIELD_OR_FAULT = /(?:方面|领域)(?:的?问题)?$/;
+
+function isNamedAndAnswered(ctx: Context, node: Node): boolean {
+  const h = headingRange(ctx, node);
+  return (
+    node.mark.paragraph &&
+    h.end - h.start <= LONGEST_BY_FORM &&
+    trimStart(ctx.text, h.end + 1, node.end) < node.end &&
+    !ACTION_OPENING.test(ctx.text.text.slice(h.start, h.start + 12))
+  );
+}
+
+function tellsProblems(ctx: Context, list: List): boolean {
+  return ctx.tellingLists[list.index] ?? keep(ctx.tellingLists, list.index, readsAsTold(ctx, list));
+}
+
+function readsAsTold(ctx: Context, list: List): boolean {
   const { nodes } = list;
   if (isInlineItem(list.kind))
     return (
@@ -214,16 +255,7 @@ function isAnsweredList(ctx: Context, list: List): boolean {
     return PROBLEM_CUE.test(t) || JUDGED.test(t);
   }).length;
   if (judged < nodes.length / 3 && !(parent && /问题/.test(headingText(ctx, parent)))) return false;
-  return nodes.every((n) => {
-    const h = headingRange(ctx, n);
-    return (
-      n.mark.paragraph &&
-      n.children.length === 0 &&
-      h.end - h.start <= LONGEST_BY_FORM &&
-      trimStart(ctx.text, h.end + 1, n.end) < n.end &&
-      !ACTION_OPENING.test(ctx.text.text.slice(h.start, h.start + 12))
-    );
-  });
+  return nodes.every((n) => n.children.length === 0 && isNamedAndAnswered(ctx, n));
 }
 
 const FEWEST_BY_FORM = 3;

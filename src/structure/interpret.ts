@@ -80,6 +80,8 @@ function newContext(text: Clean, zones: Zones, kind: DocumentKind, oneLine: bool
     holdsStrong: [],
     weak: [],
     issueLists: [],
+    tellingLists: [],
+    tellingChapters: [],
     chapters: [],
     strongLists: [],
     posedLists: [],
