@@ -126,6 +126,8 @@ const TO =
 
 /** 由71.3%提升至95.8%,提高24.5个百分点; 由11.8万元增加到14.6万元,增长23.7%. */
 function changed(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, label: string): Misrate | null {
+  const than = comparedWith(t, counts, k, rate);
+  if (than) return than;
   if (!signOf(endsChange, label.charCodeAt(label.length - 1)) || !CHANGE.test(label)) return null;
   const a = counts[k - 2];
   const b = counts[k - 1];
@@ -145,6 +147,20 @@ function changed(t: string, counts: readonly Figure[], k: number, rate: Figure &
   if (rate.unit !== '%' || close(t, rate, relative, [a, b], relative)) return null;
   return { rate, computed: relative, how: `(${plainOf(b)}-${plainOf(a)})÷${plainOf(a)}`, from: [a, b] };
 }
+
+/** 零售总额8.64亿元,比上年的7.83亿元增长14.6%: of now and before. */
+function comparedWith(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }): Misrate | null {
+  const [now, before] = [counts[k - 2], counts[k - 1]];
+  if (!now || !before || rate.unit !== '%' || !isExact(now) || !isExact(before) || !sameUnit(now, before) || before.value === 0)
+    return null;
+  if (now.kind === 'ratio' || !THAN.test(t.slice(now.tail, before.head)) || !GREW.test(t.slice(before.tail, rate.head))) return null;
+  const relative = (Math.abs(now.value - before.value) / before.value) * 100;
+  if (close(t, rate, relative, [now, before], relative)) return null;
+  return { rate, computed: relative, how: `(${plainOf(now)}-${plainOf(before)})÷${plainOf(before)}`, from: [before, now] };
+}
+
+const THAN = /^,?(?:比|较)(?:上年|去年|上年同期|去年同期|20\d\d年)的?$/;
+const GREW = /^(?:同比)?(?:增长|增加|下降|减少|提高|降低|上升)了?$/;
 
 const plainOf = (f: Figure) => String(Number((f.value ?? 0).toPrecision(10)));
 
@@ -185,6 +201,8 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   for (let j = k - 1; j >= 0 && counts[j]!.start >= from && k - j <= 8; j--) {
     const f = counts[j]!;
     if (f.kind === 'ratio' || !isExact(f)) continue;
+    // 立案246件(当年218件,上年结转28件),结案231件: what stands in brackets is a part of what stands before them
+    if (isBracketed(t, f, rate)) continue;
     numerators.push(f);
   }
   if (isShare) {
@@ -198,8 +216,9 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     return whole ? unless(anyPairOf, misrate(t, rate, part, whole)) : null;
   }
   if (OF_OTHERS.test(stem!) || stem!.length < 2) return null;
-  const key = stem!.slice(-2);
-  const at = numerators.findIndex((f) => isBefore(t, key, f.head));
+  // 负责人出庭126件,出庭应诉率: the words of the rate that the part is told by
+  const keys = new Set([stem!.slice(-2), stem!.slice(0, 2)]);
+  const at = numerators.findIndex((f) => [...keys].some((key) => isBefore(t, key, f.head)));
   const part = numerators[at];
   if (!part) return null;
   const whole = numerators.slice(at + 1).find((f) => sameUnit(f, part));
@@ -211,10 +230,19 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     whole !== numerators[at + 1] ||
     whole.value < part.value ||
     whole.value === 0 ||
-    /其中|另/.test(t.slice(whole.tail, part.head))
+    /其中|另/.test(t.slice(whole.tail, part.head).replace(/\([^()]*\)/g, ''))
   )
     return null;
   return unless(anyPairOf, misrate(t, rate, part, whole));
+}
+
+/** Whether a bracket closes between a figure and a rate behind it that opens before the figure. */
+function isBracketed(t: string, f: Figure, rate: Figure): boolean {
+  const between = t.slice(f.tail, rate.head);
+  const close = between.indexOf(')');
+  if (close < 0) return false;
+  const open = between.indexOf('(');
+  return open < 0 || open > close;
 }
 
 /** 好评率98.6%(收到评价2150份,其中好评2010份): the numbers stand in the bracket behind the rate. Undefined where they do not. */

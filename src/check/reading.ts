@@ -52,6 +52,7 @@ export interface Facts {
       readonly title: Range;
       readonly range: Range;
       readonly statusText: Range | null;
+      readonly deadline: Range | null;
       readonly fields: readonly (Range & { readonly field: string })[];
     }[];
     readonly measures: readonly (Range & { readonly issue: number | null })[];

@@ -94,11 +94,13 @@ const REST = /^(?:其余|剩余|余下|剩下|尚余|尚有|另有|另外|其他
 const REST_IS = /^[,、;](?:其余|余下|剩余|余款|其他)的?(?:均|都)?(?:为|是|系|属)/;
 /** Words that say that one thing is counted under several parts. */
 const OVERLAP =
-  /同时|兼任|含兼|同一人|重复|交叉|合并(?:计|执行)|既.{1,12}又|合并[成为]|实际办|折合|一并(?:给予|受到)|分别计入|并处|双重|两种(?:处分|处理)|(?:两[者类项]|二者)均/;
+  /同时|兼任|含兼|同一人|(?<![互不无])重复|交叉|合并(?:计|执行)|既.{1,12}又|合并[成为]|实际办|折合|一并(?:给予|受到)|分别计入|并处|双重|两种(?:处分|处理)|(?:两[者类项]|二者)均/;
 /** 同一人可并处,故各项之和大于总人数。: the sentence behind a list explains it. */
 const SAID_BEHIND =
   /^[^。;\n]{0,20}[。;)]\n?(?!\n)[^。\n]{0,16}(?:同一[人名个]|之和|不重复|重复计|重复统计|有交叉|有重叠|并处|双重|一人多)/;
 const LONGEST_REMARK = 60;
+/** 退化林修复9.9万亩,为省下达任务24万亩的111.7%: what the whole is measured by. */
+const AGAINST = /^(?:为|是|占|比|较|超)|任务|目标|计划|上年|去年/;
 /** 总数达到93名, 增至19个: not a part of what stands before. */
 const LEVEL = /总数|总计|总量|总共|达到|达$|增至|增加到|增加至|降至|减至|累计|同比|环比|共计|合计|人均|平均|每/;
 
@@ -213,10 +215,20 @@ function linkOf(t: string, counts: readonly Figure[], k: number, signs: number):
     const m = signs & sign ? pattern.exec(between) : null;
     if (m) return { link, total, first, label: between.slice(m[0].length) };
   }
-  const comma = signs & COMMA && mayBeCountedUp(t, total.head) ? PLAIN.exec(between) : null;
-  if (comma && COUNTED_UP.test(t.slice(phraseStart(t, total.head), total.head)))
+  const comma = signs & COMMA && (mayBeCountedUp(t, total.head) || VERDICT.test(between)) ? PLAIN.exec(between) : null;
+  if (
+    comma &&
+    (COUNTED_UP.test(t.slice(phraseStart(t, total.head), total.head)) || beginsVerdicts(t, total, between.slice(comma[0].length)))
+  )
     return { link: 'plain', total, first, label: between.slice(comma[0].length) };
   return null;
+}
+
+/** 信访件15件,经核查属实|9件、部分属实5件、不属实3件: what was found of each, with nothing said of more. */
+const VERDICT = /(?:属实|合格)$/;
+
+function beginsVerdicts(t: string, total: Figure, label: string): boolean {
+  return VERDICT.test(label) && !/[未不]$/.test(label.replace(VERDICT, '')) && t[total.tail] === ',';
 }
 
 /** Between two totals of one list. */
@@ -381,7 +393,7 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     if (separator !== '、') {
       // 规范合同471份、问题合同61份,问题合同已整改58份: the list is complete before the comma
       if (sum === total.value) break;
-      if (LEVEL.test(words) || (words.length > 14 && !joint) || (next.value ?? 0) > (total.value ?? 0)) break;
+      if (LEVEL.test(words) || AGAINST.test(words) || (words.length > 14 && !joint) || (next.value ?? 0) > (total.value ?? 0)) break;
       firm = false;
     }
     parts.push({ figure: next, label: words });

@@ -16,6 +16,9 @@ export const ATTRIBUTES: readonly (readonly [kind: string, RegExp])[] = [
 export const COMPLEMENTS: readonly (readonly RegExp[])[] = [
   [/公办|公立/, /民办|民营|私立/],
   [/男/, /女/],
+  [/(?<!不|部分|基本)属实/, /不属实/],
+  [/(?<!不)合格/, /不合格/],
+  [/(?<!不)同意|赞成/, /不同意|反对|弃权/],
   [/国有/, /民营|非国有|私营/],
   [/城市|城镇|城区/, /农村|乡村|乡镇/],
   [/主办/, /协办|会办/],

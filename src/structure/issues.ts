@@ -315,6 +315,12 @@ function afterFieldSentences(ctx: Context, issue: IssueDraft, start: number, end
       text.text.slice(s, Math.min(stop, s + 12)),
     );
     if (!m || stop >= end) break;
+    // 整改期限为2024年6月30日,目前仅完成0.5公里,仍在整改。: the first clause alone
+    const comma = m[1] ? text.text.slice(s, stop).search(/[,，]/) : -1;
+    if (comma > 0 && !/责任|牵头/.test(text.text.slice(s + comma, stop))) {
+      issue.deadline ??= trimmed(text, s + m[0].length, s + comma);
+      break;
+    }
     const value = trimmed(text, s + m[0].length, stop);
     if (m[1]) issue.deadline ??= value;
     else issue.units ??= value;

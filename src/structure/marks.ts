@@ -81,6 +81,7 @@ const ASK = C('问');
 const DASH = C('—');
 const HYPHEN = C('-');
 const ZERO = C('0');
+const SPACE_CODE = C(' ');
 
 /** What may stand right before a marker or label inside a line. */
 const LEGAL_BEFORE = newClass('。;:!?”’)】〗‖』|\t、*#');
@@ -234,7 +235,9 @@ function readOutlineNumber(t: string, codes: Uint16Array, gap: Uint8Array, i: nu
       start = e + 1;
       continue;
     }
-    if (!isOpening(codes[e]) || gap[e] === GAP_NONE || (level > 0 && MEASURED.has(t[e]!))) return null;
+    // 4.2 2025年起,…: between figures the space is kept
+    const figure = level > 0 && codes[e] === SPACE_CODE && opensWithFigure(t, e + 1);
+    if (!figure && (!isOpening(codes[e]) || gap[e] === GAP_NONE || (level > 0 && MEASURED.has(t[e]!)))) return null;
     return make(OUTLINE_LEVELS[level]!, ordinalValue(codes, start, e), i, e, true, false);
   }
   return null;
@@ -425,7 +428,11 @@ function readMark(
     if (next === DOT && line && codes[i] !== ZERO) {
       // 1.1 制定学习计划: the second number counts, a space sets it off (1.5T has none)
       const e2 = digitsEnd(codes, e + 1, Math.min(length, e + 4));
-      if (e2 > e + 1 && e2 - e <= 3 && isOpening(codes[e2]) && gap[e2] !== GAP_NONE)
+      if (
+        e2 > e + 1 &&
+        e2 - e <= 3 &&
+        (isOpening(codes[e2]) ? gap[e2] !== GAP_NONE : codes[e2] === SPACE_CODE && opensWithFigure(t, e2 + 1))
+      )
         return make('digit-paren', ordinalValue(codes, e + 1, e2), i, e2, line, gapped);
     }
     if (next === CLOSE_PAREN) return make('digit-paren', ordinalValue(codes, i, e), i, skipDot(codes, e + 1), line, gapped);
@@ -463,6 +470,9 @@ function readMark(
   if (line) {
     const grand = c >= 0x2160 && c <= 0x216b ? c - 0x215f : (GRAND_NUMERALS.indexOf(t[i]!) % 10) + 1;
     const next = codes[i + 1];
+    // 丙部分 全面从严治党
+    if (grand > 0 && /^(?:部分|篇)/.test(t.slice(i + 1, i + 3)))
+      return make('part', grand, i, skipPunctuation(codes, i + (t[i + 1] === '篇' ? 2 : 3)), line, gapped);
     if (
       grand > 0 &&
       (next === DUN || next === DOT || gap[i + 1] !== GAP_NONE) &&

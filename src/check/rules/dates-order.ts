@@ -44,6 +44,7 @@ export const datesOrder: Rule = {
         actual: d.to,
       });
     }
+    reports.push(...works(reading));
     const end = period?.to ?? period?.from ?? null;
     if (feedback && end && feedbackDate !== null && feedbackDate < end && !reports.some((r) => inspected && r.start === inspected.start)) {
       reports.push({
@@ -73,6 +74,34 @@ export const datesOrder: Rule = {
     return reports;
   },
 };
+
+const BEGINS = /^(?:正式)?(?:进场(?:施工)?|开工(?:建设)?|动工|启动(?:建设|施工)|开始施工|破土)/;
+const ENDS = /^[\u4e00-\u9fff]{0,4}(?:完工|竣工|建成|交付(?:使用)?|通过(?:竣工)?验收)/;
+/** Between the two days of one sentence. */
+const SAME_WORKS = /^[^。;\n]{2,24}$/;
+
+/** 工程于2024年3月20日进场施工,2024年3月5日全部完工: days that are printed whole. */
+function works({ t, text, dates }: Reading): Report[] {
+  const reports: Report[] = [];
+  for (let k = 1; k < dates.length; k++) {
+    const [begun, done] = [dates[k - 1]!, dates[k]!];
+    if (begun.from === null || done.to === null || done.to >= begun.from || begun.inferred || done.inferred) continue;
+    if (!BEGINS.test(t.slice(begun.end, begun.end + 12)) || !ENDS.test(t.slice(done.end, done.end + 12))) continue;
+    if (!SAME_WORKS.test(t.slice(begun.end, done.start))) continue;
+    reports.push({
+      start: done.start,
+      end: done.end,
+      message: {
+        zh: `完工日期“${quote(text, done)}”早于开工日期“${quote(text, begun)}”`,
+        en: `the works end on “${quote(text, done)}”, before they begin on “${quote(text, begun)}”`,
+      },
+      expected: `≥${begun.from}`,
+      actual: done.to,
+      related: [{ start: begun.start, end: begun.end }],
+    });
+  }
+  return reports;
+}
 
 /** 截至2025年8月底,已完成…: a state of things that lies after the day on which it is told. */
 function asOf({ t, text, dates, structure, notice }: Reading, day: string, published: Range | null): Report[] {

@@ -44,7 +44,7 @@ export const statusOverdue: Rule = {
     for (let k = 0; k < notice.issues.length; k++) {
       const issue = notice.issues[k]!;
       if (issue.deadline === null || !/^\d{4}-/.test(issue.deadline) || issue.deadline >= published || !OPEN.has(issue.status)) continue;
-      const field = structure.issues[k]!.fields.find((f) => f.field === 'deadline');
+      const field = structure.issues[k]!.deadline;
       if (!field) continue;
       const from = firstFrom(dates, field.start, (d) => d.start);
       const day = dates.slice(from, from + MOST_DAYS).find((d) => d.to === issue.deadline);

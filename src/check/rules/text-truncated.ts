@@ -18,12 +18,12 @@ export const textTruncated: Rule = {
   find({ t, text, frame, notice, zones }) {
     // of other pages nobody knows how they end
     if (notice.document.kind === 'other') return [];
-    let end = frame.end;
+    let end = beforeOtherPages(t, frame.end);
     while (end > 0 && /[\s|]/.test(t[end - 1]!)) end--;
     const start = Math.max(0, end - LONGEST_LINE, t.lastIndexOf('\n', end - 1) + 1);
     const line = t.slice(start, end);
     // a signature, a date, an address list or a heading needs no full stop
-    if (line.length < 20 || line.includes('\t') || frame.lines.some((l) => l.start <= start && start < l.end)) return [];
+    if (line.length < 20 || /[\t|]/.test(line) || frame.lines.some((l) => l.start <= start && start < l.end)) return [];
     // 附件:1.… 2.…
     if (/^\d{1,2}[.、]/.test(line) && ATTACHED.test(t.slice(Math.max(0, start - 600), start))) return [];
     const last = line[line.length - 1]!;
@@ -57,6 +57,15 @@ export const textTruncated: Rule = {
     ];
   },
 };
+
+/** …2023年12月20日 上一篇:… 下一篇:…: what a page puts behind the notice, where all of it is one line. */
+function beforeOtherPages(t: string, end: number): number {
+  const from = Math.max(0, end - LONGEST_LINKS);
+  const at = t.slice(from, end).search(/[上下]一[篇条][:：]/);
+  return at < 0 ? end : from + at;
+}
+
+const LONGEST_LINKS = 200;
 
 /** Of a longer line only the end is looked at. */
 const LONGEST_LINE = 4000;

@@ -1,5 +1,6 @@
 import { inUnitsOf, spelledOut } from '../arithmetic.ts';
-import { isExact, lastDigitOf, phraseStart, sameUnit, sentenceEnd, sentenceStart, wordsOf } from '../phrases.ts';
+import { findColumns } from '../columns.ts';
+import { isExact, lastDigitOf, phraseStart, plain, quote, sameUnit, sentenceEnd, sentenceStart, wordsOf } from '../phrases.ts';
 import { type Figure, firstFrom, type Item, type Reading } from '../reading.ts';
 import { findMisfits } from '../remainders.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -19,13 +20,21 @@ export const totalsBreakdown: Rule = {
   silent:
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n整改期间，共处理12人，其中党内警告2人、诫勉3人、批评教育3人、谈话提醒5人（1人同时受到党内警告和诫勉，不重复计算）。',
   find(reading) {
-    return [...listed(reading), ...exceeding(reading), ...remaining(reading), ...amounts(reading)];
+    const sums = listed(reading);
+    const told = new Set(sums.map((r) => r.start));
+    return [
+      ...sums,
+      ...exceeding(reading).filter((r) => !told.has(r.start)),
+      ...remaining(reading),
+      ...amounts(reading),
+      ...columns(reading),
+    ];
   },
 };
 
-/** Whether totals/status speaks of a total. */
-function isTallied({ tallies }: Reading, figure: Figure): boolean {
-  return tallies().some(({ total, states }) => total === figure && states.length > 1);
+/** Whether totals/status speaks of a total and these parts of it; 属实9件、不属实6件 are others than 办结11件,阶段性办结4件. */
+function isTallied({ tallies }: Reading, figure: Figure, parts: readonly Figure[]): boolean {
+  return tallies().some(({ total, states }) => total === figure && states.length > 1 && states.some((s) => parts.includes(s.figure)));
 }
 
 /** 16个问题细分为41个整改点,其中立行立改12个、…: the parts make up another figure beside the total. */
@@ -53,9 +62,10 @@ function listed(reading: Reading): Report[] {
   const seen = new Set<Figure>();
   for (const split of reading.splits()) {
     const { total, parts, sum } = split;
-    if (parts.length < 2 || !split.exhaustive || seen.has(total) || isTallied(reading, total)) continue;
-    seen.add(total);
+    if (parts.length < 2 || !split.exhaustive || seen.has(total)) continue;
     const figures = parts.map((p) => p.figure);
+    if (isTallied(reading, total, figures)) continue;
+    seen.add(total);
     // 127家企业中,有58家未办手续,71家未建设施: one may be among both
     if (sum > total.value && OVERLAPPING.test(t.slice(total.end, figures[0]!.start))) continue;
     // 设备319台套,其中使用率偏低的57台套,已调剂49台套、报废6台套,剩余2台套: the parts are those of the first
@@ -86,7 +96,9 @@ function exceeding(reading: Reading): Report[] {
   const reports: Report[] = [];
   for (const { total, parts, link } of reading.splits()) {
     const part = parts[0]!.figure;
-    if (parts.length > 1 || link !== 'of-which' || !isExact(part) || part.value <= total.value) continue;
+    if (link !== 'of-which' || !isExact(part) || part.value <= total.value) continue;
+    // 代表建议21件、政协提案6件,其中代表建议A类19件: of either
+    if (/[、和及与][^,，。;；:：、\d]{0,14}$/.test(t.slice(Math.max(0, total.head - 16), total.head))) continue;
     // 五个问题解决,两个仍在解决。其中,立行立改的三个…: of an earlier whole
     if (/[。;]/.test(t.slice(total.tail, part.head))) continue;
     const partly = wordsOf(reading, part);
@@ -109,7 +121,7 @@ function exceeding(reading: Reading): Report[] {
 function remaining(reading: Reading): Report[] {
   const { t } = reading;
   return findMisfits(reading)
-    .filter(({ total }) => !isTallied(reading, total))
+    .filter(({ total, done, rest }) => !isTallied(reading, total, [done, rest]))
     .map(({ total, done, rest }) => {
       const sums = spelledOut(t, total, [done, rest]);
       const words = wordsOf(reading, total);
@@ -129,6 +141,27 @@ function remaining(reading: Reading): Report[] {
       };
     });
 }
+
+function columns(reading: Reading): Report[] {
+  const { t, text } = reading;
+  return findColumns(t).map(({ total, value, cells, sum }) => {
+    const words = quote(text, total);
+    const sums = `${cells.length > MOST_SPELLED ? '…' : cells.map((c) => plain(c.value)).join('+')}=${plain(sum)} ≠ ${words}`;
+    return {
+      ...total,
+      message: {
+        zh: `表中合计“${words}”与本列各行之和不符：${sums}；如有重复计算，应予注明`,
+        en: `the total “${words}” of this column does not add up: ${sums}; if some of it is counted twice, say so`,
+      },
+      expected: value,
+      actual: Number(sum.toPrecision(12)),
+      related: cells.map(({ start, end }) => ({ start, end })),
+    };
+  });
+}
+
+/** More rows are not spelled out. */
+const MOST_SPELLED = 12;
 
 const AMOUNT = /涉及(?:问题|违规|违纪|资金)?(?:资金|金额|问题金额)(?:共|共计|合计|为)?$/;
 const endsAmount = oneOf('金额共计为');

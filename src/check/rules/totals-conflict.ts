@@ -1,5 +1,5 @@
 import { isExact, phraseStart, sentenceStart, wordsOf } from '../phrases.ts';
-import type { Figure } from '../reading.ts';
+import type { Figure, Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 import { oneOf, signOf } from '../signs.ts';
 
@@ -25,15 +25,20 @@ export const totalsConflict: Rule = {
     const { t, counts, notice } = reading;
     if (notice.document.kind === 'other' || notice.document.kind === 'work-report') return [];
     const first = new Map<string, Figure & { value: number }>();
+    const seen = new Set<number>();
+    const merged = MERGED.test(t);
     const reports: Report[] = [];
     for (const figure of counts) {
       if (figure.kind !== 'quantity' || figure.unit.length > 3) continue;
       if (figure.unit.length < 2 && !signOf(followsTotal, t.charCodeAt(figure.tail))) continue;
       if (!isExact(figure) || !TOTALS.has(figure.unit)) continue;
       const key = keyOf(t, figure);
-      if (key === null) continue;
-      const earlier = first.get(key);
-      if (!earlier) first.set(key, figure);
+      const known = seen.has(figure.value);
+      seen.add(figure.value);
+      const whole = key === null && !known && !merged && isWholeSoFar(t, figure) ? wholeBefore(reading, figure) : undefined;
+      if (key === null && !whole) continue;
+      const earlier = whole ?? first.get(key!);
+      if (!earlier) first.set(key!, figure);
       else if (earlier.value !== figure.value) {
         const words = wordsOf(reading, figure, 20);
         const before = wordsOf(reading, earlier, 20);
@@ -63,6 +68,22 @@ const followsTotal = oneOf('方大问具突');
 /** Another inspection's figure. */
 const OTHER =
   /专项检查|选人用人|意识形态|上[一]?轮|上次|以往|历次|历年|前几轮|以来|同步|回头看|此前|首轮|延伸|另|[一二三四五六七八九十\d]届|第[一二三四五六七八九十\d]+[轮批次]|20\d\d年(?:度)?[^月]|群众|信访|共性|个性|自查/;
+
+/** 将26个问题归并为20个事项: other totals are the same whole. */
+const MERGED = /(?:合并|归并|整合|拆分|细分|分解|并入|新增|调整)[^。;\n]{0,16}(?:问题|事项|任务)/;
+
+/** 截至11月30日,|16项问题中: at the start of a sentence, of all of them. */
+function isWholeSoFar(t: string, { head, tail }: Figure): boolean {
+  if (!/^(?:具体)?问题中/.test(t.slice(tail, tail + 5))) return false;
+  return /^(?:目前,|截[至止][^,。;]{3,16},)$/.test(t.slice(sentenceStart(t, head, 24), head));
+}
+
+function wholeBefore({ headline, counts }: Reading, figure: Figure): (Figure & { value: number }) | undefined {
+  const total = headline['issues.total'];
+  if (!total || total.end > figure.start) return undefined;
+  const stated = counts.find((c) => c.start >= total.start && c.start < total.end && c.value === total.value);
+  return stated && isExact(stated) && stated.unit === figure.unit ? stated : undefined;
+}
 
 /** Which total of the whole a figure states; null where it states another. */
 function keyOf(t: string, figure: Figure): string | null {

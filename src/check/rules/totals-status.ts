@@ -1,7 +1,7 @@
 import { STATE_LABELS } from '../../lexicon/progress.ts';
 import { spelledOut } from '../arithmetic.ts';
 import { isExact, sentenceEnd, wordsOf } from '../phrases.ts';
-import type { Reading } from '../reading.ts';
+import { firstFrom, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 import { comparable, type Stated, type Tally } from '../tallies.ts';
 
@@ -24,10 +24,11 @@ export const totalsStatus: Rule = {
       if (!isExact(total) || states.length < 2 || addsUp(tally) || isAccountedFor(reading, tally)) continue;
       const figures = states.map((s) => s.figure);
       // so few of so many are told of something else
-      if (figures.reduce((n, f) => n + (f.value ?? 0), 0) < total.value * LEAST_SHARE) continue;
+      const sum = figures.reduce((n, f) => n + (f.value ?? 0), 0);
+      if (sum < total.value * LEAST_SHARE || (sum < total.value && namesOthers(reading, tally))) continue;
       const named = (lang: 'zh' | 'en') =>
         states.map((s) => `${STATE_LABELS[s.state][lang]}${lang === 'zh' ? '' : ' '}${s.figure.value}`).join(lang === 'zh' ? '、' : ', ');
-      const over = figures.reduce((n, f) => n + (f.value ?? 0), 0) > total.value;
+      const over = sum > total.value;
       const words = wordsOf(reading, total);
       const sums = spelledOut(t, total, figures);
       reports.push({
@@ -38,7 +39,7 @@ export const totalsStatus: Rule = {
           en: `the states of “${words}” do not add up: ${sums} (${named('en')}); ${over ? 'if one of them includes another, say so' : 'if there are other states, state them too'}`,
         },
         expected: total.value,
-        actual: figures.reduce((n, f) => n + (f.value ?? 0), 0),
+        actual: sum,
         related: figures.map(({ start, end }) => ({ start, end })),
       });
     }
@@ -60,6 +61,18 @@ function isAccountedFor({ t, counts }: Reading, { total, states, within }: Tally
     if (c.head < total.tail || named.has(c) || !isExact(c) || !comparable(c, total)) continue;
     if (c.value === sum && c.tail <= states[0]!.figure.head) return true;
     if (c.value === total.value! - sum && c.unit === total.unit && (c.tail <= last || BESIDE.test(t.slice(last, c.head)))) return true;
+  }
+  return false;
+}
+
+/** 受理线索9件,初核8件,转立案2件,了结5件: between the states stand figures of states that are not known. */
+function namesOthers({ t, counts }: Reading, { total, states, within }: Tally): boolean {
+  const named = new Set([total, ...states.map((s) => s.figure), ...within.map((s) => s.figure)]);
+  const last = states[states.length - 1]!.figure.start;
+  for (let k = firstFrom(counts, total.tail, (c) => c.start); k < counts.length && counts[k]!.start < last; k++) {
+    const c = counts[k]!;
+    if (named.has(c) || c.unit !== total.unit || !isExact(c) || c.value > total.value!) continue;
+    if (/(?:^|[,;、])[\u4e00-\u9fff]{2,6}$/.test(t.slice(Math.max(total.tail, c.head - 8), c.head))) return true;
   }
   return false;
 }
