@@ -92,6 +92,12 @@ export function findHeadline(
     else if (key === 'measures.total') units.measures = c.unit;
   };
   const units = { issues: '', measures: '' };
+  /** 三类分别完成6个、4个、2个,共完成12个 */
+  const isAllDone = (about: 'issues' | 'measures', pre: string, c: QuantityDraft): boolean => {
+    const before = out[`${about}.completed`];
+    const total = out[`${about}.total`];
+    return /^即?共/.test(pre) && before !== undefined && total !== undefined && c.value! > before.value && c.value! <= total.value;
+  };
   let topic: Topic = null;
   let sentence = -1;
   let aboutOf: Topic = null;
@@ -122,6 +128,10 @@ export function findHeadline(
         aboutOf = null;
       } else topic ??= lately;
     }
+    // 此前,…开展过常规巡视,2021年1月反馈问题30个,…: of another inspection
+    if (BEFORE_THIS.test(t.slice(s, s + 8))) continue;
+    if (thingsApart(t, c, following)) continue;
+    if (topic === null && lately !== null && /^(?:累计|合计|总共)(?:已)?(?:完成|整改|办结|销号)$/.test(pre)) topic = lately;
     // 边学边改,到1月底,改好的5个; …,现已完成整改6个
     if (topic === null && lately !== null) {
       if (/^(?:现|目前|我[局院校委镇乡])*(?:已经?)?(?:完成整改|整改完成|整改到位|销号)$/.test(pre)) topic = lately;
@@ -203,6 +213,7 @@ export function findHeadline(
     if (PERSON.has(c.unit)) {
       // 党纪政务处分4人、诫勉7人、提醒谈话20人,共计31人
       if (isSumOfSanctions(t, s, from, c)) put('people.handled', c);
+      else if (/^[^,，。;；]{0,4}由有关部门|^[^,，。;；]{0,12}另行处理/.test(post)) continue;
       else if (
         /(?:组织处理|追责问责|问责追责|追究责任|问责处理|责任追究|追责|问责|处理|处分处理|处理处分|惩处)(?:和(?:纪律)?处分)?(?:了)?(?:相关|有关)?(?:责任|违纪|党员|领导|公职|村组?|中层|管理|医务|工作|涉案|失职|失责|干部)*(?:人员|人|干部|党员干部|责任人|公职人员|干警|民警|职工|教职工|员工|教师|党员|负责人)?均?$/.test(
           pre,
@@ -333,6 +344,11 @@ export function findHeadline(
       continue;
     }
     if (!thing) continue;
+    // 反馈A、B、C三类问题,A类2个、B类4个、C类13个,共19个
+    if (topic === 'issues' && units.issues === '类' && c.unit !== '类' && pre === '' && /[,，]共计?$/.test(lead)) {
+      put('issues.total', c, 1);
+      continue;
+    }
     // what the unit found by itself is not what was fed back
     if (/(?:民主生活会|查摆|自查|排查|对照检查)(?!.*(?:反馈|指出))(?<!披露[^。;；]{0,20})/.test(lead.slice(-60))) continue;
     if (measuresNoun || /(?:整改)?(?:措施|举措)$/.test(pre) || (topic === 'measures' && labelled && /^(?:制定|细化|提出|共)?$/.test(pre))) {
@@ -364,7 +380,8 @@ export function findHeadline(
       (kind === 'other' && /整改任务$/.test(pre) && /督察/.test(lead));
     const statusPre = pre.replace(/^.*(?:问题|措施|事项|任务)(?=(?:已|均|全|完|整改|正|仍|尚|基本|未))/, '');
     if (/(?:措施|举措)(?=已|均|全部|正在|完成|落实|办结)/.test(pre)) topic = 'measures';
-    else if (/(?:问题|事项|任务)(?=已|均|全部|正在|完成|整改)/.test(pre)) topic = 'issues';
+    // 58项任务完成53项: of what was made of the problems
+    else if (/(?:问题|事项|任务)(?=已|均|全部|正在|完成|整改)/.test(pre) && !(topic === 'measures' && /任务/.test(pre))) topic = 'issues';
     const inIssues = topic === 'issues' || topic === 'measures';
     if (
       issuesNoun ||
@@ -430,7 +447,8 @@ export function findHeadline(
       if (NOT_PLAIN.test(statusPre) && !/^(?:其余|其他|剩余)/.test(statusPre)) continue;
       if (ONGOING.test(statusPre) || ONGOING_AFTER.test(post)) put(`${about}.inProgress`, c);
       else if (DONE_AFTER.test(post) && !DONE.test(statusPre)) put(`${about}.completed`, c);
-      else if (DONE.test(statusPre) && DONE_STRICT.test(statusPre)) put(`${about}.completed`, c, /累计(?:完成|整改|已)/.test(pre) ? 2 : 1);
+      else if (DONE.test(statusPre) && DONE_STRICT.test(statusPre))
+        put(`${about}.completed`, c, /(?:累计|合计|总共)(?:完成|整改|办结|销号|已)/.test(pre) || isAllDone(about, pre, c) ? 2 : 1);
     }
   }
   // the number right behind a sanction, else the first shortly before it
@@ -453,6 +471,18 @@ export function findHeadline(
     if (c) put(key, c);
   }
   return out;
+}
+
+const BEFORE_THIS = /^\n?(?:此前|在此之前|早在|上一?轮|前一?轮|上次)/;
+
+/** Figures of things that are no figures of the whole: 应完成的|36个, 拆为|两个问题, 8项|全部办结,不计入上述, 分别完成|6个、4个、2个. */
+function thingsApart(t: string, c: QuantityDraft, following: QuantityDraft | undefined): boolean {
+  if (!THING.has(c.unit)) return false;
+  const before = t.slice(Math.max(0, c.head - 10), c.head);
+  if (/应(?:完成|整改|办结)的?$/.test(before)) return true;
+  if (/(?:拆|拆分|合并|归并|并)[成为]$/.test(before) && !t.startsWith('方面', c.tail)) return true;
+  if (/^[^。;；\n]{0,14}(?:不计入|不列入|未计入|另行计算|另计)/.test(t.slice(c.tail, c.tail + 20))) return true;
+  return /分别[\u4e00-\u9fff]{0,6}$/.test(before) && t[c.tail] === '、' && following?.head === c.tail + 1 && following.unit === c.unit;
 }
 
 /** The words before a figure without what only leads up to it. */
