@@ -84,7 +84,7 @@ function numberOf(words: string): number | null {
 }
 
 function decimalsOf(words: string): number {
-  return /\.(\d+)/.exec(words)?.[1]!.length ?? 0;
+  return /\.(\d+)/.exec(words)?.[1]?.length ?? 0;
 }
 
 /** The cells of the line that begins at a place, without the spaces around their words. */
