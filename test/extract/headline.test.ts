@@ -430,6 +430,40 @@ test.each([
   expect(headline(`${overview('县水务局党组高度重视。')}\n${sentence}欢迎监督。联系电话：0571-88326100。\n`)).toEqual(expected);
 });
 
+test.each([
+  [
+    'who took on some of them',
+    '局长、总工程师分别领办3项、2项重点整改任务。反馈的14个问题已完成整改10个。',
+    { 'issues.total': 14, 'issues.completed': 10 },
+  ],
+  ['one leader', '党组书记带头领办4个突出问题。反馈的14个问题已完成整改10个。', { 'issues.total': 14, 'issues.completed': 10 }],
+  [
+    'the party committee takes on all of them',
+    '党组全面认领反馈的14个问题，已完成整改10个。',
+    { 'issues.total': 14, 'issues.completed': 10 },
+  ],
+  ['solved', '反馈的9个问题，已解决6个，正在推进3个。', { 'issues.total': 9, 'issues.completed': 6, 'issues.inProgress': 3 }],
+  [
+    'under way together with others',
+    '反馈9个问题，已整改完成8个，还有1个正在统筹推进。',
+    { 'issues.total': 9, 'issues.completed': 8, 'issues.inProgress': 1 },
+  ],
+  ['made to hurry', '对3个整改不力的站所负责人约谈。', {}],
+  ['held to account', '对3名失职的站所负责人约谈。', { 'people.reminded': 3 }],
+])('what the leaders do and what it comes to: %s', (_name, text, expected) => {
+  expect(headline(overview(text))).toEqual(expected);
+});
+
+test('the tasks into which the problems of a review are divided are no measures', () => {
+  const review = `关于水库移民工作审议意见研究处理情况的报告
+市人大常委会：
+市八届人大常委会第十五次会议听取审议了水库移民工作报告，指出6个问题。现将研究处理情况报告如下：
+一、组织推进情况
+局党组把问题分解成19项任务。截至10月底，6个问题已解决4个，正在推进2个。
+`;
+  expect(headline(review)).toEqual({ 'issues.total': 6, 'issues.completed': 4, 'issues.inProgress': 2 });
+});
+
 test('whom an earlier year held to account is none of this rectification', () => {
   expect(headline(overview('去年11月的推进会上，2名负责人被约谈，各单位要引以为戒。'))).toEqual({});
 });
