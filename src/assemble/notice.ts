@@ -262,7 +262,8 @@ function toDocument(s: Stages): Notice['document'] {
     title: fields.title ? fields.title.parts.map((p) => unwrapped(sourceText(text, p))).join('') : null,
     unit: fields.unit ? fields.unit.value : null,
     inspector: fields.inspector ? sourceText(text, fields.inspector) : null,
-    round: fields.round ? sourceText(text, fields.round) : null,
+    // a title may break within it
+    round: fields.round ? sourceText(text, fields.round).replace(/\s/g, '') : null,
     inspectionPeriod: fields.period ? { from: fields.period.from, to: fields.period.to } : null,
     feedbackDate: fields.feedback?.from ?? null,
     publishedDate: fields.published?.from ?? null,

@@ -52,6 +52,8 @@ function fedBackOf(kind: DocumentKind): RegExp {
 }
 
 const INSPECT = /巡[察视查]|督察|审计|评议|检查|视察|进驻/;
+/** A review is made by them too. */
+const REVIEW = /调研|走访|问卷|测评/;
 
 export function findWhen(places: Places, drafts: readonly DateMentionDraft[]): When {
   const { text, lead } = places;
@@ -85,7 +87,7 @@ function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pi
     if (d.to) {
       const isPeriod =
         !d.yearOnly &&
-        INSPECT.test(sentence) &&
+        (INSPECT.test(sentence) || (kind === 'assessment' && REVIEW.test(sentence))) &&
         !/整改期|集中整改|任(?:职|期|内)[^,，。;；]{0,6}$/.test(beforeDate.slice(-8)) &&
         // 公示期5个工作日(9月9日至9月13日)
         !/公示(?:期|时间)[^。;；]{0,16}$/.test(beforeDate.slice(-20)) &&
@@ -207,6 +209,7 @@ function isBelowTitle(t: string, lead: number, d: DateMentionDraft): boolean {
 /** The date below the last paragraph, or that of the signature. */
 function findSigned({ text, frame, leadEnd, signature, closing }: Places, drafts: readonly DateMentionDraft[]): number {
   const t = text.text;
+  let imprint = -1;
   for (let k = drafts.length - 1; k >= 0; k--) {
     const d = drafts[k]!;
     if (d.end > frame.end) continue;
@@ -220,8 +223,12 @@ function findSigned({ text, frame, leadEnd, signature, closing }: Places, drafts
       /^(?:印发|发布|公布)(?:\n|$)/.test(t.slice(d.end, d.end + 3)) ||
       t[d.end] === '|' ||
       text.gap[d.end]! !== GAP_NONE;
-    if (endsLine && (isInSignature || (beginsLine && d.start > leadEnd))) return k;
+    if (!endsLine || !(isInSignature || (beginsLine && d.start > leadEnd))) continue;
+    // 县教育局办公室 2024年10月28日印发, below the signature: when it was printed
+    if (t.startsWith('印发', d.end)) imprint = imprint < 0 ? k : imprint;
+    else return k;
   }
+  if (imprint >= 0) return imprint;
   return drafts.findIndex((d) => isOfForwarding(text, d));
 }
 

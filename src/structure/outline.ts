@@ -37,7 +37,7 @@ export function outline(
     const quiet = spansOf(tables.quiet);
     const inTable = spansOf(tables.spans);
     marks = marks.filter((m) => !quiet(m.start) && !(inTable(m.start) && m.kind === 'problem')).concat(tables.rows);
-    labels = labels.filter((l) => !inTable(l.start)).concat(tables.labels);
+    labels = labels.filter((l) => !inTable(l.start) && !quiet(l.start)).concat(tables.labels);
     marks.sort((a, b) => a.start - b.start);
     labels.sort((a, b) => a.start - b.start);
   }

@@ -70,10 +70,15 @@ export function findTables(text: Clean): Tables {
         spans.push({ start: lineStart, end: i });
       } else if (header && isRule(text, cells)) {
         quiet.push({ start: lineStart, end: i });
+      } else if (header && filled === 2 && isSignedRow(text, cells, header)) {
+        header = null;
       } else if (header && filled >= 2 && cells.length >= header.length - 1) {
         count++;
         spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
         group = readRow(text, cells, header, names, count, lineStart, rows, labels, quiet, group);
+      } else if (header && filled === 1 && isNote(text, cells)) {
+        quiet.push({ start: lineStart, end: i });
+        header = null;
       } else if (header && filled === 1 && continuesRow(cells, header, names, labels, count > 0)) {
         spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
       } else if (filled > 1) header = null;
@@ -285,6 +290,18 @@ function isSummary(text: Clean, cells: readonly Cell[], header: readonly (Field 
 
 const SUMMED = /^(?:[合总小共]\s*计|总数|平均)$/;
 const NOTHING = /^[-—–/]{1,4}$/;
+
+/** 注:1.本台账…2.监督电话… | | | |: a note below the rows holds no items. */
+function isNote(text: Clean, cells: readonly Cell[]): boolean {
+  const first = cells[0]!;
+  return /^(?:(?:备|附)?注|(?:填表|有关|几点)?说明)(?:[:：]|\d)/.test(text.text.slice(first.start, Math.min(first.end, first.start + 8)));
+}
+
+/** 某局党组 | 2024年8月30日 | | |: who signed below the rows, where the rows are numbered. */
+function isSignedRow(text: Clean, cells: readonly Cell[], header: readonly (Field | null)[]): boolean {
+  const words = cells.filter((cell) => cell.end > cell.start).map((cell) => text.text.slice(cell.start, cell.end));
+  return header[0] === 'number' && !/^\d/.test(words[0]!) && /^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}([-./])\d{1,2}\1\d{1,2})$/.test(words[1]!);
+}
 
 /** |  |  | 二是错时执法。 |  | : a cell of the row above that goes on in a row of its own. */
 function continuesRow(

@@ -42,6 +42,22 @@ const CASES: readonly (readonly [name: string, text: string, expected: readonly 
   ['(at)', '电子邮箱：swjjw(at)163.com。', ['email swjjw@163.com']],
   ['an address', '通讯地址：某县解放路608号水务局3楼302室。', ['address 某县解放路608号水务局3楼302室']],
   ['an address with its postcode', '地址：某县解放路608号，邮编：318000。', ['address 某县解放路608号', 'postcode 318000']],
+  [
+    'until when and at what hours',
+    '电话：0576-88536315（10月31日前有效，工作日8:30至17:00）。',
+    ['phone 0576-88536315', 'hours 工作日8:30至17:00'],
+  ],
+  [
+    'hours in two parts',
+    '电话：0576-88536315（工作日8:30-12:00，14:30-17:30）。',
+    ['phone 0576-88536315', 'hours 工作日8:30-12:00,14:30-17:30'],
+  ],
+  [
+    'an address right behind 来信',
+    '可拨打电话0576-88536315，或来信某县临江二路36号县整改办。',
+    ['phone 0576-88536315', 'address 某县临江二路36号县整改办'],
+  ],
+  ['letters that came', '联系电话：0576-88536315。收到来信36封。', ['phone 0576-88536315']],
   ['hours with a remark', '电话：0576-88536315（接听时间9:00至16:30，节假日除外）。', ['phone 0576-88536315', 'hours 9:00至16:30']],
   ['hours of those who answer', '联系电话：12393（人工服务工作日8:30-17:30）。', ['phone 12393', 'hours 工作日8:30-17:30']],
   ['a person called by what he is', '联系电话：0576-88536315（戚老师）。', ['phone 0576-88536315', 'person 戚老师']],

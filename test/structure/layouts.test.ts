@@ -936,6 +936,18 @@ const LAYOUTS: readonly Layout[] = [
     measures: ['i1 issue 一是: 制定计划', 'i1 issue 二是: 召开专题会', 'i2 issue ·: 健全制度'],
   },
   {
+    name: 'a note and a signature below the rows of a table',
+    text: notice(
+      '序号 | 反馈问题 | 整改措施 | 完成情况 |',
+      '1 | 学习不深入 | 一是制定计划；二是召开专题会。 | 已完成 |',
+      '2 | 监督不到位 | 健全制度。 | 正在推进 |',
+      '注：1.本表不含涉密内容。2.监督电话：0571-88326100，来信请寄某县解放路8号。 | | | |',
+      '中共某县水务局党组 | 2024年9月10日 | | |',
+    ),
+    issues: ['problem: 学习不深入 (completed)', 'problem: 监督不到位 (in-progress)'],
+    measures: ['i1 issue 一是: 制定计划', 'i1 issue 二是: 召开专题会', 'i2 issue ·: 健全制度'],
+  },
+  {
     name: 'remarks with deadline and status before the answer, and one that closes it',
     text: notice(
       '二、整改进展情况',

@@ -227,11 +227,31 @@ const FIELDS: readonly (readonly [name: string, text: string, fields: Partial<Re
     { unit: '中共青屏学院委员会', publishedDate: '2025-01-10', feedbackDate: '2024-03-06' },
   ],
   [
+    'a group without a name, put together for a review',
+    '青屏县水利局关于河湖管护工作审议意见研究处理情况的报告\n县人大常委会：\n2024年4月8日至26日，县人大常委会农业工委牵头组成调研组，对河湖管护工作开展专题调研。6月20日，县人大常委会会议听取审议了专项报告，7月3日印发审议意见。现报告如下。\n一、关于“巡河不实”的问题。已完成整改。\n二、关于“执法不严”的问题。正在推进。\n青屏县水利局\n2024年11月18日',
+    { kind: 'assessment', inspector: '县人大常委会', inspectionPeriod: { from: '2024-04-08', to: '2024-04-26' } },
+  ],
+  [
+    'a report that was printed days after it was signed',
+    '中共青屏县农业农村局党组关于巡察整改进展情况的报告\n2024年3月4日至4月26日，县委第一巡察组对局党组进行了巡察，6月11日反馈了意见。\n1.关于“学习不深入”问题。\n一是研讨3次。二是宣讲4次。三是把学习纪律、学习笔记、学习成效一并纳入年度考核。\n2.关于“监督不到位”问题。\n一是检查3次。二是约谈4次。三是开通意见箱，逐件登记、逐件回复、逐件销号，群众满意度明显提高。\n中共青屏县农业农村局党组\n2024年10月21日\n\n抄送：县纪委监委。\n青屏县农业农村局办公室　　2024年10月24日印发',
+    { publishedDate: '2024-10-21', feedbackDate: '2024-06-11' },
+  ],
+  [
     'who calls others to a meeting is not reported on',
     '青屏县人民政府办公室关于召开审计整改工作推进会的通知\n各乡镇人民政府：\n定于2024年9月19日上午召开推进会，请9月13日下班前报送材料。\n青屏县人民政府办公室\n2024年9月10日',
     { kind: 'other', unit: null, publishedDate: '2024-09-10' },
   ],
 ];
+
+test('a title that breaks within the round', () => {
+  const text = notice(
+    '中共岚河县粮食和物资储备局党组关于九届县委\n第三轮巡察整改进展情况的通报',
+    '2023年3月6日至4月28日，县委第二巡察组对县粮食和物资储备局党组开展了巡察，5月30日反馈了意见。',
+    '中共岚河县粮食和物资储备局党组',
+    '2023',
+  );
+  expect(parseNotice(text).document.round).toBe('九届县委第三轮');
+});
 
 test.each(FIELDS)('%s', (_, text, fields) => {
   expect(parseNotice(text).document).toMatchObject(fields);
