@@ -19,6 +19,7 @@ import { invitations } from './structure/closing.ts';
 import { documentKind, findSignature, findTitle } from './structure/document.ts';
 import { interpret } from './structure/interpret.ts';
 import { outline } from './structure/outline.ts';
+import { lineEnd } from './structure/sentences.ts';
 import { spansOf } from './structure/spans.ts';
 import type { Node } from './structure/tree.ts';
 import { type Clean, clean } from './text/clean.ts';
@@ -83,7 +84,8 @@ function runStages(source: string): Stages {
   const body = outline(text, zones, frame, oneLine);
   const leadEnd = endOfLead(body.root, body.closing);
   const kind = documentKind(title?.formal ? title.value : '', text.text.slice(0, Math.min(leadEnd, 4000)), {
-    ...body,
+    hasAnswers: body.hasAnswers,
+    framedIssues: body.framedIssues,
     firstHeading: firstHeadingOf(text, body.root),
   });
   const structure = interpret(text, zones, body.root, kind, title?.value ?? '', oneLine);
@@ -106,8 +108,7 @@ function runStages(source: string): Stages {
   const fed = when.feedback < 0 ? null : (resolveDates(drafts.slice(0, when.feedback + 1), context)[when.feedback]?.from ?? null);
   if (fed) {
     // once the feedback has its year, what was done about it is counted from there
-    const [year, month, day] = fed.split('-').map(Number) as [number, number, number];
-    context.answered = { year, month, day };
+    context.answered = { year: Number(fed.slice(0, 4)), month: Number(fed.slice(5, 7)), day: Number(fed.slice(8, 10)) };
   }
   const dates = resolveDates(drafts, context);
   fields.period = periodOf(dates, when);
@@ -187,7 +188,7 @@ function isOneLine(text: Clean): boolean {
 
 function firstHeadingOf(text: Clean, { children }: Node): string {
   const first = children[0];
-  return first ? text.text.slice(first.bodyStart, first.bodyStart + LONGEST_HEADING).split('\n')[0]! : '';
+  return first ? text.text.slice(first.bodyStart, lineEnd(text, first.bodyStart, first.bodyStart + LONGEST_HEADING)) : '';
 }
 
 const LONGEST_HEADING = 40;

@@ -40,7 +40,7 @@ export function documentFields(known: Known): { fields: Fields; when: When; cont
   const titleRange: Range = title ? { start: title.parts[0]!.start, end: titleEnd } : { start: 0, end: 0 };
   const places: Places = { text, kind, frame, lead, leadEnd, overview, signature, closing };
   const when = findWhen(places, drafts);
-  const context = yearContext({ ...places, title, titleEnd, structure, drafts }, when);
+  const context = yearContext({ text, kind, frame, lead, leadEnd, overview, signature, closing, title, titleEnd, structure, drafts }, when);
 
   const unit = findUnit(text, kind, title, lead, signature, structure, overview);
   const isReport = kind === 'work-report';

@@ -14,6 +14,11 @@ export interface FigureDraft {
 
 export type HeadlineDraft = Partial<Record<HeadlineKey, FigureDraft>>;
 
+interface Weighted extends FigureDraft {
+  /** How plainly it is said what the figure is about. */
+  readonly weight: number;
+}
+
 /** What the sentence is counting: set by the last total, used by the bare figures after it (已完成21个,正在整改5个). */
 type Topic = 'issues' | 'measures' | 'clues' | 'rules' | 'people' | 'other' | null;
 
@@ -76,18 +81,17 @@ export function findHeadline(
 ): HeadlineDraft {
   const wholeReport = kind === 'work-report';
   const t = text.text;
-  const out: HeadlineDraft = {};
-  const weights = new Map<HeadlineKey, number>();
+  const out = new Map<HeadlineKey, Weighted>();
   // the first mention counts, unless a later one says more plainly what it is about
   const put = (key: HeadlineKey, c: QuantityDraft, weight = 1): void => {
-    if (c.value === null || (out[key] && weight <= weights.get(key)!)) return;
+    const had = out.get(key);
+    if (c.value === null || (had && weight <= had.weight)) return;
     // of the whole, what is stated of a part before is no figure
     if (key === 'issues.total' && weight === 3) {
-      delete out['issues.completed'];
-      delete out['issues.inProgress'];
+      out.delete('issues.completed');
+      out.delete('issues.inProgress');
     }
-    out[key] = { start: c.start, end: c.end, value: c.value, bound: c.bound };
-    weights.set(key, weight);
+    out.set(key, { start: c.start, end: c.end, value: c.value, bound: c.bound, weight });
     if (key === 'issues.total') units.issues = c.unit;
     else if (key === 'measures.total') units.measures = c.unit;
   };
@@ -167,8 +171,8 @@ export function findHeadline(
         !/应|拟|将|计划|挽回(?!资金|款)/.test(pre) &&
         // 财政部门预算执行问题6项,涉及金额2.3亿元,其中:追缴资金770万元: of one field among all that was found
         !(
-          out['issues.total'] &&
-          out['issues.total'].start < s &&
+          out.get('issues.total') &&
+          out.get('issues.total')!.start < s &&
           /问题\d+[个项条][,，](?:涉及|问题)(?:问题|违规)?(?:资金|金额)/.test(t.slice(Math.max(s, c.head - 200), c.head))
         ) &&
         // what others had to give back to those who paid it
@@ -243,7 +247,7 @@ export function findHeadline(
     const isTaskNoun = post.startsWith('整改任务');
     // 8个问题…细化为29条整改任务: what is to be done about them
     const tasks =
-      (out['issues.total'] !== undefined &&
+      (out.get('issues.total') !== undefined &&
         kind !== 'environmental-rectification' &&
         // a review is answered by measures: the tasks only say who does them
         kind !== 'assessment' &&
@@ -251,7 +255,7 @@ export function findHeadline(
       // 党组专题研究,提出87项整改任务
       (isTaskNoun && kind === 'rectification' && /(?:提出|明确|确定|制定)(?:了)?$/.test(pre) && !/[察视]组[^,，。;；]{0,12}$/.test(pre)) ||
       (isTaskNoun && /问题|意见/.test(lead) && TO_BE_DONE.test(lead)) ||
-      (isTaskNoun && out['measures.total'] !== undefined && units.measures === c.unit && units.issues !== c.unit);
+      (isTaskNoun && out.get('measures.total') !== undefined && units.measures === c.unit && units.issues !== c.unit);
     const issuesNoun =
       opinions ||
       /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?|(?:需要?|亟[需待]|应当?|有待)(?:改进|整改|解决|关注|完善|研究|加强)的)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/.test(
@@ -261,7 +265,7 @@ export function findHeadline(
     const measuresNoun = tasks || together || /^(?:具体|整改|切实|可行|有效|有力|针对性|的)*(?:措施|举措)/.test(post);
     const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题|信访)?线索/.test(post);
     // 问题10个,方面3个
-    if (pre === '方面' && thing && topic === 'issues' && out['issues.total']?.start === previous?.start) {
+    if (pre === '方面' && thing && topic === 'issues' && out.get('issues.total')?.start === previous?.start) {
       put('issues.aspects', c);
       continue;
     }
@@ -302,9 +306,9 @@ export function findHeadline(
     // 反馈的问题涉及3个方面共计7项
     if (
       topic === 'issues' &&
-      !out['issues.total'] &&
+      !out.get('issues.total') &&
       previous &&
-      out['issues.aspects']?.start === previous.start &&
+      out.get('issues.aspects')?.start === previous.start &&
       /^方面,?(?:共计?|合计|总计|计)$/.test(t.slice(previous.tail, c.head))
     ) {
       put('issues.total', c);
@@ -359,8 +363,8 @@ export function findHeadline(
       const own = pre.replace(/(?:整改)?(?:具体)?(?:措施|举措)$/, '');
       if (DONE_AFTER.test(post)) {
         if (carriesOn) put('measures.total', c);
-        else if (topic === 'measures' && out['measures.total'] && !/全部|均/.test(post)) put('measures.completed', c);
-        else if (out['measures.total'] && /^[^,，]{0,6}(?:措施|举措)?已/.test(post) && !/均|全部|都/.test(post))
+        else if (topic === 'measures' && out.get('measures.total') && !/全部|均/.test(post)) put('measures.completed', c);
+        else if (out.get('measures.total') && /^[^,，]{0,6}(?:措施|举措)?已/.test(post) && !/均|全部|都/.test(post))
           put('measures.completed', c);
         else {
           put('measures.total', c);
@@ -369,7 +373,7 @@ export function findHeadline(
       } else if (ONGOING_AFTER.test(post)) put('measures.inProgress', c);
       else if (DONE_STRICT.test(own) && !NOT_PLAIN.test(own)) put('measures.completed', c);
       else if (ONGOING.test(own)) put('measures.inProgress', c);
-      else if (own === '' && previous && t.slice(previous.tail, from) === '、' && out['issues.completed']?.start === previous.start) {
+      else if (own === '' && previous && t.slice(previous.tail, from) === '、' && out.get('issues.completed')?.start === previous.start) {
         // 已完成整改问题17个、整改措施50条
         put('measures.completed', c);
       } else if (!NOT_PLAIN.test(own)) {
@@ -398,7 +402,7 @@ export function findHeadline(
         topic = 'issues';
         continue;
       }
-      if (issuesNoun && /其中$/.test(own) && DONE_AFTER.test(post) && !carriesOn && out['issues.total']) {
+      if (issuesNoun && /其中$/.test(own) && DONE_AFTER.test(post) && !carriesOn && out.get('issues.total')) {
         put('issues.completed', c);
         topic = 'issues';
         continue;
@@ -411,7 +415,7 @@ export function findHeadline(
       }
       if (issuesNoun && DONE_AFTER.test(post)) {
         if (carriesOn) put('issues.total', c, fedBack);
-        else if (out['issues.total'] && aboutOf === 'issues' && !/均|全部|都/.test(post)) put('issues.completed', c);
+        else if (out.get('issues.total') && aboutOf === 'issues' && !/均|全部|都/.test(post)) put('issues.completed', c);
         else if (
           /已/.test(post.slice(0, 18)) &&
           /^[,，、;；]?(?:其余|剩余)?\d/.test(t.slice(c.tail + post.length, c.tail + post.length + 6)) &&
@@ -464,7 +468,7 @@ export function findHeadline(
     if (s.people === null || !inOverview(s.start) || (s.action === '约谈' && reminded)) continue;
     if (s.action === '约谈' && LAGGARDS.test(t.slice(runBack(text.classes, s.start, s.start - 40, CLAUSE), s.start))) continue;
     const key = ACTION_KEYS[s.action];
-    if (!key || out[key] || isOfAnotherYear(text, s.start)) continue;
+    if (!key || out.has(key) || isOfAnotherYear(text, s.start)) continue;
     while (near < counts.length && counts[near]!.end < s.start - 29) near++;
     let c: QuantityDraft | null = null;
     for (let i = near; i < counts.length && counts[i]!.start < s.end + 8; i++) {
@@ -475,7 +479,9 @@ export function findHeadline(
     }
     if (c) put(key, c);
   }
-  return out;
+  const headline: HeadlineDraft = {};
+  for (const [key, { start, end, value, bound }] of out) headline[key] = { start, end, value, bound };
+  return headline;
 }
 
 const BEFORE_THIS = /^\n?(?:此前|在此之前|早在|上一?轮|前一?轮|上次)/;

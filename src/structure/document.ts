@@ -329,6 +329,9 @@ export interface Fields {
 const ROUND =
   /(?:(?:(?:学校|学院|集团|公司|[校院])第)?(?:[一二三四五六七八九十]{1,4}|\d{1,2})届(?:[省市县区旗州盟]委|自治[县州旗]党委|党委|中央|院党委|校党委)?|(?:集团|学校|公司|总[关队行局]|(?:(?![第在对由])[\u4e00-\u9fff]){1,8}(?:大学|学院|联社))党委(?:\d{4}年)?|(?<![\u4e00-\u9fff]届)[省市县区](?:委|[局厅院]党组))?\n?第(?:[一二三四五六七八九十]{1,3}|\d{1,2})轮(?:第[一二三四五六七八九十]{1,2}批)?/g;
 
+/** In characters, with room to spare. */
+const LONGEST_ROUND = 60;
+
 /** 市委第一巡察组, 区委巡察五组, 省第四生态环境保护督察组, 中央第六巡视组 */
 const INSPECTION_GROUP =
   /(?:(?:中共)?(?:中央|[\u4e00-\u9fff]{0,14}?(?:省|市|县|区|旗|州|盟|自治区|集团|公司|大学|学院|系统)?(?:委|党委|党组|党工委|法院|检察院)?(?:村(?:居|级|\(社区\))?)?))?(?:第?[一二三四五六七八九十\d]{1,3}个?)?(?:轮)?(?:生态环境保护|环境保护|生态环境|环保|自然资源|海洋|土地|耕地)?(?:提级|交叉|专项|联动|常规|联合|直接|司法)*(?:巡[察视查]|督察|督查)(?:“回头看”)?(?:第?[一二三四五六七八九十\d]{1,3})?组/g;
@@ -336,8 +339,11 @@ const INSPECTION_GROUP =
 /** The inspection round as printed; looked for in the title, then in the text before the answers. */
 export function findRound(t: string, regions: readonly Range[]): Range | null {
   for (const r of regions) {
-    ROUND.lastIndex = 0;
     const part = t.slice(r.start, r.end);
+    const round = part.indexOf('轮');
+    if (round < 0) continue;
+    // nothing further before it can belong to its name
+    ROUND.lastIndex = Math.max(0, round - LONGEST_ROUND);
     for (let m = ROUND.exec(part); m; m = ROUND.exec(part)) {
       const around = part.slice(Math.max(0, m.index - 12), m.index + m[0].length + 16);
       if (!/巡[察视]|督察|审计|检查/.test(around)) continue;

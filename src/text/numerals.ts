@@ -52,6 +52,9 @@ export interface NumberToken {
   readonly punctuated: boolean;
 }
 
+const ZERO = 48;
+/** So many digits a double holds exactly. */
+const MOST_DIGITS = 15;
 const CH_DOT = 46;
 const CH_COMMA = 44;
 const POINT = code('点');
@@ -85,6 +88,11 @@ export function readArabic(text: string, codes: Uint16Array, i: number, length: 
       end = e;
       punctuated = true;
     }
+  }
+  if (!punctuated && digits <= MOST_DIGITS) {
+    let value = 0;
+    for (let k = i; k < end; k++) value = value * 10 + (codes[k]! - ZERO);
+    return { start: i, end, value, arabic: true, digits, punctuated };
   }
   // Digits beyond what a double holds are still a value, only rounded; a run of a million digits is cut so that cost stays linear.
   const raw = text.slice(i, Math.min(end, i + 400));
