@@ -109,7 +109,7 @@ export function readingOf(facts: Facts, notice: Checked): Reading {
     notice,
     t,
     splits: once(() => findSplits(t, { text, counts, zones })),
-    tallies: once(() => findTallies(t, { counts })),
+    tallies: once(() => findTallies(t, { text, counts })),
     notable: once(() => findNotable(text)),
     problems: once(() => problemsOf(notice.issues)),
     measuresOf: (issue) => byIssue()[issue] ?? [],

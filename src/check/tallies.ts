@@ -1,6 +1,7 @@
 /** How many problems (measures, clues…) there are and how many of them are in which state, as the text counts them up. */
 import { STATE_CHARACTERS, STATES_AFTER, STATES_BEFORE, type State, TALLIED_AFTER, TALLIED_BEFORE } from '../lexicon/progress.ts';
-import { LF } from '../text/chars.ts';
+import { LF, setOf } from '../text/chars.ts';
+import { holdsAny } from '../text/openings.ts';
 import { phraseEnd, phraseStart, sentenceEnd } from './phrases.ts';
 import type { Facts, Figure } from './reading.ts';
 import { signOf, signsOf } from './signs.ts';
@@ -49,6 +50,7 @@ const SIGNS = signsOf([
   [BEGINS_NOUN, '具反突主整审督巡移转交群信评的问线措举事任意建案隐提议'],
   [BEGINS_LEVEL, '大方类领'],
 ]);
+const OF_WHEN = setOf('底内前');
 const WHEN = /(?:[\d一二三四五六七八九十半]个?[年月日天]|年|月)[底内前](?:完成|整改|到位)/;
 const LOCAL = /(?:本|该|此|这一?)(?:方面|部分|类|章)/;
 /** Among so many totals before a state its own is looked for. */
@@ -66,7 +68,7 @@ interface Open extends Tally {
   readonly local: boolean;
 }
 
-export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally[] {
+export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'counts'>): Tally[] {
   const tallies: Open[] = [];
   const byNoun = new Map<string, Open>();
   let current: Open | null = null;
@@ -97,7 +99,7 @@ export function findTallies(t: string, { counts }: Pick<Facts, 'counts'>): Tally
     const noun = levelled ?? kindOf(behind ?? (last & ENDS_NOUN ? TALLIED_BEFORE.exec(before)?.[1] : undefined));
     if (noun === null && current === null) continue;
     // 三个月内完成24条: when, not how far
-    if (WHEN.test(before)) {
+    if (holdsAny(OF_WHEN, text.codes, from, figure.head) && WHEN.test(before)) {
       current = null;
       continue;
     }

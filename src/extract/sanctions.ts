@@ -25,10 +25,13 @@ const BY_FIRST: ReadonlyMap<number, readonly [string, SanctionAction][]> = (() =
   return map;
 })();
 const ORDER = '责'.charCodeAt(0);
+const MAKE = '令'.charCodeAt(0);
 const MOVE = '调'.charCodeAt(0);
+const AWAY = '离'.charCodeAt(0);
 const MOVED_FROM_POST = /调离[\u4e00-\u9fff]{0,6}岗位/y;
 
 const REMOVE = '免'.charCodeAt(0);
+const GO = '去'.charCodeAt(0);
 /** 并免去其处长职务; without 其 and without somebody named it may be a reshuffle */
 const REMOVED_FROM_OFFICE = /免去(?:其[\u4e00-\u9fff]{0,16}|[\u4e00-\u9fff]{1,2}某某?的?[\u4e00-\u9fff]{0,16})?职务/y;
 /** 因账目不清被免去保管员职务 */
@@ -62,17 +65,17 @@ export function findSanctions(text: Clean, zones: Zones, counts: readonly Quanti
     const c = codes[i]!;
     if (zones.flags[i]! & (IN_TITLE | IN_NAME | IN_CHROME)) continue;
     let hit: [number, SanctionAction] | null = null;
-    if (c === ORDER) {
+    if (c === ORDER && codes[i + 1] === MAKE) {
       ORDERED_CHECK.lastIndex = i;
       const m = ORDERED_CHECK.exec(t);
       if (m) hit = [m[0].length, '责令检查'];
     }
-    if (c === MOVE) {
+    if (c === MOVE && codes[i + 1] === AWAY) {
       MOVED_FROM_POST.lastIndex = i;
       const m = MOVED_FROM_POST.exec(t);
       if (m) hit = [m[0].length, '调离岗位'];
     }
-    if (c === REMOVE) {
+    if (c === REMOVE && codes[i + 1] === GO) {
       REMOVED_FROM_OFFICE.lastIndex = i;
       const m = REMOVED_FROM_OFFICE.exec(t);
       if (m && !(m[0].includes('某') && RESHUFFLED.test(sentenceBefore(text, i)))) hit = [m[0].length, '免职'];

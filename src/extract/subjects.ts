@@ -217,6 +217,10 @@ const startsNoSubject = openingsOf(NO_SUBJECT);
 const DEMANDS = /^(?:[必应]?须|应当?|需要?|限期|要求)|(?:应当?|限期|要求|必?须|响应|[后前起])$/;
 const INSPECTED = /^被(?:巡[察视]|审计|督察|检查|评议|监督)(?=[\u4e00-\u9fff])/;
 
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 /** How many characters at the start of a chunk are a noun phrase; 0 where it begins with a verb or function word. */
 function nounLength(chunk: string): number {
   // 40家被巡察单位: the participle belongs to the noun
@@ -227,8 +231,7 @@ function nounLength(chunk: string): number {
   }
   if (has(startsNoSubject, chunk.charCodeAt(0)) && NO_SUBJECT.test(chunk)) return 0;
   let end = chunk.length;
-  const digit = /\d/.exec(chunk);
-  if (digit) end = digit.index;
+  for (let i = 0; i < end; i++) if (isDigit(chunk.charCodeAt(i))) end = i;
   const f = FUNCTION_WORD.exec(chunk);
   if (f && f.index < end) end = f.index;
   const p = PREDICATE.exec(chunk.slice(1));
@@ -313,10 +316,11 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   let cut = 0;
   if (holdsAny(startsStrongVerb, text.codes, s, s + chunk.length)) {
     STRONG_VERBS.lastIndex = 0;
-    for (let m = STRONG_VERBS.exec(chunk); m; m = STRONG_VERBS.exec(chunk)) {
+    for (let m = STRONG_VERBS.exec(chunk); m; ) {
       const at = m.index + m[0].length;
       // 答复率, 查处率: the rate of it
       if (chunk.length - at >= 2 && chunk[at] !== '率') cut = at;
+      m = holdsAny(startsStrongVerb, text.codes, s + at, s + chunk.length) ? STRONG_VERBS.exec(chunk) : null;
     }
   }
   s += cut;

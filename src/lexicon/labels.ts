@@ -1,3 +1,6 @@
+import { has } from '../text/chars.ts';
+import { openingsOf } from '../text/openings.ts';
+
 /** What a labelled field of an issue holds. */
 export type Field =
   | 'problem' // 反馈问题：
@@ -58,7 +61,7 @@ export const LABELS: ReadonlyMap<string, Field> = (() => {
 
 export const LONGEST_LABEL = Math.max(...[...LABELS.keys()].map((k) => k.length));
 
-/** A label that is not in the list but is built like one: 整改…措施, 责任…领导. */
+/** Labels that are not in the list but are built like one: 整改…措施, 责任…领导. */
 const SHAPES: readonly [RegExp, Field][] = [
   [
     /^(?:已|所|目前)?(?:整改|落实|采取|改进|具体|主要|重点|治理|整治|工作|应对|解决).{0,6}(?:措施|举措|做法|办法)(?:(?:及|和|与|、).{2,4})?$/,
@@ -78,11 +81,15 @@ const SHAPES: readonly [RegExp, Field][] = [
   [/^下一?步.{0,8}$/, 'other'],
 ];
 
+/** The shapes that a label can have by its first character, in their order. */
+const SHAPES_BY_FIRST = SHAPES.map(([shape, field]) => ({ first: openingsOf(shape), shape, field }));
+
 /** The field that a label names, or null. `word` is folded and without colon, brackets or white space. */
 export function fieldOf(word: string): Field | null {
   const known = LABELS.get(word);
   if (known) return known;
   if (word.length < 2 || word.length > 14) return null;
-  for (const [shape, field] of SHAPES) if (shape.test(word)) return field;
+  const code = word.charCodeAt(0);
+  for (const { first, shape, field } of SHAPES_BY_FIRST) if (has(first, code) && shape.test(word)) return field;
   return null;
 }

@@ -49,12 +49,14 @@ function holds(clause: string, set: CharSet): boolean {
 /** The words that state a status, to their end: 已完成|整改, 已完成并长期|坚持; what they are said of stays outside: 问题|已整改|到位. */
 function whole(clause: string, status: IssueStatus, index: number, size: number): { status: IssueStatus; index: number; text: string } {
   const before = size > 2 && (clause.startsWith('问题', index) || clause.startsWith('事项', index)) ? 2 : 0;
-  const after = REST.exec(clause.slice(index + size))?.[0].length ?? 0;
+  const after = has(BEGINS_REST, clause.charCodeAt(index + size)) ? (REST.exec(clause.slice(index + size))?.[0].length ?? 0) : 0;
   return { status, index: index + before, text: clause.slice(index + before, index + size + after) };
 }
 
 const REST =
   /^了?(?:整改(?!措施|举措|方案|清单|台账|工作|问题|的))?(?:任务)?(?:到位|完成|完毕|坚持|推进|整改)?(?:并(?:验收)?销号|并(?:长期|持续)(?:坚持|推进|整改|巩固))?/;
+
+const BEGINS_REST = setOf('了整任到完坚推并');
 
 /** The status that a clause states, with the words that state it; null where it states none. */
 export function statusOf(clause: string): { status: IssueStatus; index: number; text: string } | null {

@@ -1,14 +1,21 @@
-import { has, setOf } from '../text/chars.ts';
+import { type CharSet, has, setOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_WRAP } from '../text/clean.ts';
+import { openingsOf } from '../text/openings.ts';
 
 /** Words of a government page's frame, not of the notice. */
 const FRAME =
-  /^(?:首页|信息索引号|(?:信息|文件)(?:名称|编号)|公开日期|生成日期|主题词|废止日期|统一编号|当前位置|您(?:现在|当前)?(?:的|所在)?(?:的)?位置|所在位置|索引号|主题分类|发布机构|发文机关|发文字号|成文日期|成文时间|效力状态|标题[:：]|名称[:：]|公开方式|公开形式|公开范围|公开时限|有效性|组配分类|信息分类|文号|发布(?:时间|日期|单位|人|者|[:：])|发表时间|更新时间|时间[:：]|日期[:：]|信息来源|文章来源|来源|稿源|作者[:：]|编辑[:：]|责编|责任编辑|审核[:：]|校对[:：]|终审|初审|复审|浏览|访问量|阅读|点击|字号|字体|打印|【打印|【关闭|【字|\[打印|\[关闭|分享|朗读|保护视力|无障碍|关怀版|繁体|简体|收藏|扫一扫|扫码|上一篇|下一篇|上一条|下一条|相关(?:链接|新闻|阅读|文章)|友情链接|网站地图|关于我们|版权|主办(?:单位|[:：])|承办(?:单位|[:：])|协办[:：]|技术支持|网站(?:标识码|维护|管理|技术|主办|支持|备案|地图|声明)|备案(?:编?号|序号|许可|信息|[:：])|ICP|.{0,3}公网安备|.{0,2}ICP备|政府网站|返回(?:顶部|首页|列表)|关闭窗口|打开微信|建议使用|推荐使用|热线[:：]|新闻热线|广告热线|设为首页|加入收藏|登录|注册|智能问答|附件下载|评论|登陆|长者模式|适老|语音播报|通讯员|\(?记者)/;
+  /^(?:首页|信息索引号|(?:信息|文件)(?:名称|编号)|公开日期|生成日期|主题词|废止日期|统一编号|当前位置|您(?:现在|当前)?(?:的|所在)?(?:的)?位置|所在位置|索引号|主题分类|发布机构|发文机关|发文字号|成文日期|成文时间|效力状态|标题[:：]|名称[:：]|公开方式|公开形式|公开范围|公开时限|有效性|组配分类|信息分类|文号|发布(?:时间|日期|单位|人|者|[:：])|发表时间|更新时间|时间[:：]|日期[:：]|信息来源|文章来源|来源|稿源|作者[:：]|编辑[:：]|责编|责任编辑|审核[:：]|校对[:：]|终审|初审|复审|浏览|访问量|阅读|点击|字号|字体|打印|【打印|【关闭|【字|\[打印|\[关闭|分享|朗读|保护视力|无障碍|关怀版|繁体|简体|收藏|扫一扫|扫码|上一篇|下一篇|上一条|下一条|相关(?:链接|新闻|阅读|文章)|友情链接|网站地图|关于我们|版权|主办(?:单位|[:：])|承办(?:单位|[:：])|协办[:：]|技术支持|网站(?:标识码|维护|管理|技术|主办|支持|备案|地图|声明)|备案(?:编?号|序号|许可|信息|[:：])|ICP|政府网站|返回(?:顶部|首页|列表)|关闭窗口|打开微信|建议使用|推荐使用|热线[:：]|新闻热线|广告热线|设为首页|加入收藏|登录|注册|智能问答|附件下载|评论|登陆|长者模式|适老|语音播报|通讯员|\(?记者)/;
+/** 京公网安备 11010102000000号, 浙ICP备05000000号 */
+const LICENCE = /^(?:.{0,3}公网安备|.{0,2}ICP备)/;
+const STARTS_FRAME = openingsOf(FRAME);
 const INSIDE =
   /备案号|ICP备|公网安备|网站标识码|版权所有|技术支持|网站地图|浏览(?:次数|量)|访问量|点击(?:数|量|次数)|阅读(?:量|次数)|字号[:：]?[[【( ]?(?:大|小)|【(?:打印|关闭|字号|大|中|小)|\[(?:大|打印|关闭)|打印本页|关闭窗口|分享到|保护视力色|您访问的链接|信息来源[:：]|文章来源[:：]|发布(?:时间|日期)[:：]|责任编辑[:：]|未经授权|不得转载|网站维护|政务新媒体|微信公众号|扫一扫/;
 const TOLD = /[\u4e00-\u9fff\d%][,，;；、].*[。;；]$/;
 const OF_FRAME_ALONE =
   /备案号|ICP备|公网安备|网站标识码|版权所有|网站地图|字号|打印|关闭|\[大|【|分享到|保护视力色|您访问的链接|信息来源[:：]|文章来源[:：]|发布(?:时间|日期)[:：]|责任编辑[:：]|未经授权|不得转载|浏览(?:次数|量)[:：]|访问量[:：]|点击(?:数|量|次数)[:：]|阅读(?:量|次数)[:：]/;
+/** What `INSIDE` finds holds one of these. */
+const OF_INSIDE = setOf('备网版技浏访击阅字【[印闭享色您源布辑授载媒微扫');
+const ARROWS = setOf('>»›');
 const BREADCRUMB = /^[^。]{0,80}(?:>|»|›|-?>>|\/)[^。]{1,60}(?:>|»|›|\/)?[^。]{0,60}$/;
 
 /** The lines of site chrome before and after the notice, and where those after it begin. */
@@ -101,11 +108,18 @@ function isFrame(t: string, start: number, end: number): boolean {
   if (end <= start || end - start > LONGEST_FRAME_LINE) return false;
   const line = plainLine(t.slice(start, end));
   if (line.length === 0) return true;
-  if (FRAME.test(line) && !/^(?:来源于|时间为|审核(?:通过|把关)|发布(?:了|会))/.test(line)) return line.length <= 120 || INSIDE.test(line);
+  const inside = holds(line, OF_INSIDE) && INSIDE.test(line);
+  const opened = (has(STARTS_FRAME, line.charCodeAt(0)) && FRAME.test(line)) || (inside && LICENCE.test(line));
+  if (opened && !/^(?:来源于|时间为|审核(?:通过|把关)|发布(?:了|会))/.test(line)) return line.length <= 120 || inside;
+  if (!inside && !holds(line, ARROWS)) return false;
   // 官方微信推文412篇,阅读量破10万次。: the notice tells of such things too
   if (TOLD.test(line) && !OF_FRAME_ALONE.test(line)) return false;
-  if (INSIDE.test(line)) return !line.includes('。') || line.length <= 60;
-  return line.length <= 120 && /[>»›]/.test(line) && BREADCRUMB.test(line);
+  return inside ? !line.includes('。') || line.length <= 60 : line.length <= 120 && BREADCRUMB.test(line);
+}
+
+function holds(line: string, set: CharSet): boolean {
+  for (let i = 0; i < line.length; i++) if (has(set, line.charCodeAt(i))) return true;
+  return false;
 }
 
 /** A line without what stands around its label; most lines begin with no such thing. */

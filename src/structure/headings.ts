@@ -2,6 +2,7 @@
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import { has, LF } from '../text/chars.ts';
 import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
+import { openingsOf } from '../text/openings.ts';
 import { type Context, keep } from './drafts.ts';
 import type { MarkKind } from './marks.ts';
 import { BULLETS } from './marks.ts';
@@ -51,6 +52,8 @@ const FRAMED =
 /** The generic words of section headings; what is left of a heading without them is what it is about. */
 const GENERIC =
   /巡察|巡视|督察|审计|反馈|指出|发现|查出|提出|整改|落实|问题|意见|建议|情况|进展|具体|工作|任务|完成|主要|逐项|逐条|的|和|及|与|对|关于|集中|期间|期内|市委|县委|区委|省委|党委|党组|专项|常规|组|总体|各|事项|推进|成效|成果|措施|落实|反映|有关|相关|方面|上级|人大|审议|评议|中央|生态环境|环境|保护|第[一二三四五六七八九十]+|立行立改|边巡边改|即知即改|[、,，:：。“”\s]/y;
+
+const STARTS_GENERIC = openingsOf(GENERIC);
 
 export function isStrongIssue(ctx: Context, node: Node): boolean {
   return ctx.strong[node.index] ?? keep(ctx.strong, node.index, readsAsIssue(ctx, node));
@@ -117,7 +120,7 @@ export function isGeneric(heading: string): boolean {
   let own = 0;
   for (let i = 0; i < heading.length; ) {
     GENERIC.lastIndex = i;
-    if (GENERIC.test(heading)) i = GENERIC.lastIndex;
+    if (has(STARTS_GENERIC, heading.charCodeAt(i)) && GENERIC.test(heading)) i = GENERIC.lastIndex;
     else {
       if (++own > 2) return false;
       i++;

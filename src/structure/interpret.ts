@@ -172,6 +172,7 @@ function carries(title: string, name: string): boolean {
 /** Problems that are listed first and answered later are told once, where they are answered. */
 function dropRepeated(ctx: Context): void {
   const { issues, measures } = ctx;
+  if (!issues.some((i) => i.role === 'shortcoming')) return;
   const title = ({ title: { start, end } }: IssueDraft): string => ctx.text.text.slice(start, end).replace(/[“”‘’]/g, '');
   const answered = new Set(issues.filter((i) => i.role !== 'shortcoming').map(title));
   const kept: IssueDraft[] = [];

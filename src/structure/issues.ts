@@ -2,7 +2,7 @@
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import { statusOf } from '../lexicon/statuses.ts';
 import type { IssueStatus } from '../model/vocabulary.ts';
-import { LF } from '../text/chars.ts';
+import { has, LF, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { ANSWER_FIELDS, type Context, type FieldRegion, type IssueDraft, type Mode, newIssue } from './drafts.ts';
 import { ACTION_OPENING, isIssueList, markerNumber } from './headings.ts';
@@ -82,9 +82,11 @@ function answeredAtOnce(ctx: Context, node: Node, title: TitleSpan, end: number)
   return { ...title, end: at, after: at + 1 };
 }
 
+const STOPS = setOf('。;；,，');
+
 function withoutStop(text: Clean, r: Range): Range {
   let { end } = r;
-  while (end > r.start && /[。;；,，]/.test(text.text[end - 1]!)) end--;
+  while (end > r.start && has(STOPS, text.codes[end - 1]!)) end--;
   return { start: r.start, end };
 }
 

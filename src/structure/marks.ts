@@ -345,6 +345,10 @@ const NESTED_PROBLEM = /(?:反馈|整改)?问题(?:编号)?\d{1,2}[.-](\d{1,2})[
 /** The first characters of 问题1, 反馈意见一, 披露问题三, 序号2. */
 const OF_PROBLEM = setOf('问反整存督审巡评序编任披曝通交移排查典');
 
+const ENDS_SHORT = setOf('题号务');
+const ENDS_LONG = setOf('题见项务号');
+const OPINION = C('见');
+
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
 /** 审议意见第一条：X */
 const NTH_OPINION = /(?:审议|评议|反馈|督察)意见第([一二三四五六七八九十百\d]{1,4})[条项][:：]/y;
@@ -541,6 +545,8 @@ function readMark(
   const at = c === OPEN_LENTICULAR || c === STAR || c === OPEN_TITLE ? i + 1 : i;
   const first = codes[at]!;
   if (has(OF_PROBLEM, first)) {
+    // 问题, 序号, 任务, 反馈问题, 整改事项, 督察反馈意见: most words that begin so are none of these
+    if (!has(ENDS_SHORT, codes[at + 1]!) && !has(ENDS_LONG, codes[at + 3]!) && codes[at + 5] !== OPINION) return null;
     NESTED_PROBLEM.lastIndex = at;
     const nested = NESTED_PROBLEM.exec(t);
     if (nested) return problem(nested[1]!, i, at - i + nested[0].length, line, gapped);

@@ -29,7 +29,7 @@ import { isInlineItem, type List, type Node } from './tree.ts';
 /** 一、已彻底整改的问题: a heading that groups problems by how far they have come. */
 export function isStatusGroup(heading: string): boolean {
   // 【已经完成整改的】
-  if (/^[\u4e00-\u9fff]{3,9}的$/.test(heading) && statusOf(heading) !== null) return true;
+  if (heading.endsWith('的') && /^[\u4e00-\u9fff]{3,9}的$/.test(heading) && statusOf(heading) !== null) return true;
   return /(?:问题|事项|任务)(?:[((].{0,12}[))])?$/.test(heading) && STATUS_GROUP_HEADING.test(heading) && statusOf(heading) !== null;
 }
 

@@ -1,5 +1,7 @@
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
+import { has, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
+import { openingsOf } from '../text/openings.ts';
 import { closeOf, type Zones } from '../text/zones.ts';
 import { CUE_AT_END, JUDGED } from './headings.ts';
 import { sentenceEnd, trimEnd } from './sentences.ts';
@@ -38,6 +40,10 @@ const NAMES_PROBLEMS =
 const NTH =
   /(?:督察|巡[察视]|审计)?(?:反馈|移交|交办)?(?:(?:问题|意见|任务)(?:清单)?第[一二三四五六七八九十百\d]{1,4}[项条个][:,，]?|(?:整改)?(?:任务|问题|事项)(?:编号)?[一二三四五六七八九十\d]{1,3}[:：])(?=[\u4e00-\u9fff“])/y;
 
+const STARTS_NTH = openingsOf(NTH);
+const STARTS_PREFIX = openingsOf(PREFIX);
+const STARTS_STRICT_PREFIX = openingsOf(STRICT_PREFIX);
+
 export interface TitleSpan {
   readonly start: number;
   readonly end: number;
@@ -53,7 +59,7 @@ export interface TitleSpan {
  */
 export function issueTitle(text: Clean, zones: Zones, start: number, end: number): TitleSpan {
   NTH.lastIndex = start;
-  const nth = NTH.exec(text.text);
+  const nth = has(STARTS_NTH, text.codes[start]!) ? NTH.exec(text.text) : null;
   const title = wording(text, zones, nth && start + nth[0].length < end ? start + nth[0].length : start, end);
   // a quotation mark whose partner got lost
   let s = title.start;
@@ -77,9 +83,9 @@ function closesWithin(text: Clean, zones: Zones, start: number, close: number): 
 function wording(text: Clean, zones: Zones, start: number, end: number): TitleSpan {
   const t = text.text;
   STRICT_PREFIX.lastIndex = start;
-  const strict = STRICT_PREFIX.exec(t);
+  const strict = has(STARTS_STRICT_PREFIX, text.codes[start]!) ? STRICT_PREFIX.exec(t) : null;
   PREFIX.lastIndex = start;
-  const loose = PREFIX.exec(t);
+  const loose = has(STARTS_PREFIX, text.codes[start]!) ? PREFIX.exec(t) : null;
   const bodyAt = strict ? start + strict[0].length : start;
   const quoteAt = loose && isOpening(text.codes[start + loose[0].length]) ? start + loose[0].length : bodyAt;
   const first = text.codes[quoteAt];
@@ -192,19 +198,23 @@ function insideQuote(region: string, at: number): boolean {
   return open >= 0 && region.indexOf('”', open) > at && region.lastIndexOf('”', at) < open;
 }
 
+const ENDS_WORDING = setOf('。;；,，:：、');
+const STOPS = setOf('。;；!！?？\n');
+const BEHIND_HEADING = setOf(',，。;；:：\n');
+
 function isEnd(text: Clean, i: number, end: number): boolean {
   return i >= end || /[,，。;；:：\n(]/.test(text.text[i] ?? '\n');
 }
 
 function trimSentence(text: Clean, start: number, end: number): number {
   let e = trimEnd(text, start, end);
-  while (e > start && /[。;；,，:：、]/.test(text.text[e - 1]!)) e--;
+  while (e > start && has(ENDS_WORDING, text.codes[e - 1]!)) e--;
   return e;
 }
 
 function skipStop(text: Clean, stop: number, end: number): number {
   let i = stop;
-  while (i < end && /[。;；!！?？\n]/.test(text.text[i]!)) i++;
+  while (i < end && has(STOPS, text.codes[i]!)) i++;
   return i;
 }
 
@@ -217,6 +227,6 @@ function afterHeading(text: Clean, zones: Zones, at: number, end: number): numbe
   if (i > end) i = at;
   if ((text.codes[i] === C('(') || text.codes[i] === OPEN_INNER) && closeOf(zones, i) > 0 && closeOf(zones, i) < end)
     i = closeOf(zones, i) + 1;
-  while (i < end && /[,，。;；:：\n]/.test(text.text[i]!)) i++;
+  while (i < end && has(BEHIND_HEADING, text.codes[i]!)) i++;
   return i;
 }
