@@ -1,6 +1,7 @@
-import { CLASS, DIGIT, NUMERAL, newClass } from '../text/chars.ts';
+import { CLASS, DIGIT, NUMERAL, newClass, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { chineseValue, numeralsEnd } from '../text/numerals.ts';
+import { holdsAny } from '../text/openings.ts';
 import { IN_DOC_NUMBER, IN_TITLE, type Zones } from '../text/zones.ts';
 
 /** One end of a date as printed: what is not printed is 0. */
@@ -75,6 +76,10 @@ const ANAPHORIC: Record<string, number> = { 次: 1, 翌: 1, 同: 0, 当: 0 };
 /** Characters other than digits and numerals with which a date may begin. */
 export const DATE_WORD = newClass('今本去上明来次翌同当下前第年');
 
+/** 计划于, 力争在: what stands right before a day that is planned; and of each such word a character. */
+const PLANNED = /(?:计划|预计|力争|争取|确保|拟于?|将于|将在|定于|请于|务于|须[在于]|限期[于在]?|限[于在])[^,，。;；:：\n]{0,4}$/;
+const OF_PLAN = setOf('划预争确拟将定请务须限');
+
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
 
@@ -148,9 +153,8 @@ export class DateReader {
   }
 
   #isPlanned(i: number): boolean {
-    return /(?:计划|预计|力争|争取|确保|拟于?|将于|将在|定于|请于|务于|须[在于]|限期[于在]?|限[于在])[^,，。;；:：\n]{0,4}$/.test(
-      this.#t.slice(Math.max(0, i - 8), i),
-    );
+    const from = Math.max(0, i - 8);
+    return holdsAny(OF_PLAN, this.#codes, from, i) && PLANNED.test(this.#t.slice(from, i));
   }
 
   #digits(i: number): number {

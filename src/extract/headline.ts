@@ -1,7 +1,8 @@
 import type { Bound, DocumentKind, HeadlineKey, SanctionAction } from '../model/vocabulary.ts';
-import { has, setOf } from '../text/chars.ts';
+import { type CharSet, has, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CLAUSE, ENUMERATION, FULL_STOP, runBack, runOn } from '../text/edges.ts';
+import { openingsOf } from '../text/openings.ts';
 import type { QuantityDraft } from './quantities.ts';
 import type { SanctionDraft } from './sanctions.ts';
 
@@ -23,6 +24,7 @@ interface Weighted extends FigureDraft {
 type Topic = 'issues' | 'measures' | 'clues' | 'rules' | 'people' | 'other' | null;
 
 const THING: ReadonlySet<string> = new Set(['个', '项', '条', '件', '类', '大类', '小类', '条次', '方面', '大方面', '起', '宗', '款']);
+const KINDS: ReadonlySet<string> = new Set(['类', '大类', '小类']);
 const OCCASION: ReadonlySet<string> = new Set(['次', '场', '场次', '轮', '个']);
 const PERSON: ReadonlySet<string> = new Set(['人', '名', '人次', '位']);
 const DONE =
@@ -62,6 +64,18 @@ const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
 /** 将12个问题落实到7个委室、44项整改任务 */
 const TO_BE_DONE = /(?:分解|细化|拆解|梳理|形成|列出|转化|落实)(?:为|成|出|形成|到)?(?:[\u4e00-\u9fff]{0,4}\d*[\u4e00-\u9fff]{0,6}、)?$/;
 
+const ISSUES_NOUN =
+  /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?|(?:需要?|亟[需待]|应当?|有待)(?:改进|整改|解决|关注|完善|研究|加强)的)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/;
+const MEASURES_NOUN = /^(?:具体|整改|切实|可行|有效|有力|针对性|的)*(?:措施|举措)/;
+const CLUES_NOUN = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题|信访)?线索/;
+const STARTS_ISSUES_NOUN = openingsOf(ISSUES_NOUN);
+const STARTS_MEASURES_NOUN = openingsOf(MEASURES_NOUN);
+const STARTS_CLUES_NOUN = openingsOf(CLUES_NOUN);
+
+function opensWith(pattern: RegExp, openings: CharSet, words: string): boolean {
+  return has(openings, words.charCodeAt(0)) && pattern.test(words);
+}
+
 const PARTY_MEETING =
   /(?:支委|党委|党组|党支部|支部|党总支|总支|党工委|常委|党委常委)(?:先后|共|累计)?(?:召?开)?(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
 const SPECIAL_MEETING =
@@ -98,8 +112,8 @@ export function findHeadline(
   const units = { issues: '', measures: '' };
   /** 三类分别完成6个、4个、2个,共完成12个 */
   const isAllDone = (about: 'issues' | 'measures', pre: string, c: QuantityDraft): boolean => {
-    const before = out[`${about}.completed`];
-    const total = out[`${about}.total`];
+    const before = out.get(`${about}.completed`);
+    const total = out.get(`${about}.total`);
     return /^即?共/.test(pre) && before !== undefined && total !== undefined && c.value! > before.value && c.value! <= total.value;
   };
   let topic: Topic = null;
@@ -256,14 +270,10 @@ export function findHeadline(
       (isTaskNoun && kind === 'rectification' && /(?:提出|明确|确定|制定)(?:了)?$/.test(pre) && !/[察视]组[^,，。;；]{0,12}$/.test(pre)) ||
       (isTaskNoun && /问题|意见/.test(lead) && TO_BE_DONE.test(lead)) ||
       (isTaskNoun && out.get('measures.total') !== undefined && units.measures === c.unit && units.issues !== c.unit);
-    const issuesNoun =
-      opinions ||
-      /^(?:具体|突出|主要|反馈|整改|重点|共性|个性|方面的?|(?:需要?|亟[需待]|应当?|有待)(?:改进|整改|解决|关注|完善|研究|加强)的)*(?:的)?(?:问题|事项|整改任务)(?!线索|清单)/.test(
-        post,
-      );
+    const issuesNoun = opinions || opensWith(ISSUES_NOUN, STARTS_ISSUES_NOUN, post);
     const together = (pre === '' || pre === '共') && /(?:措施|举措)[,，]共?$/.test(t.slice(Math.max(s, c.head - 6), c.head));
-    const measuresNoun = tasks || together || /^(?:具体|整改|切实|可行|有效|有力|针对性|的)*(?:措施|举措)/.test(post);
-    const cluesNoun = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(?:问题|信访)?线索/.test(post);
+    const measuresNoun = tasks || together || opensWith(MEASURES_NOUN, STARTS_MEASURES_NOUN, post);
+    const cluesNoun = opensWith(CLUES_NOUN, STARTS_CLUES_NOUN, post);
     // 问题10个,方面3个
     if (pre === '方面' && thing && topic === 'issues' && out.get('issues.total')?.start === previous?.start) {
       put('issues.aspects', c);
@@ -272,6 +282,7 @@ export function findHeadline(
     // 审计查出的4个领域12个问题
     if (
       THING.has(c.unit) &&
+      post.length <= 4 &&
       /^(?:领域|板块|层面)的?(?:共)?$/.test(post) &&
       /^\D{2,4}\d+[个项条](?:具体|突出)?问题/.test(t.slice(c.tail, c.tail + 14))
     ) {
@@ -279,7 +290,7 @@ export function findHeadline(
       topic = 'issues';
       continue;
     }
-    if (c.unit === '方面' || c.unit === '大方面' || (THING.has(c.unit) && /^(?:方面)/.test(post))) {
+    if (c.unit === '方面' || c.unit === '大方面' || (THING.has(c.unit) && post.startsWith('方面'))) {
       const ahead = t.slice(c.tail, c.tail + 26);
       if (
         (kind === 'assessment' && /^方面\d+[条项个](?:具体)?(?:意见|建议)/.test(ahead)) ||
@@ -316,7 +327,7 @@ export function findHeadline(
     }
     // what the figure is a total of
     // 问题线索办结4件
-    if (/线索(?:已)?(?:办结|了结|查结)$/.test(pre)) {
+    if (pre.endsWith('结') && /线索(?:已)?(?:办结|了结|查结)$/.test(pre)) {
       put('clues.closed', c);
       topic = 'clues';
       continue;
@@ -337,11 +348,11 @@ export function findHeadline(
       continue;
     }
     // 对19项问题整改成效逐项核查: looked at, not fed back
-    if (/(?:对|就|针对)$/.test(pre) && /核查|抽查|抽检|回访|复核|检查/.test(post)) continue;
+    if ((pre.endsWith('对') || pre.endsWith('就')) && /核查|抽查|抽检|回访|复核|检查/.test(post)) continue;
     // 书记、院长分别领衔6项、5项重点整改任务: what each of them took on
     if (TAKEN_ON.test(lead.slice(-40)) && (issuesNoun || /^[、和及]\d+[个项条件]/.test(t.slice(c.tail, c.tail + 6)))) continue;
     // 12类问题…细化成39个具体问题: kinds of them, where they are counted one by one too
-    const fedBack = /^[大小]?类$/.test(c.unit) ? 0 : totalWeight(lead, pre, post);
+    const fedBack = KINDS.has(c.unit) ? 0 : totalWeight(lead, pre, post);
     // 制度方面,新制定11个、修订20个
     const amongRules =
       topic === 'rules' || (ACTS_ON_RULES.test(pre) && /制度[^,，。;；\d]{0,14}[,，:：]$/.test(t.slice(Math.max(s, from - 20), from)));
@@ -539,7 +550,7 @@ function isSumOfSanctions(t: string, sentence: number, from: number, c: Quantity
 /** How plainly a number of problems is the number that was fed back: 反馈的26个问题 more than 现场督查发现问题3个. */
 function totalWeight(lead: string, pre: string, post: string): number {
   // 街道层面问题14个,…;两个层面共38个问题
-  if (/[两三四二2-4]个(?:层面|层级|部分|方面)(?:共|共计|合计)$/.test(lead)) return 3;
+  if ((lead.endsWith('共') || lead.endsWith('计')) && /[两三四二2-4]个(?:层面|层级|部分|方面)(?:共|共计|合计)$/.test(lead)) return 3;
   const near = lead.slice(-40) + pre + post;
   if (/自查|查摆|排查|督导[^。;；]{0,10}反馈|现场(?:督[查导]|反馈)|监督检查|抽查|整改建议|本单位|内部/.test(lead.slice(-30))) return 0;
   return /反馈|指出|查出|交办|巡[察视]组|督察组|审计/.test(near) ? 2 : 1;
@@ -560,14 +571,20 @@ function relevant(lead: string, pre: string, post: string, next: string): boolea
 
 const ACTS_ON_RULES = /^(?:即|其中)?(?:新?(?:建立|制定|制订|出台|订立)|新[建定立增]|修订|修改|完善)(?:完善|出台)?$/;
 
+/** The last characters of 制度, 规矩, 办法, 规范性文件, 制度“立改废”, 制度修订 and the like. */
+const ENDS_RULES = setOf('度”章矩制法定范件台订立改善');
+const RULES = /^(?:规章|管理|内控|配套|长效|工作|内部|相关|各类)*(?:制度|规章|机制|制度机制|管理办法)/;
+const STARTS_RULES = openingsOf(RULES);
+
 /** rules.created, rules.revised, null for a joint figure, undefined where the figure counts no rules. */
 function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running: boolean): HeadlineKey | null | undefined {
   if (pre === '建章立制') return 'rules.created';
   const nounPre =
+    has(ENDS_RULES, pre.charCodeAt(pre.length - 1)) &&
     /(?:制度|制度“[立改废建释]{2,4}”|规章|规矩|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$|制度(?:已|新)?(?:出台|制定|制订|建立|修订|修改|完善)$/.test(
       pre,
     );
-  const nounPost = /^(?:规章|管理|内控|配套|长效|工作|内部|相关|各类)*(?:制度|规章|机制|制度机制|管理办法)/.test(post);
+  const nounPost = opensWith(RULES, STARTS_RULES, post);
   if (!nounPre && !nounPost && !running) return undefined;
   // 制度“立改废”27项
   if (nounPre && pre.endsWith('”')) return null;

@@ -154,6 +154,9 @@ function isWhole(after: string): boolean {
 const INCREASE = /(?:增长|上升|提高|提升|增加|上涨|扩大|增幅|新增长|净增|增收)(?:了|约|近|超过?|达)*$/;
 const DECREASE = /(?:下降|降低|减少|缩短|压减|回落|缩减|降幅|减幅|压降|压缩|收窄|削减|下滑)(?:了|约|近|超过?|达)*$/;
 
+/** The last characters of what `INCREASE` and `DECREASE` find. */
+const ENDS_CHANGE = setOf('长升高加涨大幅增收降低少短减落缩窄滑了约近超过达');
+
 const MOVEMENT = newClass('长升高加涨大幅收降低少短减落缩窄滑');
 
 /** 同比增长12.3%, 减少6天; a level (增至68个) is no change. */
@@ -161,7 +164,7 @@ export function changeOf(text: Clean, count: QuantityDraft, previous: QuantityDr
   let moved = false;
   for (let i = Math.max(0, count.start - 4); i < count.start; i++) if (text.classes[i]! & MOVEMENT) moved = true;
   const before = moved ? text.text.slice(Math.max(0, count.start - 8), count.start) : '';
-  if (!moved) {
+  if (!moved || !has(ENDS_CHANGE, text.codes[count.start - 1]!)) {
     // nothing moves here, unless a list carries on
   } else if (INCREASE.test(before)) return 'increase';
   else if (DECREASE.test(before)) return 'decrease';

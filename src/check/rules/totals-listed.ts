@@ -86,7 +86,7 @@ function whole(reading: Reading): Report[] {
 
 /** How many problems share a number: 3 of 3-5. */
 function sharedBy(number: string | null): number {
-  const m = /^(\d{1,3})[-—~、至](\d{1,3})$/.exec(number ?? '');
+  const m = number === null || number.length < 3 ? null : /^(\d{1,3})[-—~、至](\d{1,3})$/.exec(number);
   return m && Number(m[2]) > Number(m[1]) ? Number(m[2]) - Number(m[1]) + 1 : 1;
 }
 
