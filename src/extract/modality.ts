@@ -93,7 +93,9 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     if (zone.why === 'outlook')
       return FOUND.test(t.slice(sentence, count.head)) ||
         /去年|上年(?!度)|往年/.test(t.slice(sentence, count.head)) ||
-        (/^(?:围绕|以|对|针对|依托|按照|根据)[^,，]{0,10}$|(?:剩余|尚未[^,，]{0,6}|余下)$/.test(clause) &&
+        // 紧盯2个未完成问题
+        (count.kind === 'quantity' && LEFT_OPEN.test(after)) ||
+        (/^(?:围绕|以|对|针对|依托|按照|根据)(?:(?!每)[^,，]){0,10}$|(?:剩余|尚未[^,，]{0,6}|余下)$/.test(clause) &&
           count.kind === 'quantity' &&
           isWhole(after))
         ? 'actual'
@@ -133,6 +135,7 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
 
 const ESTIMATE = /(?<![核审调追]减|超)(?:概算|估算|匡算)总?(?:投资|金额)?约?$/;
 const endsEstimate = setOf('算总资额约');
+const LEFT_OPEN = /^(?:尚?未|还没|没有|正在|仍在|暂未)[\u4e00-\u9fff]{1,6}?的?(?:问题|事项|任务|措施)/;
 const LISTS = /^(?:重点)?(?:工作|任务|方面|大?事|环节|举措)[\u4e00-\u9fff]{0,8}[:：]/;
 const COVERED = /^[\u4e00-\u9fff]{1,10}全覆盖/;
 const RISES_FROM = /(?:由|从)[^,，。;；]{0,10}$/;

@@ -127,12 +127,18 @@ function isGapParagraph(ctx: Context, i: number): boolean {
 const CLOSING_PARAGRAPH =
   /^(?:(?:工作中)?(?:还|仍|也)?存在(?:的|着|一些)*(?:主要|突出)?(?:问题|不足|困难|短板|差距)|此外|总之|到(?:\d{1,2}月底|目前)[,，]|主任[、,，:：]|尊敬的|总的来看|总体来看|以上|在肯定|同时[,，]我们也|虽然|尽管|截至目前|截止目前|截[至止](?:\d|今年|本月)|目前[,，]|各位)/;
 
+/** 对照群众期盼,我们也看到差距：… */
+const ADMITTING_PARAGRAPH =
+  /^(?:对照|对标|比照|面对)[^。;；:：\n]{2,36}[,，][^。;；:：\n]{0,14}(?:看到|认识到|意识到|存在|还有)[^。;；:：\n]{0,16}(?:差距|不足|短板|弱项|问题)[^。;；\n]{0,10}[:：]/;
+
 /** A paragraph of an item's text that speaks of something else: 此外,… 总之,… */
 export function closingParagraph(ctx: Context, start: number, end: number): number {
   const { text } = ctx;
   for (let i = start + 1; i < end; i++) {
     if (text.codes[i - 1] !== LF && text.gap[i] === GAP_NONE) continue;
-    if (isParagraphStart(text, ctx.oneLine, i) && CLOSING_PARAGRAPH.test(text.text.slice(i, i + 12))) return i;
+    if (!isParagraphStart(text, ctx.oneLine, i)) continue;
+    if (CLOSING_PARAGRAPH.test(text.text.slice(i, i + 12))) return i;
+    if ('对比面'.includes(text.text[i]!) && ADMITTING_PARAGRAPH.test(text.text.slice(i, i + 90))) return i;
   }
   return end;
 }

@@ -1,12 +1,12 @@
 /** From the marks, labels and tables of a notice to its tree. */
-import { LF } from '../text/chars.ts';
+import { has, LF } from '../text/chars.ts';
 import { type Clean, GAP_NONE } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { Frame } from './chrome.ts';
 import { findClosing, startOfSignature } from './closing.ts';
 import { CUE_OPENING, findCues, findParallelCues, findSaidProblems, findSentenceCues } from './cues.ts';
 import { isTitle } from './document.ts';
-import { findMarks, type LabelMark, type Mark } from './marks.ts';
+import { BULLETS, findMarks, type LabelMark, type Mark } from './marks.ts';
 import { bracketedHeadings, bulletedHeadings } from './signed-headings.ts';
 import { spansOf } from './spans.ts';
 import { findTables } from './tables.ts';
@@ -50,6 +50,7 @@ export function outline(
   const firstStop = text.text.indexOf('。');
   marks = marks.filter((m) => !(m.kind === 'dash' && m.start < firstStop && isTitle(lineFrom(text, m.end))));
   ({ marks, labels } = numberedLabels(marks, labels));
+  ({ marks, labels } = bulletedLabels(text, marks, labels));
   ({ marks, labels } = headingLabels(text, marks, labels));
   labels = tasksAsProblems(marks, labels);
   marks = marks.concat(unmarkedAspects(text, marks)).sort((a, b) => a.start - b.start);
@@ -182,6 +183,23 @@ function numberedLabels(marks: Mark[], labels: LabelMark[]): { marks: Mark[]; la
       // (三)存在问题 behind (一)整改措施 is what is left of the problem, not another
       const field = l.field === 'problem' && mark.value > 1 ? 'other' : l.field;
       return { ...l, field, start: mark.start, line: true };
+    }),
+  };
+}
+
+/** ◆整改目标：… ◆整改措施：… : the bullets are the labels' own, no items of what stands before them. */
+function bulletedLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {
+  const at = new Map(labels.map((l) => [l.start, l]));
+  const bullets = new Map<number, Mark>();
+  for (const m of marks) if (m.kind === 'dash' && m.paragraph && at.has(m.end) && has(BULLETS, text.codes[m.start]!)) bullets.set(m.end, m);
+  const fields = new Set([...bullets.keys()].map((start) => at.get(start)!.field));
+  if (bullets.size < 4 || fields.size < 3 || !fields.has('answer')) return { marks, labels };
+  const dropped = new Set(bullets.values());
+  return {
+    marks: marks.filter((m) => !dropped.has(m)),
+    labels: labels.map((l) => {
+      const mark = bullets.get(l.start);
+      return mark ? { ...l, start: mark.start, line: true } : l;
     }),
   };
 }

@@ -59,7 +59,7 @@ const LASTING =
   /(?:(?:[并且,]|^今后将?|将|[这此]项工作|需要?)长期坚持|需要?(?:持续推进|长期推进|常抓不懈)|作为[^,，]{2,12}长期坚持)(?:抓?下去)?(?:、?(?:持续|常态化?)[用发]力|、常抓不懈|、(?:动态|滚动|持续)[\u4e00-\u9fff]{2,4})?$/;
 
 const ABOUT_THE_ISSUE =
-  /整改|销号|办结|事项|(?:相关|各项|[该这此]项)工作|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:审议|评议|反馈)?(?:问题|事项|任务|意见)/;
+  /整改|销号|办结|事项|(?:相关|各项|[该这此]项)工作|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:审议|评议|反馈)?(?:问题|事项|任务|意见|线索)/;
 
 export function stateStatus(
   ctx: Context,
@@ -108,6 +108,9 @@ export function stateStatus(
       return;
     }
     const stop = clauseStops(t, s, Math.min(e, s + 60));
+    // 整改结果：…,已完成编报9个,…;剩余5个…,正在整改。: what it ends with is said of all of it
+    const first = stop[0];
+    if (first && !isStatusOnly(t.slice(first[0], first[1])) && endsWithStatus(t, s, e, tryClause)) return;
     for (const [a, b] of stop) {
       const clause = t.slice(a, b);
       if (a === s && DONE_KEPT.test(t.slice(s, Math.min(e, s + 30)))) {
@@ -316,6 +319,12 @@ function clauseStops(t: string, start: number, end: number): [number, number][] 
     s = i + 1;
   }
   return out;
+}
+
+/** Whether the last clause says nothing but a status, with which the state is set then. */
+function endsWithStatus(t: string, start: number, end: number, tryClause: (a: number, b: number, strict: boolean) => boolean): boolean {
+  const last = clauseStops(t, Math.max(start, end - LONGEST_STATUS - 2), end).at(-1);
+  return last !== undefined && last[0] > start && isStatusOnly(t.slice(last[0], last[1])) && tryClause(last[0], last[1], false);
 }
 
 const ENDS_STATEMENT = setOf('。\n;');

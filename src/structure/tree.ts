@@ -207,6 +207,8 @@ export function buildTree(input: TreeInput): Node {
       if (node.labels.length > 0 && !node.list.field && !problem && mark.kind !== 'han' && !isSign(mark.kind)) break;
       // 1、关于X的问题。1.…;2.…
       if (node.mark.kind === mark.kind && node.mark.paragraph && !mark.paragraph && !problem && input.isProblem(node.mark)) break;
+      // 10.关于“X”问题 | (一)… (二)… : what was done, where nothing else answers it
+      if (mark.kind === 'han-paren' && mark.line && !problem && isUnanswered(node, mark)) break;
       // 1. inside 一是…
       if (isInlineItem(node.mark.kind) && !isInlineItem(mark.kind) && !mark.paragraph && !problem && RANK[mark.kind] >= 3) break;
       // 一是抓学习。一方面,…另一方面,…二是…
@@ -216,6 +218,18 @@ export function buildTree(input: TreeInput): Node {
     }
     return d;
   };
+
+  /** A framed problem alone on its line, right below which the mark begins. */
+  function isUnanswered(node: Node, mark: Mark): boolean {
+    return (
+      node.mark.kind === 'digit' &&
+      node.mark.line &&
+      node.labels.length === 0 &&
+      node.children.length === 0 &&
+      input.isProblem(node.mark) &&
+      onlySpace(input.text, lineEnd(input.text, node.bodyStart, mark.start), mark.start)
+    );
+  }
 
   /** Whether an item in running text is not the only one of its list: others came before it, or the next one follows. */
   function isAmongMore({ list }: Node): boolean {

@@ -317,6 +317,8 @@ describe('planned figures beside what there is', () => {
     ['what it is done to', '对评分低于85分的单位启动约谈', ['85分=85分 at-most']],
     ['how much of it', '对已销号问题按10%的比例抽查', ['10%=10% ratio target']],
     ['what the plan itself lists', '抓好三项工作：建泵站6座', ['三项=3项', '6座=6座 target']],
+    ['what is left over', '盯紧3个未完成的问题，1项正在推进的任务由局长挂帅', ['3个=3个', '1项=1项']],
+    ['how often it will be done', '对已销号问题每半年抽查一次，对3个单位回访', ['一次=1次 target', '3个=3个']],
     ['what is covered', '实现12个院区轮审全覆盖，新建中心3个', ['12个=12个', '3个=3个 target']],
     ['what was done a year before', '新建中心3个，去年已建成2个', ['3个=3个 target', '2个=2个']],
   ])('%s', (_name, plan, expected) => {

@@ -390,6 +390,22 @@ const REPORTS: readonly Report[] = [
     measures: ['- organization 1: 健全台账不留死角', '- organization 2: 督办不打折扣', 'i2 issue ·: 已盘点入账'],
   },
   {
+    name: 'a report that sees its shortcomings itself',
+    text: [
+      '石门区水务局2023年工作总结',
+      '一、2023年工作',
+      '1.治水攻坚成效显著。完成河道清淤23公里。',
+      '2.供水保障更加有力。官方微信推文36篇，阅读量破3万次。',
+      '3.队伍建设持续加强。举办培训班6期。',
+      '',
+      '对标高质量发展要求，我们也清醒看到差距：水利工程建管力量不足；智慧水务建设滞后，3个泵站尚未联网。',
+      '二、2024年工作打算',
+      '1.加快重点工程建设。开工建设水厂1座。',
+    ].join('\n'),
+    issues: ['shortcoming: 水利工程建管力量不足', 'shortcoming: 智慧水务建设滞后，3个泵站尚未联网'],
+    measures: ['- work 1: 治水攻坚成效显著', '- work 2: 供水保障更加有力', '- work 3: 队伍建设持续加强', '- plan 1: 加快重点工程建设'],
+  },
+  {
     name: 'shortcomings in a paragraph of their own behind the last item',
     text: [
       '石门区水务局2023年工作总结',

@@ -50,6 +50,9 @@ const CASES: readonly (readonly [answer: string, expected: string])[] = [
   ['整改情况：申请延期整改。', 'in-progress 申请延期整改'],
   [`整改情况：部分整改。${ITEMS}`, 'in-progress 部分整改'],
   [`${ITEMS}目前，该项整改任务正在推进，预计2025年4月完成。`, 'in-progress 正在推进'],
+  ['整改结果：采取集中办公的办法，已完成编报6个，批复4个；剩余2个因资料缺失，正在补办手续，正在整改。', 'in-progress 正在整改'],
+  ['整改结果：已完成整改。后续管护正在整改。', 'completed 已完成整改'],
+  ['整改情况：对3份合同开展评估，该线索正在办理。', 'in-progress 正在办理'],
   // to stay
   [`整改情况：持续整改。${ITEMS}`, 'long-term 持续整改'],
   ['整改状态：长期坚持', 'long-term 长期坚持'],
