@@ -163,10 +163,10 @@ function statementSpans(structure: Interpretation): Range[] {
 }
 
 /** Beginnings of paragraphs, issues and measures: a year does not carry over them. */
-function boundariesOf(text: Clean, structure: Interpretation): Int32Array {
+function boundariesOf(text: Clean, structure: Interpretation): number[] {
   const at: number[] = [];
   for (let i = text.text.indexOf('\n'); i >= 0; i = text.text.indexOf('\n', i + 1)) at.push(i + 1);
   for (const i of structure.issues) at.push(i.range.start);
   for (const m of structure.measures) at.push(m.start);
-  return new Int32Array(at).sort();
+  return at.sort((a, b) => a - b);
 }

@@ -621,7 +621,7 @@ export interface YearContext {
   /** The year that 今年 is; 0 where nothing tells when the text was spoken, signed or published. */
   thisYear: number;
   /** Places where a new paragraph, issue or measure begins, sorted: a year carries no further. */
-  boundaries: Int32Array;
+  boundaries: readonly number[];
   /** From here on the text speaks of what is to come. */
   planFrom: number;
   /** Where the closing words begin, which speak of the day of publication. */

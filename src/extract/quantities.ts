@@ -123,6 +123,7 @@ const SUFFIX_BOUNDS: readonly [string, Bound][] = [
 
 const NOUN_AND_BEYOND = /^(?!年|[月天日岁])[\u4e00-\u9fff]{2,3}(?:[及(]含?\)?)?以([上下])的/;
 
+const SECOND_OF_IDIOM = setOf([...IDIOMS.keys()].map((key) => String.fromCharCode(key % 65536)).join(''));
 const LAST_OF_PREFIX = setOf(PREFIX_BOUNDS.map(([word]) => word.at(-1)).join(''));
 const FIRST_OF_SUFFIX = setOf(SUFFIX_BOUNDS.map(([word]) => word[0]).join(''));
 
@@ -315,7 +316,8 @@ class CountScanner {
   }
 
   #isIdiom(i: number): boolean {
-    const list = IDIOMS.get(this.#codes[i]! * 65536 + this.#codes[i + 1]!);
+    const second = this.#codes[i + 1]!;
+    const list = has(SECOND_OF_IDIOM, second) ? IDIOMS.get(this.#codes[i]! * 65536 + second) : undefined;
     if (!list) return false;
     for (const w of list) if (this.#t.startsWith(w, i)) return !this.#sumsUpList(i) && !this.#isAddedStage(i + 1);
     return false;
@@ -413,7 +415,7 @@ class CountScanner {
       unit ??= this.#unit(e, arabic);
     }
     if (!arabic && !magnitude && value >= 1e4) magnitude = true;
-    value = round(value);
+    if (magnitude || numberEnd - start > MOST_DIGITS) value = round(value);
     if (!unit) {
       // 有效利用系数提高到0.562: a ratio without a unit
       if (arabic && !magnitude && !over && number % 1 !== 0 && OF_AN_INDEX.test(this.#t.slice(Math.max(0, start - 16), start)))
@@ -880,6 +882,9 @@ function spread(upper: QuantityDraft, min: number): QuantityDraft {
   upper.value = null;
   return upper;
 }
+
+/** A number that is printed with so many digits has no dust. */
+const MOST_DIGITS = 15;
 
 /** Multiplied magnitudes without the dust of binary fractions: 2.53 万 is 25300, and 1,234,567.89 keeps its cents. */
 function round(value: number): number {

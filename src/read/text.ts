@@ -6,7 +6,6 @@ const CONTROL = /[\0-\x08\x0e-\x1a\x1c-\x1f]/g;
 /** Of a text that is none, at least this share are controls. */
 const BINARY_SHARE = 0.1;
 const SAMPLE_CHARS = 1 << 16;
-const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** Plain text, as it is: nothing but a byte order mark is taken off. */
 export function readText(bytes: Uint8Array, options: ReadOptions): Extracted {
@@ -30,5 +29,5 @@ function checkText(text: string, options: ReadOptions): void {
 
 function wellFormed(text: string): string {
   const isWellFormed = (text as { isWellFormed?: () => boolean }).isWellFormed?.() ?? false;
-  return isWellFormed ? text : text.replace(LONE_SURROGATE, '\ufffd');
+  return isWellFormed ? text : text.replace(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -53,9 +53,9 @@ export function outline(
   ({ marks, labels } = bulletedLabels(text, marks, labels));
   ({ marks, labels } = headingLabels(text, marks, labels));
   labels = tasksAsProblems(marks, labels);
-  marks = marks.concat(unmarkedAspects(text, marks)).sort((a, b) => a.start - b.start);
+  marks = merged(marks, unmarkedAspects(text, marks));
   marks = bulletedHeadings(text, marks);
-  marks = marks.concat(unmarkedGroups(text, marks)).sort((a, b) => a.start - b.start);
+  marks = merged(marks, unmarkedGroups(text, marks));
   const bracketed = bracketedHeadings(text, marks, labels);
   if (bracketed.chapters.length > 0) {
     const inFrame = (at: number): boolean => frame.lines.some((l) => at >= l.start && at < l.end);
@@ -99,6 +99,11 @@ export function outline(
   const root = buildTree({ text, marks, labels, end: Math.min(closing, startOfSignature(text, lastSignal, closing)), isProblem });
   const answers = labels.filter((l) => l.field === 'answer' || l.field === 'completion').length;
   return { root, closing, hasAnswers: answers >= 2 || tables.rows.length > 0, framedIssues };
+}
+
+/** Marks in order with some more among them. */
+function merged(marks: Mark[], more: readonly Mark[]): Mark[] {
+  return more.length === 0 ? marks : marks.concat(more).sort((a, b) => a.start - b.start);
 }
 
 /** In order, one at each place. */

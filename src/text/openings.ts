@@ -36,9 +36,8 @@ export function openingsOf({ source, flags }: RegExp): CharSet {
       return true;
     }
     if (c === '(') {
-      const look = /^\(\?<?[=!]/.exec(source.slice(i, i + 4));
-      i += look ? look[0].length : (/^\((?:\?:|\?<[a-zA-Z]+>)?/.exec(source.slice(i))?.[0].length ?? 1);
-      empty = alternatives(noted && !look) || look !== null;
+      const looks = groupHead();
+      empty = alternatives(noted && !looks) || looks;
       i++;
     } else if (c === '[') characterClass(noted);
     else if (c === '\\') {
@@ -52,10 +51,29 @@ export function openingsOf({ source, flags }: RegExp): CharSet {
       if (noted) add(table, source.charCodeAt(i));
       i++;
     }
-    if (!'*?+{'.includes(source[i] ?? ' ')) return empty; // most have none
-    const quantifier = /^(?:[*?]|\{0,\d*\}|\+|\{[1-9]\d*(?:,\d*)?\})\??/.exec(source.slice(i, i + 10))?.[0] ?? '';
-    i += quantifier.length;
-    return empty || /^(?:[*?]|\{0)/.test(quantifier);
+    return quantifier() || empty;
+  }
+
+  /** Reads what opens a group: ( (?: (?= (?! (?<= (?<! (?<name>. Tells whether it only looks. */
+  function groupHead(): boolean {
+    i++;
+    if (source[i] !== '?') return false;
+    const behind = source[i + 1] === '<';
+    const mark = source[behind ? i + 2 : i + 1];
+    const looks = mark === '=' || mark === '!';
+    if (behind && !looks) i = source.indexOf('>', i) + 1;
+    else i += behind ? 3 : 2;
+    return looks;
+  }
+
+  /** Reads a quantifier where there is one; tells whether it lets what is before it be left out. */
+  function quantifier(): boolean {
+    const c = source[i];
+    if (c !== '*' && c !== '?' && c !== '+' && c !== '{') return false;
+    const none = c === '*' || c === '?' || (c === '{' && source[i + 1] === '0');
+    i = c === '{' ? source.indexOf('}', i) + 1 : i + 1;
+    if (source[i] === '?') i++;
+    return none;
   }
 
   /** The codes of an escape whose backslash was read. */

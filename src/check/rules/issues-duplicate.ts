@@ -1,3 +1,4 @@
+import { CLASS, DIGIT, has, isHan, LETTER, setOf } from '../../text/chars.ts';
 import { short } from '../phrases.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -31,7 +32,7 @@ export const issuesDuplicate: Rule = {
     const reports: Report[] = [];
     notice.issues.forEach((issue, k) => {
       if (issue.role !== 'problem') return;
-      const key = issue.title.replace(/[^\p{L}\p{N}]/gu, '');
+      const key = withoutPunctuation(issue.title);
       if (key.length < 8) return;
       const earlier = first.get(key);
       if (earlier === undefined) {
@@ -67,3 +68,16 @@ function mayRepeat(issues: Parameters<Rule['find']>[0]['notice']['issues']): boo
   }
   return false;
 }
+
+/** A title by its letters and figures; the usual characters are known without asking what Unicode says of them. */
+function withoutPunctuation(title: string): string {
+  let plain = '';
+  for (let i = 0; i < title.length; i++) {
+    const code = title.charCodeAt(i);
+    if (isHan(code) || (code < 0x80 && (CLASS[code]! & (DIGIT | LETTER)) !== 0)) plain += title[i];
+    else if (!has(PUNCTUATION, code)) return title.replace(/[^\p{L}\p{N}]/gu, '');
+  }
+  return plain;
+}
+
+const PUNCTUATION = setOf(' ,.;:!?()[]"\'%-\n\t，。；：！？、（）《》“”‘’【】…—·');
