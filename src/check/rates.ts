@@ -191,7 +191,8 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     /^[^,。;、\d]{0,8}的$/.test(t.slice(of.tail, rate.head)) &&
     /占[^,。;]{0,18}$/.test(t.slice(Math.max(0, of.head - 24), of.head))
   ) {
-    const part = counts[k - 2];
+    // 318万吨,同比增长21.8%(上年同期261万吨),占港口疏运量1590万吨的20%
+    const part = counts.slice(Math.max(0, k - MOST), k - 1).findLast((c) => c.kind !== 'ratio' && !isBracketed(t, c, rate));
     if (!part || part.start < from || !isExact(part) || !sameUnit(part, of) || of.value === 0) return null;
     return misrate(t, rate, part, of);
   }
@@ -216,6 +217,8 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     return whole ? unless(anyPairOf, misrate(t, rate, part, whole)) : null;
   }
   if (OF_OTHERS.test(stem!) || stem!.length < 2) return null;
+  const named = ofWhich(t, numerators, rate, stem!);
+  if (named) return unless(anyPairOf, misrate(t, rate, ...named));
   // 负责人出庭126件,出庭应诉率: the words of the rate that the part is told by
   const keys = new Set([stem!.slice(-2), stem!.slice(0, 2)]);
   const at = numerators.findIndex((f) => [...keys].some((key) => isBefore(t, key, f.head)));
@@ -234,6 +237,19 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   )
     return null;
   return unless(anyPairOf, misrate(t, rate, part, whole));
+}
+
+/** 累计输送16名,其中8名正式转为省队队员,转正率: the part that 其中 names, in words that the rate takes up. */
+function ofWhich(
+  t: string,
+  [part, whole]: readonly (Figure & { value: number })[],
+  rate: Figure,
+  stem: string,
+): [part: Figure & { value: number }, whole: Figure & { value: number }] | null {
+  if (!part || !whole || !sameUnit(part, whole) || whole.value < part.value || whole.value === 0) return null;
+  if (!/^[^,。;]{0,10},其中$/.test(t.slice(whole.tail, part.head))) return null;
+  const words = t.slice(part.tail, rate.head - stem.length - 1);
+  return /^[^,。;]{2,14},$/.test(words.slice(0, words.indexOf(',') + 1)) && [...stem].some((c) => words.includes(c)) ? [part, whole] : null;
 }
 
 /** Whether a bracket closes between a figure and a rate behind it that opens before the figure. */

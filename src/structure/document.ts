@@ -7,7 +7,7 @@ import type { Range } from './spans.ts';
 
 /** Ends of titles: what such documents are called. */
 const TITLE_END =
-  /(?:通报|专报|快报|简报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会|台账|清单|情况表|一览表|问答|解读|办法|规定|细则|规则|条例|公开信|一封信|反馈表|专栏)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
+  /(?:通报|专报|快报|简报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会|台账|清单|情况表|一览表|问答|解读|办法|规定|细则|规则|条例|公开信|一封信|反馈表|专栏|答问|访谈)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
 const TITLE_WORDS =
   /关于|整改|巡[察视]|审计|督察|评议|审议|(?:建议|提案|议案).{0,6}(?:办理|答复)|工作(?:总结|报告|要点|计划|情况)|反馈|总结|通报|述[职责廉]|履职|履行.{0,16}责任|(?:建设|落实|开展|推进|执行|管理)情况的?(?:报告|通报|汇报)/;
 const ORG_END =
@@ -143,6 +143,9 @@ function skipSpaces(t: string, start: number, end: number): number {
 
 /** Whether a line reads like the title of a report or notice. */
 export function isTitle(line: string): boolean {
+  // 第二医院：巡视整改“回头看”情况答问
+  const colon = line.search(/[:：]/);
+  if (colon > 3 && ORG_END.test(line.slice(0, colon))) return isTitle(line.slice(colon + 1));
   return (
     line.length >= 6 &&
     line.length <= 90 &&

@@ -220,7 +220,7 @@ function readsAsTold(ctx: Context, list: List): boolean {
     return (
       nodes.every((n) => n.mark.paragraph && n.labels.some((l) => l.field === 'answer')) ||
       isToldInline(ctx, list) ||
-      (ctx.byForm && list.kind !== 'dash' && isAnsweredList(ctx, list))
+      (ctx.byForm && isAnsweredList(ctx, list))
     );
   if (list.field && list.field.field !== 'problem') return false;
   // ◆ heads what ★ tells
@@ -257,7 +257,9 @@ function isAnsweredList(ctx: Context, list: List): boolean {
     const t = ctx.text.text.slice(h.start, h.end);
     return PROBLEM_CUE.test(t) || JUDGED.test(t);
   }).length;
-  if (judged < nodes.length / 3 && !(parent && /问题/.test(headingText(ctx, parent)))) return false;
+  // ——追回资金:412万元 names what was done
+  const least = kind === 'dash' ? nodes.length / 2 : nodes.length / 3;
+  if (judged < least && !(kind !== 'dash' && parent && /问题/.test(headingText(ctx, parent)))) return false;
   return nodes.every((n) => n.children.length === 0 && isNamedAndAnswered(ctx, n));
 }
 

@@ -263,7 +263,7 @@ function groupStatus(ctx: Context, { list }: Node, heading: string): IssueStatus
     (kind?.[0].startsWith('持续') && list.nodes.length <= MOST_TYPES && list.nodes.some((n) => OTHER_TYPE.test(headingText(ctx, n))))
   )
     return after?.status ?? null;
-  return STATUS_GROUP_HEADING.test(heading) ? (statusOf(heading)?.status ?? null) : null;
+  return STATUS_GROUP_HEADING.test(heading) || isStatusGroup(heading) ? (statusOf(heading)?.status ?? null) : null;
 }
 
 /** 移交问题线索办理情况, on a line without a marker right above the list. */

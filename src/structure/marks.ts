@@ -88,7 +88,7 @@ const LEGAL_BEFORE = newClass('。;:!?”’)】〗‖』|\t、*#');
 /** Before 一是, also a comma; 院党委将一是…;二是… */
 const LEGAL_BEFORE_ITEM = newClass(',—将要');
 /** Signs at a line's start that set off an item or, some of them, head what follows: ◆ above ★ above ▲. */
-export const BULLETS = setOf('●■◆▪◇□○★☆▲►▶▷▸➤➢✓√※·');
+export const BULLETS = setOf('●■◆▪◇□○◎◉★☆▲►▶▷▸➤➢✓√※·');
 /** More items than this are no list. */
 const LARGEST_ORDINAL = 199;
 
@@ -270,7 +270,9 @@ function readNested(t: string, codes: Uint16Array, i: number, length: number, ma
 function readBare(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number, marks: readonly Mark[]): Mark | null {
   if (!has(SMALL_NUMERALS, codes[i]!)) return null;
   const e = numeralEnd(codes, i, Math.min(length, i + 3));
-  if ((gap[e] !== GAP_SPACE && gap[e] !== GAP_WIDE) || !isOpening(codes[e]) || has(SMALL_NUMERALS, codes[e]!)) return null;
+  // 二　A类
+  const opens = isOpening(codes[e]) || /^[A-Z]/.test(t.slice(e, e + 1));
+  if ((gap[e] !== GAP_SPACE && gap[e] !== GAP_WIDE) || !opens || has(SMALL_NUMERALS, codes[e]!)) return null;
   const stop = t.indexOf('\n', e);
   if (stop < 0 || stop - e < 2 || stop - e > LONGEST_BARE || /[。;；,，]$/.test(t.slice(e, stop))) return null;
   const value = ordinalValue(codes, i, e);

@@ -39,7 +39,7 @@ export function bulletedHeadings(text: Clean, marks: readonly Mark[]): Mark[] {
 
 function headsLine(text: Clean, mark: Mark, sign: number): boolean {
   const end = lineEnd(text, mark.end, mark.end + LONGEST_BULLETED + 1);
-  if (end - mark.end > LONGEST_BULLETED || end - mark.end < 4 || end + 1 >= text.length) return false;
+  if (end - mark.end > LONGEST_BULLETED || end - mark.end < 2 || end + 1 >= text.length) return false;
   return !/[。;；,，:：]$/.test(text.text.slice(mark.end, end)) && text.codes[end + 1] !== sign;
 }
 

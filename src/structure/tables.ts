@@ -229,8 +229,8 @@ function headerFields(text: Clean, cells: Cell[]): (Field | null)[] | null {
 function columnOf(name: string): Field | null {
   if (/^(?:序号|序|编号|项次|No\.?|问题编号|问题序号)$/i.test(name)) return 'number';
   if (/(?:领域|方面|类别|分类|板块|归类|维度)$/.test(name)) return 'aspect';
-  if (/问题(?:内容|描述|摘要|表述)?$/.test(name)) return 'problem';
-  if (/(?:措施|举措)$/.test(name)) return 'answer';
+  if (/问题(?:内容|描述|摘要|表述)?$|(?:违规|违纪|违法)(?:事实|情形|行为)$/.test(name)) return 'problem';
+  if (/(?:措施|举措)$|(?:整改|处理|处置|落实)方式$/.test(name)) return 'answer';
   if (/(?:整改|落实|完成|办理|销号).{0,4}(?:情况|进展|状态|结果|与否)$/.test(name))
     return /状态|结果|与否|完成/.test(name) ? 'completion' : 'answer';
   if (/(?:单位|部门|科室)$/.test(name)) return 'units';

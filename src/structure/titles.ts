@@ -163,6 +163,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
     t.slice(start, Math.min(stop, start + 70)),
   );
   if (run) return { start, end: start + run[1]!.length, after: start + run[0].length, framed: true };
+  // “以贷收息”诉讼清收(部分完成):25户中已判决14户
+  const told = STATED.exec(t.slice(start, Math.min(stop, start + LONGEST_STATED)));
+  if (told) return { start, end: start + told[1]!.length, after: start + told[0].length, framed: true };
   let s = start;
   let e = trimSentence(text, start, stop);
   const remark = REMARK.exec(t.slice(s, e));
@@ -177,6 +180,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
     e -= 2;
   const aspectOf = /方面存在$/.exec(t.slice(s, e));
   if (aspectOf && aspectOf.index >= 3) e = s + aspectOf.index;
+  // 贯彻治水思路有差距的4个|问题
+  const counted = /的(?:\d{1,2}|[一二三四五六七八九十]{1,2})[个项条]$/.exec(t.slice(s, e));
+  if (counted && counted.index >= 4) e = s + counted.index;
   const tail = PLAIN_TAIL.exec(t.slice(s, e));
   if (tail && tail.index >= 4) e = s + tail.index;
   // 政治建设方面, but 存在于四个方面
@@ -187,6 +193,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
   }
   return { start: s, end: e, after: skipStop(text, stop, end), framed: false };
 }
+
+const STATED = /^([^。;；:：()\n]{4,40})\((?:(?:已|基本|部分|正在|尚未|未|持续|长期)[\u4e00-\u9fff]{1,6}|整改中|推进中)\)[:：]/;
+const LONGEST_STATED = 60;
 
 /** Whether words up to a comma judge, and name no 问题 that ends them by itself. */
 export function isJudgedFirst(words: string): boolean {

@@ -266,6 +266,7 @@ export function buildTree(input: TreeInput): Node {
   function cutLast(node: Node): void {
     for (const list of node.lists) {
       const last = list.nodes[list.nodes.length - 1]!;
+      if (list.kind === 'row') for (const row of list.nodes) if (row.parent === node) cutAtRow(row);
       if (list.nodes.length >= 3 && last.parent === node && list.nodes.every((n) => n.mark.line && n.labels.length === 0)) {
         const stop = (n: Node) => lineEnd(input.text, n.mark.end, n.end);
         const one = list.nodes.every((n) => n === last || trimStart(input.text, stop(n), n.end) >= n.end);
@@ -275,6 +276,15 @@ export function buildTree(input: TreeInput): Node {
       cutAtAside(list);
       for (const n of list.nodes) if (n.parent === node && n.lists.length > 0) cutLast(n);
     }
+  }
+
+  /** 合计 | — | 234.39 and the text behind a table are no part of its last row, which is one line, or as many as its cells stand on. */
+  function cutAtRow(row: Node): void {
+    const from = row.labels.reduce((at, label) => Math.max(at, label.start), row.mark.end);
+    const line = input.text.text.slice(row.mark.start, from);
+    if (!/[\t|]/.test(line)) return;
+    const stop = lineEnd(input.text, from, row.end);
+    if (row.children.every((c) => c.mark.start < stop)) cut(row, stop);
   }
 
   /**

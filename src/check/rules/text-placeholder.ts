@@ -19,7 +19,8 @@ export const textPlaceholder: Rule = {
     let behind = 0;
     for (const start of reading.notable().placeholders) {
       if (start >= frame.end) break;
-      if (start < behind) continue;
+      // XX年X月 is one
+      if (start < behind || (start === behind + 1 && behind > 0)) continue;
       PLACEHOLDER.lastIndex = start;
       const m = PLACEHOLDER.exec(t);
       if (!m) continue;

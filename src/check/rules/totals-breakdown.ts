@@ -37,17 +37,38 @@ function isTallied({ tallies }: Reading, figure: Figure, parts: readonly Figure[
   return tallies().some(({ total, states }) => total === figure && states.length > 1 && states.some((s) => parts.includes(s.figure)));
 }
 
-/** 16个问题细分为41个整改点,其中立行立改12个、…: the parts make up another figure beside the total. */
+/**
+ * What the text itself tells of a difference: 16个问题细分为41个整改点,其中立行立改12个、…: the parts make up another figure beside the total.
+ * 13项,其中2022年度6项、2023年度8项,有1项跨两个年度: what is counted twice stands behind. 净减1515万元,其中收回1630万元,新增欠款115万元: one is
+ * taken off.
+ */
 function isExplained({ t, counts }: Reading, { total, parts, sum }: Split): boolean {
   const named = new Set<Figure>([total, ...parts.map((p) => p.figure)]);
   const last = parts[parts.length - 1]!.figure;
+  const difference = Math.abs(sum - total.value);
+  // the last of the parts is the part that two others share
+  if (parts.length > 2 && isClose(sum - 2 * last.value!, total.value) && SHARED.test(t.slice(last.head - 2, last.head))) return true;
+  const off = parts.find((p) => isClose(sum - 2 * p.figure.value!, total.value));
+  if (off && (LESS.test(off.label) || LESS.test(t.slice(Math.max(0, total.head - 6), total.head)))) return true;
   const to = sentenceEnd(t, last.tail, NEAR);
   const from = sentenceStart(t, total.head, NEAR);
   for (let k = firstFrom(counts, from, (c) => c.start); k < counts.length && counts[k]!.start < to; k++) {
     const c = counts[k]!;
-    if (!named.has(c) && c.value === sum && sameUnit(c, total)) return true;
+    if (named.has(c) || !sameUnit(c, total) || c.value === null) continue;
+    if (c.value === sum) return true;
+    // (1名先跨部门、后异地,两处均计)
+    if (c.start > last.start && c.start - last.tail < CLOSE_BY && isClose(c.value, difference)) return true;
   }
   return false;
+}
+
+/** 有|1项跨两个年度 */
+const SHARED = /[,，;；、(]?(?:其中|有|另有|含)$/;
+const LESS = /净|新增|扣除|扣减|冲抵|冲减|减少|退回|减去/;
+const CLOSE_BY = 40;
+
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= Math.abs(b) * 1e-9;
 }
 
 /** How far before a total and behind its parts a figure is looked for that they make up. */

@@ -40,7 +40,7 @@ const SELECTED =
   /部分问题(?:的)?整改情况|(?:选取|节选|摘要)|涉密|(?:需要?|应当?|可以?)(?:向社会)?公开的|不(?:宜|予)公开|(?:主要|重点|典型|突出)问题整改(?:情况|进展)(?:通报|公布|公开|报告)?如下/;
 /** 将26个问题归并为20个事项, 第3项对应审计报告第3、4个问题: one heading stands for several. */
 const MERGED =
-  /(?:合并|归并|整合|归纳|梳理|拆分|细分|分解|合)(?:成|为)[^。;\n]{0,12}(?:问题|事项|任务)|(?:合并|一并)(?:整改|答复|反馈|公布|列示|说明)|第[^。;,，\n]{1,6}[项个条](?:问题)?对应[^。;\n]{0,12}第/;
+  /(?:合并|归并|整合|归纳|梳理|拆分|细分|分解|合)(?:[,，]?(?:成|为|形成))[^。;\n]{0,12}(?:问题|事项|任务)|(?:合并|一并)(?:整改|答复|反馈|公布|列示|说明)|第[^。;,，\n]{1,6}[项个条](?:问题)?对应[^。;\n]{0,12}第/;
 /** 立行立改的3个: not all of them. */
 const SOME = /立行立改|立即整改|限期整改|长期|其中|首批|第一批|部分|重点|剩余|其余|公开的$/;
 const GIVEN = /现将|反馈|指出|发现|查出|审计|督察|巡[察视]|评议|审议|交办|提出|梳理|认领/;
@@ -60,7 +60,7 @@ function whole(reading: Reading): Report[] {
     if (total.value === listed) return [];
     first = total;
   }
-  if (first === null) return [];
+  if (first === null || isSplit(reading, first, listed)) return [];
   // 9个方面26个问题, the items being the aspects; or the list holds the clues too
   const clues = reading.headline['clues.total']?.value ?? 0;
   if (listed === reading.headline['issues.aspects']?.value || listed === clues + first.value) return [];
@@ -83,6 +83,20 @@ function whole(reading: Reading): Report[] {
     },
   ];
 }
+
+/** 指出问题10个,其中本馆单独整改的8个,局党组牵头的2个: those that are this unit's own. */
+function isSplit({ t, counts, tallies }: Reading, total: Figure, listed: number): boolean {
+  const states = new Set(tallies().flatMap((x) => x.states.map((s) => s.figure)));
+  const end = sentenceEnd(t, total.tail, LONGEST_SPLIT);
+  for (let k = firstFrom(counts, total.tail, (c) => c.start); k < counts.length && counts[k]!.start < end; k++) {
+    const c = counts[k]!;
+    if (c.value !== listed || c.unit !== total.unit || states.has(c)) continue;
+    if (/其中|单独|分别|涉及|公开|公示|列[入出]|由本/.test(t.slice(Math.max(total.tail, c.head - 16), c.head))) return true;
+  }
+  return false;
+}
+
+const LONGEST_SPLIT = 80;
 
 /** How many problems share a number: 3 of 3-5. */
 function sharedBy(number: string | null): number {
