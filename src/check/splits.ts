@@ -554,6 +554,16 @@ function sumBefore(t: string, facts: Pick<Facts, 'counts' | 'zones'>, k: number)
 
 const endsSum = oneOf('共计有为达是数');
 
+/** 26个,其中乡镇分馆31个: the first part is more than all there is. */
+export function isExceeded(t: string, { total, parts, link }: Split): boolean {
+  const part = parts[0]!.figure;
+  if (link !== 'of-which' || !isExact(part) || part.value <= total.value) return false;
+  // 代表建议21件、政协提案6件,其中代表建议A类19件: of either
+  if (/[、和及与][^,，。;；:：、\d]{0,14}$/.test(t.slice(Math.max(0, total.head - 16), total.head))) return false;
+  // 五个问题解决,两个仍在解决。其中,立行立改的三个…: of an earlier whole
+  return !/[。;]/.test(t.slice(total.tail, part.head));
+}
+
 /** The span from the first to the last part. */
 export function spanOf(parts: readonly Part[]): Range {
   return { start: parts[0]!.figure.start, end: parts[parts.length - 1]!.figure.end };

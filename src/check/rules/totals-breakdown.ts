@@ -5,7 +5,7 @@ import { type Figure, firstFrom, type Item, type Reading } from '../reading.ts';
 import { findMisfits } from '../remainders.ts';
 import type { Report, Rule } from '../rule.ts';
 import { oneOf, signOf } from '../signs.ts';
-import { type Split, spanOf } from '../splits.ts';
+import { isExceeded, type Split, spanOf } from '../splits.ts';
 
 export const totalsBreakdown: Rule = {
   id: 'totals/breakdown',
@@ -20,15 +20,7 @@ export const totalsBreakdown: Rule = {
   silent:
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n一、总体情况\n整改期间，共处理12人，其中党内警告2人、诫勉3人、批评教育3人、谈话提醒5人（1人同时受到党内警告和诫勉，不重复计算）。',
   find(reading) {
-    const sums = listed(reading);
-    const told = new Set(sums.map((r) => r.start));
-    return [
-      ...sums,
-      ...exceeding(reading).filter((r) => !told.has(r.start)),
-      ...remaining(reading),
-      ...amounts(reading),
-      ...columns(reading),
-    ];
+    return [...listed(reading), ...remaining(reading), ...amounts(reading), ...columns(reading)];
   },
 };
 
@@ -91,7 +83,8 @@ function listed(reading: Reading): Report[] {
     if (sum > total.value && OVERLAPPING.test(t.slice(total.end, figures[0]!.start))) continue;
     // 设备319台套,其中使用率偏低的57台套,已调剂49台套、报废6台套,剩余2台套: the parts are those of the first
     if (figures.length > 2 && figures[0]!.value === figures.slice(1).reduce((n, f) => n + f.value!, 0)) continue;
-    if (isExplained(reading, split)) continue;
+    // of a part that is more than all there is totals/subset speaks
+    if (isExceeded(t, split) || isExplained(reading, split)) continue;
     const people = /^[人名位]$/.test(total.unit);
     const over = sum > total.value;
     const words = wordsOf(reading, total);
@@ -106,34 +99,6 @@ function listed(reading: Reading): Report[] {
       expected: total.value,
       actual: Number(sum.toPrecision(12)),
       related: [spanOf(parts)],
-    });
-  }
-  return reports;
-}
-
-/** 26个,其中乡镇分馆31个: a part that is more than all there is. */
-function exceeding(reading: Reading): Report[] {
-  const { t } = reading;
-  const reports: Report[] = [];
-  for (const { total, parts, link } of reading.splits()) {
-    const part = parts[0]!.figure;
-    if (link !== 'of-which' || !isExact(part) || part.value <= total.value) continue;
-    // 代表建议21件、政协提案6件,其中代表建议A类19件: of either
-    if (/[、和及与][^,，。;；:：、\d]{0,14}$/.test(t.slice(Math.max(0, total.head - 16), total.head))) continue;
-    // 五个问题解决,两个仍在解决。其中,立行立改的三个…: of an earlier whole
-    if (/[。;]/.test(t.slice(total.tail, part.head))) continue;
-    const partly = wordsOf(reading, part);
-    const wholly = wordsOf(reading, total);
-    reports.push({
-      start: total.start,
-      end: total.end,
-      message: {
-        zh: `“${wholly}”少于其中的“${partly}”；如后者不是其中的一部分，应另行表述`,
-        en: `“${wholly}” is less than the “${partly}” among it; if that is no part of it, say so`,
-      },
-      expected: `≥${inUnitsOf(t, part, part.value)}`,
-      actual: inUnitsOf(t, total, total.value),
-      related: [{ start: part.start, end: part.end }],
     });
   }
   return reports;

@@ -1,4 +1,4 @@
-import { isExact, phraseStart, sentenceStart, wordsOf } from '../phrases.ts';
+import { isExact, phraseStart, quote, sentenceStart, wordsOf } from '../phrases.ts';
 import type { Figure, Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 import { oneOf, signOf } from '../signs.ts';
@@ -55,9 +55,58 @@ export const totalsConflict: Rule = {
         });
       }
     }
-    return reports;
+    return [...reports, ...repeated(reading, merged)];
   },
 };
+
+/** 追回各类资金|54.7万元, 制定整改措施|36条: of the whole, where it stands outside all problems. */
+const RESULT = /(?:追回|清退|收缴|收回|追缴|退缴|挽回|清缴|上缴)(?:了)?([\u4e00-\u9fff]{2,10}?)(?:合计|共计|共|总计)?$/;
+const MEASURES_BEFORE = /(?:制定|提出|形成|研究制定)(?:了|的)?(?:(?:整改|具体)*(?:措施|举措))?$|[,，]措施$/;
+const MEASURES = /(?:措施|举措)$/;
+const MEASURES_AFTER = /^(?:整改|具体)*(?:措施|举措)/;
+/** Of a part of the time, of the money or of the units. */
+const IN_PART = /其中|截[至止]|首批|第[一二三四五]批|20\d\d年|上半年|下半年|季度|新增|增补|补充|另|延伸|自查|调整|由\d/;
+
+/** The same figure in the same words twice, once in the overview and once behind the problems. */
+function repeated({ t, counts, structure, text }: Reading, merged: boolean): Report[] {
+  const last = structure.issues.reduce((at, issue) => Math.max(at, issue.range.end), 0);
+  const first = new Map<string, Figure & { value: number }>();
+  const reports: Report[] = [];
+  for (const figure of counts) {
+    if (figure.start >= structure.issuesStart && figure.start < last) continue;
+    if (!isExact(figure) || !(figure.kind === 'money' || (figure.kind === 'quantity' && /^[条项]$/.test(figure.unit)))) continue;
+    const key = figure.kind === 'money' ? moneyKey(t, figure) : merged ? null : measuresKey(t, figure);
+    if (key === null || IN_PART.test(t.slice(sentenceStart(t, figure.head, 60), figure.head))) continue;
+    const earlier = first.get(key);
+    if (!earlier) first.set(key, figure);
+    else if (earlier.value !== figure.value && t.slice(earlier.end, figure.start).includes('\n')) {
+      const words = quote(text, { start: phraseStart(t, figure.head), end: figure.end });
+      const before = quote(text, { start: phraseStart(t, earlier.head), end: earlier.end });
+      reports.push({
+        start: figure.start,
+        end: figure.end,
+        message: {
+          zh: `“${words}”与前文“${before}”不一致；如统计口径或时点不同，应写明`,
+          en: `“${words}” is at odds with “${before}” before; if they were counted otherwise or at another time, say so`,
+        },
+        expected: earlier.value,
+        actual: figure.value,
+        related: [{ start: earlier.start, end: earlier.end }],
+      });
+    }
+  }
+  return reports;
+}
+
+function moneyKey(t: string, { head }: Figure): string | null {
+  const m = RESULT.exec(t.slice(phraseStart(t, head), head));
+  return m ? m[0].replace(/(?:合计|共计|共|总计)$/, '') : null;
+}
+
+function measuresKey(t: string, { head, tail, unit }: Figure): string | null {
+  const before = t.slice(Math.max(0, head - 12), head);
+  return MEASURES_BEFORE.test(before) && (MEASURES.test(before) || MEASURES_AFTER.test(t.slice(tail, tail + 8))) ? `措施${unit}` : null;
+}
 
 /** 巡察反馈的9个方面26个|问题: the verb, then perhaps the count of aspects, then this figure. */
 const GIVEN = /(?:反馈|指出|查出|提出)的?(?:\d+|[一二三四五六七八九十]+)?(?:个|大|项)?(?:方面|大类|类)?(?:的|共|、)?$/;

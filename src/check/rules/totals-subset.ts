@@ -2,6 +2,7 @@ import { inUnitsOf } from '../arithmetic.ts';
 import { isExact, wordsOf } from '../phrases.ts';
 import type { Figure } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
+import { isExceeded } from '../splits.ts';
 
 export const totalsSubset: Rule = {
   id: 'totals/subset',
@@ -33,10 +34,12 @@ export const totalsSubset: Rule = {
         related: [{ start: whole.start, end: whole.end }],
       });
     };
-    for (const { total, parts, link } of splits()) {
+    for (const split of splits()) {
+      const { total, parts, link } = split;
       const part = parts[0]!.figure;
-      // of several parts, and of 其中, totals/breakdown speaks
-      if (parts.length === 1 && link === 'among' && isOfTheSame(parts[0]!.label) && isExact(part) && part.value > total.value)
+      if (isExceeded(t, split) && isExact(part)) report(total, part);
+      // of several parts totals/breakdown speaks
+      else if (parts.length === 1 && link === 'among' && isOfTheSame(parts[0]!.label) && isExact(part) && part.value > total.value)
         report(total, part);
     }
     const counted = tallies();
