@@ -1,7 +1,7 @@
 import type { Change, Modality } from '../model/vocabulary.ts';
 import { has, newClass, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
-import { COMMA, PAREN, runBack, SENTENCE } from '../text/edges.ts';
+import { COMMA, PAREN, runBack, runOn, SENTENCE } from '../text/edges.ts';
 import type { QuantityDraft } from './quantities.ts';
 
 /** Parts of a text in which planned or demanded figures are the rule. Sorted, not overlapping. */
@@ -39,8 +39,8 @@ const secondOfPlanned = setOf('划争取计期保建投引开招增购选派于�
 export function findPlans(text: Clean): number[] {
   const { classes, codes, length } = text;
   const at: number[] = [];
-  for (let i = 0; i < length; i++) {
-    if ((classes[i]! & PLANNED_OPENING) === 0 || !has(secondOfPlanned, codes[i + 1]!)) continue;
+  for (let i = runOn(classes, 0, length, PLANNED_OPENING); i < length; i = runOn(classes, i + 1, length, PLANNED_OPENING)) {
+    if (!has(secondOfPlanned, codes[i + 1]!)) continue;
     PLANNED.lastIndex = i;
     if (PLANNED.test(text.text)) at.push(i);
   }

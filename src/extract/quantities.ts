@@ -3,6 +3,7 @@ import { COMPOSITE_DURATIONS, type Unit, unitsFrom } from '../lexicon/units.ts';
 import type { Bound, CountKind } from '../model/vocabulary.ts';
 import { CLASS, DIGIT, has, isHan, LETTER, NUMERAL, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
+import { runOn } from '../text/edges.ts';
 import { chineseDigit, chineseValue, numeralsEnd, place, readArabic, readDecimal } from '../text/numerals.ts';
 import { IN_DOC_NUMBER, IN_NAME, IN_TITLE, type Zones } from '../text/zones.ts';
 import { DATE_WORD, type DamagedDate, type DateMentionDraft, DateReader } from './dates.ts';
@@ -134,10 +135,11 @@ export function findQuantities(text: Clean, zones: Zones): { dates: DateMentionD
   const counts: QuantityDraft[] = [];
   const reader = new DateReader(text, zones);
   const scanner = new CountScanner(text, zones);
-  for (let i = 0; i < length; i++) {
+  const openings = DIGIT | NUMERAL | DATE_WORD;
+  for (let i = runOn(classes, 0, length, openings); i < length; i = runOn(classes, i + 1, length, openings)) {
     const cls = classes[i]!;
     if ((cls & (DIGIT | NUMERAL)) === 0) {
-      if (cls & DATE_WORD && mayBeDateWord(codes, i) && (zones.flags[i]! & IN_MARKER) === 0) {
+      if (mayBeDateWord(codes, i) && (zones.flags[i]! & IN_MARKER) === 0) {
         const date = reader.read(i);
         if (date) {
           dates.push(date);

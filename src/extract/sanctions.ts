@@ -2,7 +2,7 @@ import { ORDERED_CHECK, SANCTION_WORDS } from '../lexicon/sanctions.ts';
 import type { SanctionAction } from '../model/vocabulary.ts';
 import { newClass } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
-import { COMMA, PAREN, runBack, SENTENCE } from '../text/edges.ts';
+import { COMMA, PAREN, runBack, runOn, SENTENCE } from '../text/edges.ts';
 import { IN_NAME, IN_TITLE, type Zones } from '../text/zones.ts';
 import { IN_CHROME, type QuantityDraft } from './quantities.ts';
 
@@ -60,8 +60,7 @@ export function findSanctions(text: Clean, zones: Zones, counts: readonly Quanti
   const { codes, classes, length } = text;
   const t = text.text;
   const found: SanctionDraft[] = [];
-  for (let i = 0; i < length; i++) {
-    if ((classes[i]! & FIRST) === 0) continue;
+  for (let i = runOn(classes, 0, length, FIRST); i < length; i = runOn(classes, i + 1, length, FIRST)) {
     const c = codes[i]!;
     if (zones.flags[i]! & (IN_TITLE | IN_NAME | IN_CHROME)) continue;
     let hit: [number, SanctionAction] | null = null;

@@ -2,7 +2,7 @@
 import { PROBLEM_CUE, TYPE_GROUP_HEADING } from '../lexicon/headings.ts';
 import { has, LF, newClass, setOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
-import { COMMA, runBack, SENTENCE } from '../text/edges.ts';
+import { COMMA, runBack, runOn, SENTENCE } from '../text/edges.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
 import type { LabelMark, Mark } from './marks.ts';
 import { isParagraphStart, LONGEST_PARAGRAPH, lineEnd } from './sentences.ts';
@@ -36,8 +36,8 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   const quoted: Mark[] = [];
   const judged: Mark[] = [];
   const told: Mark[] = [];
-  for (let i = 0; i < text.length; i++) {
-    if ((text.classes[i]! & CUE_OPENING) === 0) continue;
+  const { classes, length } = text;
+  for (let i = runOn(classes, 0, length, CUE_OPENING); i < length; i = runOn(classes, i + 1, length, CUE_OPENING)) {
     if (!(i === 0 || text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE)) continue;
     if (taken.has(i) || zones.flags[i]! & IN_TITLE) continue;
     if (!isParagraphStart(text, oneLine, i) && !(oneLine && endsHeading(text, i, taken))) continue;

@@ -101,7 +101,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
   const setOff = new Set<LabelMark>();
   const decimal = OUTLINE_NUMBERS.test(t);
   const coded = (t.match(CODED)?.length ?? 0) >= FEWEST_CODED;
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < length; i = nextPlace(gap, classes, i + 1, length)) {
     const g = gap[i]!;
     const gapped = g !== GAP_NONE && g !== GAP_WRAP;
     const classBefore = i === 0 ? BREAK : classes[i - 1]!;
@@ -199,6 +199,13 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     }
   }
   return { marks, labels: againAndAgain(labels, setOff) };
+}
+
+/** The next place from `i` on that is set off from what is before it, or stands behind what a marker can stand behind. */
+function nextPlace(gap: Uint8Array, classes: Uint32Array, from: number, length: number): number {
+  let i = from;
+  while (i < length && gap[i] === GAP_NONE && (classes[i - 1]! & (BREAK | LEGAL_BEFORE | LEGAL_BEFORE_ITEM)) === 0) i++;
+  return i;
 }
 
 /** 完成情况 已完成: a word set off by a gap alone is a label where it is one again and again. */

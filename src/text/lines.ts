@@ -4,17 +4,17 @@ import { BREAK, CLASS, DIGIT, FOLD, has, isHan, SPACE, setOf, VOID } from './cha
 export interface Lines {
   readonly count: number;
   /** First character of each line that is not white space; equals `end` for a blank line. */
-  readonly start: Int32Array;
+  readonly start: number[];
   /** After its last character that is not white space. */
-  readonly end: Int32Array;
+  readonly end: number[];
   /** Offset of a line-break character before the line. */
-  readonly breakAt: Int32Array;
+  readonly breakAt: readonly number[];
   /** 1: the line continues the sentence of the line before. */
   readonly join: Uint8Array;
   /** 1: blank, a page number or a running head: not part of the text. */
   readonly skip: Uint8Array;
   /** 1: tabs in this line separate cells. */
-  readonly tabbed: Uint8Array;
+  readonly tabbed: readonly number[];
   /** The text has a space after nearly every glyph, as some PDF text layers do. */
   readonly glyphSpaced: boolean;
 }
@@ -44,10 +44,10 @@ const STARTS_LINE =
  * A text counts as wrapped where many of its lines are about as wide as the widest and stop in mid-sentence; there a full line that does
  * not end a sentence is joined with the next. Elsewhere only a line that ends with a comma or an opening bracket is.
  */
-export function joinLines(source: string): Lines {
+export function joinLines(source: string, codes: Uint16Array): Lines {
   const n = source.length;
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const start: number[] = [];
+  const end: number[] = [];
   const breaks: number[] = [];
   let spaces = 0;
   let glyphs = 0;
@@ -55,7 +55,7 @@ export function joinLines(source: string): Lines {
   let from = 0;
   let last = -1;
   let breakAt = 0;
-  const tabLines: number[] = [];
+  const tabbed: number[] = [];
   let tabs = 0;
   let leadingTabs = 0;
   let blank = false;
@@ -63,13 +63,13 @@ export function joinLines(source: string): Lines {
     // of several blank lines one tells as much
     if (blank && last < 0) return;
     blank = last < 0;
-    starts.push(last < 0 ? lineStart : from);
-    ends.push(last < 0 ? lineStart : last + 1);
+    start.push(last < 0 ? lineStart : from);
+    end.push(last < 0 ? lineStart : last + 1);
     breaks.push(breakAt);
-    tabLines.push(tabs > leadingTabs ? 1 : 0);
+    tabbed.push(tabs > leadingTabs ? 1 : 0);
   };
   for (let i = 0; i < n; i++) {
-    const c = source.charCodeAt(i);
+    const c = codes[i]!;
     const cls = CLASS[c]!;
     if ((cls & (BREAK | SPACE | VOID)) === 0) {
       if (last < 0) {
@@ -80,7 +80,7 @@ export function joinLines(source: string): Lines {
       glyphs++;
     } else if (cls & BREAK) {
       // CRLF is one break: a blank line in between would end every wrapped paragraph
-      if (c === 10 && source.charCodeAt(i - 1) === 13) {
+      if (c === 10 && codes[i - 1] === 13) {
         lineStart = i + 1;
         continue;
       }
@@ -95,12 +95,9 @@ export function joinLines(source: string): Lines {
   }
   close();
 
-  const count = starts.length;
-  const start = new Int32Array(starts);
-  const end = new Int32Array(ends);
+  const count = start.length;
   const join = new Uint8Array(count);
   const skip = new Uint8Array(count);
-  const tabbed = Uint8Array.from(tabLines);
   for (let l = 0; l < count; l++) if (start[l] === end[l]) skip[l] = 1;
   for (let l = 0; l < count; l++) if (!skip[l]) dropMarkup(source, start, end, l);
   // A tab at the start of a row is an empty first cell only where the row has further tabs.
@@ -115,13 +112,13 @@ export function joinLines(source: string): Lines {
     count,
     start,
     end,
-    breakAt: new Int32Array(breaks),
+    breakAt: breaks,
     join,
     skip,
     tabbed,
     glyphSpaced: glyphs > 200 && spaces > glyphs * 0.6,
   };
-  markWraps(source, lines);
+  markWraps(source, codes, lines);
   return lines;
 }
 
@@ -129,7 +126,7 @@ const HASH = 35;
 const STAR = 42;
 
 /** The heading and bold marks of Markdown around a line: # 标题, **（一）学习不深入**. */
-function dropMarkup(source: string, start: Int32Array, end: Int32Array, l: number): void {
+function dropMarkup(source: string, start: number[], end: number[], l: number): void {
   let s = start[l]!;
   let e = end[l]!;
   if (source.charCodeAt(s) === HASH) {
@@ -149,14 +146,14 @@ function dropMarkup(source: string, start: Int32Array, end: Int32Array, l: numbe
 }
 
 /** Columns of a line without its white space; with it where every glyph stands apart. */
-function width(source: string, start: number, end: number, enough: number, spaced: boolean): number {
+function width(codes: Uint16Array, start: number, end: number, enough: number, spaced: boolean): number {
   let w = 0;
   for (let i = start; i < end && w <= enough; i++) {
-    const c = source.charCodeAt(i);
+    const c = codes[i]!;
     // a run of spaces between words is one column or some: one is sure
     if (spaced || (CLASS[c]! & (SPACE | VOID)) === 0)
       w += (c > 0x2e7f && (CLASS[c]! & DIGIT) === 0) || (c >= 0x2014 && c <= 0x201d) ? 2 : 1;
-    else if (CLASS[c]! & SPACE && (CLASS[source.charCodeAt(i - 1)]! & SPACE) === 0) w++;
+    else if (CLASS[c]! & SPACE && (CLASS[codes[i - 1]!]! & SPACE) === 0) w++;
   }
   return w;
 }
@@ -166,7 +163,7 @@ const HEADING_END = /^(?:问题|情况|方面|措施|打算|工作|进展|任务
 /** Columns beyond which a line is a paragraph and not a line of a page. */
 const WIDEST = 120;
 
-function markWraps(source: string, lines: Lines): void {
+function markWraps(source: string, codes: Uint16Array, lines: Lines): void {
   const { count, start, end, join, skip } = lines;
   /** How many lines there are of each width. */
   const ofWidth = new Int32Array(WIDEST + 2);
@@ -176,7 +173,7 @@ function markWraps(source: string, lines: Lines): void {
   for (let l = 0; l < count; l++) {
     if (skip[l]) continue;
     kept++;
-    widths[l] = width(source, start[l]!, end[l]!, WIDEST, lines.glyphSpaced);
+    widths[l] = width(codes, start[l]!, end[l]!, WIDEST, lines.glyphSpaced);
     if (widths[l]! > WIDEST) long++;
     else ofWidth[widths[l]!]!++;
   }

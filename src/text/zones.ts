@@ -1,5 +1,6 @@
 import { BRACKET, BREAK, LF } from './chars.ts';
 import type { Clean } from './clean.ts';
+import { runOn } from './edges.ts';
 
 /** Inside 《…》. */
 export const IN_TITLE = 1;
@@ -70,10 +71,10 @@ export function findZones(text: Clean): Zones {
   const flags = new Uint8Array(length + 1);
   const reach = new Uint16Array(length + 1);
   const titles: Bracketed[] = [];
+  const openings: number[] = [];
   const stack: number[] = [];
   const pairs: Pair[] = [];
-  for (let i = 0; i < length; i++) {
-    if ((classes[i]! & (BRACKET | BREAK)) === 0) continue;
+  for (let i = runOn(classes, 0, length, BRACKET | BREAK); i < length; i = runOn(classes, i + 1, length, BRACKET | BREAK)) {
     const c = codes[i]!;
     if (c === LF) {
       stack.length = 0;
@@ -87,6 +88,7 @@ export function findZones(text: Clean): Zones {
         stack.shift();
         pairs.shift();
       }
+      openings.push(i);
       stack.push(i);
       pairs.push(opened);
       continue;
@@ -103,7 +105,7 @@ export function findZones(text: Clean): Zones {
     }
   }
   let titleEnd = 0;
-  for (let i = 0; i < length; i++) {
+  for (const i of openings) {
     const far = reach[i]!;
     if (far === 0) continue;
     const end = i + far;
