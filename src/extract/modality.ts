@@ -14,16 +14,16 @@ export interface PlannedZone {
 
 /** From here on in the sentence figures are planned. */
 const PLANNED =
-  /(?<=^|[,，。;；:：、年月底前])计划(?![的书表]|(?:财务|生育|发展|规划|统计|建设|信息)*[处科部股室司局委])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|拟(?=[建投引开招增购选派于在通用对将])(?!.{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
+  /(?<=^|[,，。;；:：、)年月底前])计划(?![的书表]|(?:财务|生育|发展|规划|统计|建设|信息)*[处科部股室司局委])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|编制|批复|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|拟(?=[建投引开招增购选派于在通用对将])(?!.{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
 /** What ends a plan within a sentence: something done. */
 const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了/;
 /** What exists is not planned, whatever is done with it. */
 const EXISTING =
-  /(?:现有|已有|原有|既有|目前|已|上年|去年|(?<![实体展呈发出兑再表涌])现|以往|历年|剩余|其余|未完成的|正在(?:推进|整改)的|[尚还]?未(?:销号|整改)的|反馈的|指出的|提出的|对)$/;
+  /(?:现有|已有|原有|既有|目前|已|上年|去年|(?<![实体展呈发出兑再表涌])现|以往|历年|(?:剩余|其余|余下)的?|全(?:[县市区省镇乡校院州旗]|街道|系统)|(?:没有?|[尚还暂]?未|仍在|正在)[\u4e00-\u9fff]{1,4}的|对[^,，。;；\d]{2,14}的|反馈的|指出的|提出的|对)$/;
 /** Demands: 每次至少…, 单笔不超过… */
 const DEMAND = /(?:不少于|不低于|至少|不超过|不高于|不得超过|不得少于|不得低于|不得高于|最多|至多|不大于|不小于|不多于)$/;
 const ROUTINE =
-  /每(?:[年月周季天日次]|半年|季度|个|家|名|人|村|校|院|户|届|学期|半月|两周|\d)|单[笔次个]|统一|原则上|必须|应当?|须|要求|明确|规定|每[\u4e00-\u9fff]{1,8}(?:至少|不少于|不低于)|年均|全年|今后|督促|责[令成]|限[定期时]|(?:以|之)?内|建设|收取|控制|保持/;
+  /每(?:[年月周季天日次]|半年|季度|个|家|名|人|村|校|院|户|届|学期|半月|两周|\d)|单[笔次个]|统一|原则上|必须|(?<![响对供相反适效])应当?|须|要求|明确|规定|每[\u4e00-\u9fff]{1,8}(?:至少|不少于|不低于)|年均|全年|今后|督促|责[令成]|限[定期时]|(?:以|之)?内|建设|收取|控制|保持/;
 /** 至少提供两条, 不得超过年度投资总额的10% */
 const DISTANT_DEMAND = /(?:至少|不少于)[^,，。;；、:：\d]{0,11}$|不(?:得)?(?:超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}的$/;
 /** 按不低于职工总数1%的比例 */
@@ -61,7 +61,7 @@ function lastBefore(sorted: readonly number[], to: number, from: number): number
 }
 
 /** The last characters of what `EXISTING` and `DEMAND` find, for a quick no. */
-const endsExisting = setOf('有前已年现往余的对');
+const endsExisting = setOf('有前已年现往余的对县市区省镇乡校院州旗道统下');
 const endsDemand = setOf('于少过低高多');
 const OF = '的'.charCodeAt(0);
 const HAVE = '有'.charCodeAt(0);
@@ -106,7 +106,7 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   }
   if (has(endsEstimate, t.charCodeAt(count.head - 1)) && ESTIMATE.test(t.slice(Math.max(0, count.head - 10), count.head))) return 'target';
   const planned = lastBefore(plans, count.head, sentence);
-  if (planned >= 0) {
+  if (planned >= 0 && !(RISES_FROM.test(clause) && RISES_TO.test(after))) {
     const between = t.slice(planned, count.head);
     if (!DONE.test(between.slice(2))) return 'target';
   }
@@ -125,9 +125,14 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     count.kind === 'duration' &&
     count.bound === 'at-most' &&
     !DONE.test(clause) &&
+    !AVERAGED.test(clause) &&
+    // 年均使用不足60学时的设备 describes
+    text.codes[count.tail] !== OF &&
     (DEMAND_AHEAD.test(t.slice(count.tail, count.tail + 20)) || ROUTINE.test(clause))
   )
     return 'target';
+  // 须经5名以上专家论证
+  if (MUST.test(clause)) return 'target';
   // 制定每年增长4个百分点的提升计划
   if (text.codes[count.tail] === OF && /^的[^,，。]{0,8}(?:计划|目标|任务)/.test(after)) return 'target';
   return 'actual';
@@ -135,6 +140,9 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
 
 const ESTIMATE = /(?<![核审调追]减|超)(?:概算|估算|匡算)总?(?:投资|金额)?约?$/;
 const endsEstimate = setOf('算总资额约');
+const MUST = /(?<![无毋])须(?:经|有|由|在|达到?|满|提前|至少)[^,，。;；、\d的]{0,10}$/;
+/** 均在24小时内完成, 平均响应时间缩短到5分钟以内: how it has become. */
+const AVERAGED = /均(?:已)?在$|平均[^,，。;；]{0,14}(?:缩短|压缩|压减|降低?)[到至为]?$/;
 const LEFT_OPEN = /^(?:尚?未|还没|没有|正在|仍在|暂未)[\u4e00-\u9fff]{1,6}?的?(?:问题|事项|任务|措施)/;
 const LISTS = /^(?:重点)?(?:工作|任务|方面|大?事|环节|举措)[\u4e00-\u9fff]{0,8}[:：]/;
 const COVERED = /^[\u4e00-\u9fff]{1,10}全覆盖/;
@@ -148,7 +156,7 @@ const DESCRIBES = /^(?:及?以[上下内])?的[\u4e00-\u9fff\d]/;
 const FOUND = /指出[,，:：]|反馈的|发现[,，:：]/;
 
 const DEMAND_AHEAD =
-  /^(?:内)?(?:[^,，。;；]{0,10}(?:不少于|至少|不低于)|核销|办结|办理|完成(?!了)|答复|反馈|(?:整改|拨付|修复|处置|补[课报缴录]|清[理运退])到位|报送|缴清|建设|不得|不能|禁止|不再)/;
+  /^(?:内)?(?:[^,，。;；]{0,10}(?:不少于|至少|不低于)|核销|办结(?!率|[\d了])|办理|(?:向[^,，。;；]{2,14})?反映|通过以下|完成(?!了)|答复|反馈|(?:整改|拨付|修复|处置|补[课报缴录]|清[理运退])到位|报送|缴清|建设|不得|不能|禁止|不再)/;
 
 function isWhole(after: string): boolean {
   return /^(?:[,，。;；、的“]|[\u4e00-\u9fff])/.test(after);
