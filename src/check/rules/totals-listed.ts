@@ -119,6 +119,7 @@ const SECTION_TOTAL = /^[^。\n]{0,40}?(?:方面|领域)[:：,]?(?:共|存在|�
 /** 财政收支管理方面:问题4项, above a list of three. */
 function sections({ t, notice, structure, tallies }: Reading): Report[] {
   const reports: Report[] = [];
+  let parents: ReadonlyMap<string, Section> | null = null;
   for (const { noun, total } of tallies()) {
     if (noun !== '问题' || !isExact(total) || total.start < structure.issuesStart - 400) continue;
     const s = sentenceStart(t, total.head, LONGEST_HEADING + 3);
@@ -128,10 +129,10 @@ function sections({ t, notice, structure, tallies }: Reading): Report[] {
     if (before.length > LONGEST_HEADING || !SECTION_TOTAL.test(before)) continue;
     const at = firstFrom(structure.issues, total.end, (i) => i.range.start);
     const first = notice.issues[at];
-    const owner = first && first.section !== null ? parentOf(notice.outline, first.section) : null;
+    const owner = first && first.section !== null ? (parents ??= parentsOf(notice.outline)).get(first.section) : undefined;
     if (!first || !owner) continue;
     let listed = 0;
-    for (let k = at; k < notice.issues.length && notice.issues[k]!.start < owner.range.end; k++)
+    for (let k = at; k < notice.issues.length && notice.issues[k]!.start < owner.range.end && listed <= total.value + 2; k++)
       if (notice.issues[k]!.parent === first.parent && notice.issues[k]!.role === 'problem') listed++;
     if (listed < 1 || listed === total.value || Math.abs(listed - total.value) > 2) continue;
     reports.push({
@@ -150,12 +151,11 @@ function sections({ t, notice, structure, tallies }: Reading): Report[] {
 
 type Section = Reading['notice']['outline'][number];
 
-/** The section right above the one with this id; null for one at the top. */
-function parentOf(sections: readonly Section[], id: string): Section | null {
+/** The section right above each one that is not at the top, by its id. */
+function parentsOf(sections: readonly Section[], parents = new Map<string, Section>()): Map<string, Section> {
   for (const section of sections) {
-    if (section.children.some((child) => child.id === id)) return section;
-    const found = parentOf(section.children, id);
-    if (found) return found;
+    for (const { id } of section.children) parents.set(id, section);
+    parentsOf(section.children, parents);
   }
-  return null;
+  return parents;
 }

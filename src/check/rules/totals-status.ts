@@ -56,7 +56,8 @@ function isAccountedFor({ t, counts }: Reading, { total, states, within }: Tally
   const sum = states.reduce((n, s) => n + s.figure.value!, 0);
   const last = states[states.length - 1]!.figure.tail;
   const end = sentenceEnd(t, last, NEAR);
-  for (const c of counts) {
+  for (let k = firstFrom(counts, total.tail, (c) => c.start); k < counts.length; k++) {
+    const c = counts[k]!;
     if (c.head >= end) break;
     if (c.head < total.tail || named.has(c) || !isExact(c) || !comparable(c, total)) continue;
     if (c.value === sum && c.tail <= states[0]!.figure.head) return true;
