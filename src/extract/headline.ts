@@ -147,7 +147,7 @@ export function findHeadline(
       } else topic ??= lately;
     }
     // 此前,…开展过常规巡视,2021年1月反馈问题30个,…: of another inspection
-    if (BEFORE_THIS.test(t.slice(s, s + 8))) continue;
+    if (opensWith(BEFORE_THIS, STARTS_BEFORE_THIS, t.slice(s, s + 8))) continue;
     if (thingsApart(t, c, following)) continue;
     if (topic === null && lately !== null && /^(?:累计|合计|总共)(?:已)?(?:完成|整改|办结|销号)$/.test(pre)) topic = lately;
     // 边学边改,到1月底,改好的5个; …,现已完成整改6个
@@ -350,7 +350,7 @@ export function findHeadline(
     // 对19项问题整改成效逐项核查: looked at, not fed back
     if ((pre.endsWith('对') || pre.endsWith('就')) && /核查|抽查|抽检|回访|复核|检查/.test(post)) continue;
     // 书记、院长分别领衔6项、5项重点整改任务: what each of them took on
-    if (TAKEN_ON.test(lead.slice(-40)) && (issuesNoun || /^[、和及]\d+[个项条件]/.test(t.slice(c.tail, c.tail + 6)))) continue;
+    if ((issuesNoun || /^[、和及]\d+[个项条件]/.test(t.slice(c.tail, c.tail + 6))) && TAKEN_ON.test(lead.slice(-40))) continue;
     // 12类问题…细化成39个具体问题: kinds of them, where they are counted one by one too
     const fedBack = KINDS.has(c.unit) ? 0 : totalWeight(lead, pre, post);
     // 制度方面,新制定11个、修订20个
@@ -496,15 +496,21 @@ export function findHeadline(
 }
 
 const BEFORE_THIS = /^\n?(?:此前|在此之前|早在|上一?轮|前一?轮|上次)/;
+const STARTS_BEFORE_THIS = openingsOf(BEFORE_THIS);
+
+/** The last characters of 应完成的, 拆为 and the like. */
+const ENDS_APART = setOf('成改结的为');
 
 /** Figures of things that are no figures of the whole: 应完成的|36个, 拆为|两个问题, 8项|全部办结,不计入上述, 分别完成|6个、4个、2个. */
 function thingsApart(t: string, c: QuantityDraft, following: QuantityDraft | undefined): boolean {
   if (!THING.has(c.unit)) return false;
   const before = t.slice(Math.max(0, c.head - 10), c.head);
-  if (/应(?:完成|整改|办结)的?$/.test(before)) return true;
-  if (/(?:拆|拆分|合并|归并|并)[成为]$/.test(before) && !t.startsWith('方面', c.tail)) return true;
+  if (has(ENDS_APART, before.charCodeAt(before.length - 1))) {
+    if (/应(?:完成|整改|办结)的?$/.test(before)) return true;
+    if (/(?:拆|拆分|合并|归并|并)[成为]$/.test(before) && !t.startsWith('方面', c.tail)) return true;
+  }
   if (/^[^。;；\n]{0,14}(?:不计入|不列入|未计入|另行计算|另计)/.test(t.slice(c.tail, c.tail + 20))) return true;
-  return /分别[\u4e00-\u9fff]{0,6}$/.test(before) && t[c.tail] === '、' && following?.head === c.tail + 1 && following.unit === c.unit;
+  return t[c.tail] === '、' && following?.head === c.tail + 1 && following.unit === c.unit && /分别[\u4e00-\u9fff]{0,6}$/.test(before);
 }
 
 /** The words before a figure without what only leads up to it. */

@@ -132,7 +132,7 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   )
     return 'target';
   // 须经5名以上专家论证
-  if (MUST.test(clause)) return 'target';
+  if (clause.includes('须') && MUST.test(clause)) return 'target';
   // 制定每年增长4个百分点的提升计划
   if (text.codes[count.tail] === OF && /^的[^,，。]{0,8}(?:计划|目标|任务)/.test(after)) return 'target';
   return 'actual';

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../model/vocabulary.ts';
-import { has } from '../text/chars.ts';
+import { has, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import type { Frame } from './chrome.ts';
 import { BULLETS } from './marks.ts';
@@ -117,12 +117,15 @@ function plainHeadline(line: Line, below: Line | undefined): boolean {
   );
 }
 
+/** What stands around words in a line or cell of the clean text. */
+const BLANKS = setOf('| \t\n');
+
 function trimLine(text: Clean, start: number, end: number, frame: boolean): Line | null {
   const t = text.text;
   let s = start;
   let e = end;
-  while (s < e && /[|\s]/.test(t[s]!)) s++;
-  while (e > s && /[|\s]/.test(t[e - 1]!)) e--;
+  while (s < e && has(BLANKS, text.codes[s]!)) s++;
+  while (e > s && has(BLANKS, text.codes[e - 1]!)) e--;
   // …整改情况的报告——2023年4月在市七届人大常委会第十七次会议上
   const spoken = /(?<=[\u4e00-\u9fff])——(?=\d{4}年[\d月日]*[在于])/.exec(t.slice(s, Math.min(e, s + 120)));
   if (spoken) e = s + spoken.index;
@@ -575,8 +578,8 @@ function splitGaps(text: Clean, start: number, end: number): Range[] {
     if (i === end || (i > start && text.gap[i]! > 0 && text.gap[i]! !== 3)) {
       let a = s;
       let b = i;
-      while (a < b && /[|\s]/.test(text.text[a]!)) a++;
-      while (b > a && /[|\s]/.test(text.text[b - 1]!)) b--;
+      while (a < b && has(BLANKS, text.codes[a]!)) a++;
+      while (b > a && has(BLANKS, text.codes[b - 1]!)) b--;
       if (b > a) parts.push({ start: a, end: b });
       s = i;
     }

@@ -53,6 +53,7 @@ const FRAMED =
 const GENERIC =
   /巡察|巡视|督察|审计|反馈|指出|发现|查出|提出|整改|落实|问题|意见|建议|情况|进展|具体|工作|任务|完成|主要|逐项|逐条|的|和|及|与|对|关于|集中|期间|期内|市委|县委|区委|省委|党委|党组|专项|常规|组|总体|各|事项|推进|成效|成果|措施|落实|反映|有关|相关|方面|上级|人大|审议|评议|中央|生态环境|环境|保护|第[一二三四五六七八九十]+|立行立改|边巡边改|即知即改|[、,，:：。“”\s]/y;
 
+const STARTS_FRAMED = openingsOf(FRAMED);
 const STARTS_GENERIC = openingsOf(GENERIC);
 
 export function isStrongIssue(ctx: Context, node: Node): boolean {
@@ -111,6 +112,7 @@ export function hasAnswerLabels(node: Node): boolean {
 }
 
 export function isFramed(ctx: Context, h: Range): boolean {
+  if (!has(STARTS_FRAMED, ctx.text.codes[h.start]!)) return false;
   const t = ctx.text.text.slice(h.start, Math.min(h.end, h.start + 160));
   return FRAMED.test(t) && !isGeneric(t);
 }

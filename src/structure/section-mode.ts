@@ -10,6 +10,7 @@ import {
 } from '../lexicon/headings.ts';
 import { statusOf } from '../lexicon/statuses.ts';
 import type { MeasureScope } from '../model/vocabulary.ts';
+import { has, setOf } from '../text/chars.ts';
 import type { Context, Mode } from './drafts.ts';
 import {
   ACTION_OPENING,
@@ -26,10 +27,13 @@ import {
 import { ownStatus } from './status.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
 
+const ENDS_GROUP = setOf('题项务)）');
+
 /** 一、已彻底整改的问题: a heading that groups problems by how far they have come. */
 export function isStatusGroup(heading: string): boolean {
   // 【已经完成整改的】
   if (heading.endsWith('的') && /^[\u4e00-\u9fff]{3,9}的$/.test(heading) && statusOf(heading) !== null) return true;
+  if (!has(ENDS_GROUP, heading.charCodeAt(heading.length - 1))) return false;
   return /(?:问题|事项|任务)(?:[((].{0,12}[))])?$/.test(heading) && STATUS_GROUP_HEADING.test(heading) && statusOf(heading) !== null;
 }
 

@@ -74,7 +74,8 @@ function repeated({ t, counts, structure, text }: Reading, merged: boolean): Rep
   const reports: Report[] = [];
   for (const figure of counts) {
     if (figure.start >= structure.issuesStart && figure.start < last) continue;
-    if (!isExact(figure) || !(figure.kind === 'money' || (figure.kind === 'quantity' && /^[条项]$/.test(figure.unit)))) continue;
+    if (!isExact(figure) || !(figure.kind === 'money' || (figure.kind === 'quantity' && (figure.unit === '条' || figure.unit === '项'))))
+      continue;
     const key = figure.kind === 'money' ? moneyKey(t, figure) : merged ? null : measuresKey(t, figure);
     if (key === null || IN_PART.test(t.slice(sentenceStart(t, figure.head, 60), figure.head))) continue;
     const earlier = first.get(key);
