@@ -78,8 +78,15 @@ function opensWith(pattern: RegExp, openings: CharSet, words: string): boolean {
 
 const PARTY_MEETING =
   /(?:支委|党委|党组|党支部|支部|党总支|总支|党工委|常委|党委常委)(?:先后|共|累计)?(?:召?开)?(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
+/** 院党组专题会议7次: the body itself met. */
+const BODY_MET = /(?:党委|党组|支委|总支|党工委)专题(?:研究)?会议?$/;
 const SPECIAL_MEETING =
   /(?:专题(?!党委会|党组会|常委会|总支会|支委会)|专项|推进|调度|专班|部署|领导小组|工作专?班)[\u4e00-\u9fff“”]{0,8}(?:会|会议)$|(?:推进会|调度会|专题会|专题会议|推进会议|领导小组会议?)$/;
+/** 党组(扩大)会议8次: the bracket ends the clause before. */
+function isEnlarged(t: string, from: number, pre: string): boolean {
+  return /^会议?$/.test(pre) && /(?:党委|党组|支委|总支|党工委|支部|常委会?)\((?:扩大)\)$/.test(t.slice(Math.max(0, from - 9), from));
+}
+
 const NOT_SPECIAL = /民主生活会|组织生活会|党课|学习|反馈会|培训|读书会|座谈/;
 
 /**
@@ -220,7 +227,8 @@ export function findHeadline(
       if (c.unit !== '个' && meeting && !NOT_SPECIAL.test(meeting) && !/每(?:月|季|年|周|半)/.test(lead.slice(-16))) {
         if (/^[\u4e00-\u9fff]{0,6}(?:常委会|党委会|党组会)(?:会议)?(?:(?:专题)?研究|就[\u4e00-\u9fff]{2,10}(?:议|研究)$)/.test(name))
           put('meetings.partyCommittee', c);
-        else if (PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) put('meetings.partyCommittee', c);
+        else if ((PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) || BODY_MET.test(meeting) || isEnlarged(t, from, pre))
+          put('meetings.partyCommittee', c);
         // 党组6次开会
         else if (/^(?:召?开会议?|召开(?:专题)?会议)$/.test(after) && /(?:党委|党组|支部|总支|党工委)(?:先后|共)?$/.test(pre))
           put('meetings.partyCommittee', c);

@@ -201,7 +201,7 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
     const grouped = mode === 'issues' && !isInlineItem(list.kind) && status !== null && isStatusGroup(headingText(ctx, node));
     const mayTell = mode === 'issues' || mode === 'clue' || (mode === 'open' && isInlineItem(list.kind));
     // 【问题线索办理】1.X(已办结)。…2.Y(正在办理)。…
-    const closed = mode === 'clue' && !isInlineItem(list.kind) && list.nodes.every((n) => hasStatusRemark(ctx, n));
+    const closed = mode === 'clue' && !isInlineItem(list.kind) && list.nodes.every((n) => hasStatusRemark(ctx, n) || isCheckedClue(ctx, n));
     const issueList = grouped || closed || (mayTell && isIssueList(ctx, list));
     for (const child of list.nodes) {
       if (child.parent !== node) continue;
@@ -214,7 +214,7 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
       }
       const m = sectionMode(ctx, child, h, mode);
       if (m === 'issues' || m === 'clue') {
-        const clue = m === 'issues' && mode !== 'issues' && isBelowClues(ctx, child.list);
+        const clue = m === 'issues' && isBelowClues(ctx, child.list, mode === 'issues');
         const itself = child.mark.kind !== 'virtual' && isIssueNode(ctx, child, h, m, mode, issueList);
         if (itself) addIssue(ctx, child, clue ? 'clue' : m, aspect, status);
         else if (isPlainProblem(ctx, child, h)) addIssue(ctx, child, m, aspect, status);
@@ -267,13 +267,15 @@ function groupStatus(ctx: Context, { list }: Node, heading: string): IssueStatus
 }
 
 /** 移交问题线索办理情况, on a line without a marker right above the list. */
-function isBelowClues({ text }: Context, list: List): boolean {
+function isBelowClues({ text }: Context, list: List, amongIssues: boolean): boolean {
   const { start, line } = list.nodes[0]!.mark;
   if (!line || start < 2) return false;
   const above = text.text
     .slice(Math.max(0, start - LONGEST_LINE_ABOVE), start - 1)
     .split('\n')
     .at(-1)!;
+  // among problems 问题线索处置不及时 may be one
+  if (amongIssues && !/(?:情况|结果|进展|办理|处置)$/.test(above)) return false;
   return above.length < LONGEST_LINE_ABOVE - 1 && CLUE_HEADING.test(above) && !/[。;；,，]/.test(above);
 }
 
@@ -281,6 +283,16 @@ const LONGEST_LINE_ABOVE = 30;
 
 const OTHER_TYPE = /^(?:立行立改|分阶段)/;
 const MOST_TYPES = 6;
+
+/** (一)反映采购办压低供货商价格。经初核,…。已办结。 */
+function isCheckedClue({ text }: Context, node: Node): boolean {
+  const words = text.text.slice(node.bodyStart, Math.min(node.end, node.bodyStart + LONGEST_CLUE));
+  return node.children.length === 0 && CHECKED.test(words);
+}
+
+const LONGEST_CLUE = 400;
+const CHECKED =
+  /[。;,](?:经[^,，。;]{0,8}(?:查|核实?|比对|调查|研判|了解)[^,，。;]{0,6}[,，]|核查属实|查证属实|[^。;]{0,12}(?:已|正在)(?:办结|了结|查结|办理|核查|调查)(?=[。;,]|$))/;
 
 function hasStatusRemark(ctx: Context, node: Node): boolean {
   const h = headingText(ctx, node);

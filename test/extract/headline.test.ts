@@ -371,6 +371,8 @@ const IN_OTHER_WORDS: readonly Case[] = [
   ],
   ['组织召开整改工作推进会、调度', '组织召开整改工作推进会、调度会共8次。', { 'meetings.special': 8 }],
   ['召开党委会研究整改工作6次', '召开党委会研究整改工作6次。', { 'meetings.partyCommittee': 6 }],
+  ['a body that met for one matter', '局党组专题会议6次、整改调度会4次。', { 'meetings.partyCommittee': 6, 'meetings.special': 4 }],
+  ['enlarged meetings', '先后召开党委（扩大）会议9次、推进会3次。', { 'meetings.partyCommittee': 9, 'meetings.special': 3 }],
   ['机关党组6次开会', '机关党组6次开会、4次与相关委室会商。', { 'meetings.partyCommittee': 6 }],
   ['学院党委开会8次', '学院党委开会8次议整改。', { 'meetings.partyCommittee': 8 }],
   [

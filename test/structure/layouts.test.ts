@@ -988,6 +988,21 @@ const LAYOUTS: readonly Layout[] = [
     ],
   },
   {
+    name: 'clues that only their answers tell',
+    text: notice(
+      '一、反馈问题整改情况',
+      '1.关于“学习不深入”问题。',
+      '制定学习计划。',
+      '2.关于“监督不到位”问题。',
+      '健全制度。',
+      '二、移交问题线索办理情况',
+      '（一）某站职工违规借用物资。经查属实，给予批评教育。已办结。',
+      '（二）反映某所采购价格偏高。经初核，未发现违规。已办结。',
+    ),
+    issues: [...TWO_ISSUES, 'clue: 某站职工违规借用物资 (completed)', 'clue: 反映某所采购价格偏高 (completed)'],
+    measures: ['i1 issue ·: 制定学习计划', 'i2 issue ·: 健全制度', 'i3 issue ·: 经查属实，给予批评教育', 'i4 issue ·: 经初核，未发现违规'],
+  },
+  {
     name: 'remarks with deadline and status before the answer, and one that closes it',
     text: notice(
       '二、整改进展情况',
