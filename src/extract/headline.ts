@@ -44,7 +44,7 @@ const ONGOING_AFTER =
 
 /** 问题线索4件,均已办结 */
 const ALL_CLOSED =
-  /^(?:问题)?(?:线索)?(?:\d+人)?[,，](?:现|目前)?(?:均|都|已|全部)+(?:办结|了结|查结|(?:处置|核查|办理|调查)完毕)(?!了?\d)/;
+  /^(?:问题)?(?:线索)?(?:\d+人)?[,，](?:现|目前)?(?:均|都|已|全部)+(?:办结|了结|查结|(?:处置|核查|办理|调查)完毕)(?!了?\d)|^[^。;；\d]{2,80}[,，](?:现|目前)?(?:均|全部)已(?:全部)?(?:办结|了结|查结)/;
 
 /** 已整改完成并长期坚持31个: done, whatever is kept up. */
 const LASTING = /(?<=(?:完成整改|整改完成|已完成|整改到位))并(?:将|需)?(?:长期|持续)(?:坚持|巩固)(?:的)?$/;
@@ -217,6 +217,9 @@ export function findHeadline(
         !(/办结率$/.test(pre) && /信访|投诉|举报|案件|诉求|件/.test(lead.slice(-30)))
       )
         put('issues.completionRate', c);
+      // 完成整改26项,占83.9%
+      else if (previous && out.get('issues.completed')?.start === previous.start && SHARE_OF_ALL.test(t.slice(previous.tail, c.head)))
+        put('issues.completionRate', c);
       continue;
     }
     if (OCCASION.has(c.unit)) {
@@ -238,7 +241,7 @@ export function findHeadline(
     }
     if (PERSON.has(c.unit)) {
       // 党纪政务处分4人、诫勉7人、提醒谈话20人,共计31人
-      if (isSumOfSanctions(t, s, from, c)) put('people.handled', c);
+      if (isSumOfSanctions(t, s, from, c) || isSumOfBracket(t, c, counts, k)) put('people.handled', c);
       else if (/^[^,，。;；]{0,4}由有关部门|^[^,，。;；]{0,12}另行处理/.test(post)) continue;
       else if (
         /(?:组织处理|追责问责|问责追责|追究责任|问责处理|责任追究|追责|问责|处理|处分处理|处理处分|惩处)(?:和(?:纪律)?处分)?(?:了)?(?:相关|有关)?(?:责任|违纪|党员|领导|公职|村组?|中层|管理|医务|工作|涉案|失职|失责|干部)*(?:人员|人|干部|党员干部|责任人|公职人员|干警|民警|职工|教职工|员工|教师|党员|负责人)?均?$/.test(
@@ -281,9 +284,22 @@ export function findHeadline(
     const issuesNoun = opinions || opensWith(ISSUES_NOUN, STARTS_ISSUES_NOUN, post);
     const together = (pre === '' || pre === '共') && /(?:措施|举措)[,，]共?$/.test(t.slice(Math.max(s, c.head - 6), c.head));
     const measuresNoun = tasks || together || opensWith(MEASURES_NOUN, STARTS_MEASURES_NOUN, post);
-    const cluesNoun = opensWith(CLUES_NOUN, STARTS_CLUES_NOUN, post);
+    // 巡察组移交的4件信访件
+    const cluesNoun =
+      opensWith(CLUES_NOUN, STARTS_CLUES_NOUN, post) || (/^信访(?:举报)?件/.test(post) && /巡[察视]组?(?:移交|转交|交办)的?$/.test(lead));
     // 问题10个,方面3个
     if (pre === '方面' && thing && topic === 'issues' && out.get('issues.total')?.start === previous?.start) {
+      put('issues.aspects', c);
+      continue;
+    }
+    // 6个问题(涉及3个方面)
+    if (
+      thing &&
+      previous &&
+      post.startsWith('方面') &&
+      out.get('issues.total')?.start === previous.start &&
+      /^(?:具体)?问题\(涉及$/.test(t.slice(previous.tail, c.head))
+    ) {
       put('issues.aspects', c);
       continue;
     }
@@ -342,12 +358,12 @@ export function findHeadline(
     }
     if (cluesNoun || (/线索(?:移交|移送)?(?:[\u4e00-\u9fff]{0,3}纪[\u4e00-\u9fff]{1,4})?$/.test(pre) && !/办结|了结|查结/.test(pre))) {
       const done =
-        /^(?:[\u4e00-\u9fff]{0,8}线索)[,，]?(?:均|全部)?(?:已|均已|全部)+(?:办结|了结|查结|处置)(?!了?\d)/.test(
+        /^(?:[\u4e00-\u9fff]{0,8}(?:线索|信访件))[,，]?(?:均|全部)?(?:已|均已|全部)+(?:办结|了结|查结|处置)(?!了?\d)/.test(
           t.slice(c.tail, c.tail + 24),
         ) || /^(?:均|全部|已全部)(?:已)?(?:办结|了结|查结)/.test(post);
       if (/办结|了结|查结/.test(pre)) put('clues.closed', c);
       else put('clues.total', c);
-      if ((done && !carriesOn) || ALL_CLOSED.test(t.slice(c.tail, c.tail + 24))) put('clues.closed', c, 2);
+      if ((done && !carriesOn) || ALL_CLOSED.test(t.slice(c.tail, c.tail + 90))) put('clues.closed', c, 2);
       topic = 'clues';
       continue;
     }
@@ -560,6 +576,31 @@ function isSumOfSanctions(t: string, sentence: number, from: number, c: Quantity
   const listed = t.slice(sentence, from).match(/(?:处分|警告|诫勉|谈话|批评教育|约谈|通报)[^,，。;；、\d]{0,8}\d+[人名]/g);
   return listed !== null && listed.length >= 2;
 }
+
+/** 提醒、批评本单位干部7人(谈话提醒5人,批评教育2人): the bracket names all. */
+function isSumOfBracket(t: string, c: QuantityDraft, counts: readonly QuantityDraft[], k: number): boolean {
+  if (t[c.tail] !== '(' || c.value === null) return false;
+  const close = t.indexOf(')', c.tail);
+  if (close < 0 || close - c.tail > LONGEST_BRACKET) return false;
+  let sum = 0;
+  let parts = 0;
+  for (let i = k + 1; i < counts.length && counts[i]!.end <= close; i++) {
+    const part = counts[i]!;
+    const label = t.slice(counts[i - 1]!.tail, part.head);
+    if (
+      !PERSON.has(part.unit) ||
+      part.value === null ||
+      !/(?:处分|警告|诫勉|谈话|提醒|批评|约谈|通报|检查|岗位|免职)[^,，、;；]{0,4}$/.test(label)
+    )
+      return false;
+    sum += part.value;
+    parts++;
+  }
+  return parts >= 2 && sum === c.value;
+}
+
+const LONGEST_BRACKET = 80;
+const SHARE_OF_ALL = /^(?:问题)?[,，]占(?:比|(?:全部|反馈)?(?:问题)?(?:总数|总量)?的?)(?:约|为|达)?$/;
 
 /** How plainly a number of problems is the number that was fed back: 反馈的26个问题 more than 现场督查发现问题3个. */
 function totalWeight(lead: string, pre: string, post: string): number {

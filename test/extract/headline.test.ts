@@ -286,7 +286,7 @@ const IN_OTHER_WORDS: readonly Case[] = [
   [
     '24个问题完成整改的有22个',
     '24个问题完成整改的有22个，占91.7%；正在整改的有2个，占8.3%。',
-    { 'issues.total': 24, 'issues.completed': 22, 'issues.inProgress': 2 },
+    { 'issues.total': 24, 'issues.completed': 22, 'issues.inProgress': 2, 'issues.completionRate': 91.7 },
   ],
   ['问题总数35个，已完成33个', '问题总数35个，已完成33个，未完成2个。', { 'issues.total': 35, 'issues.completed': 33 }],
   ['确保年底前整改完成率达到95', '确保年底前整改完成率达到95%以上。', {}],
@@ -443,6 +443,29 @@ test.each([
     'the party committee takes on all of them',
     '党组全面认领反馈的14个问题，已完成整改10个。',
     { 'issues.total': 14, 'issues.completed': 10 },
+  ],
+  [
+    'its share of all',
+    '反馈的20个问题，完成整改17项，占85%。',
+    { 'issues.total': 20, 'issues.completed': 17, 'issues.completionRate': 85 },
+  ],
+  ['a share of something else', '反馈的20个问题已完成整改17个。党员占职工的85%。', { 'issues.total': 20, 'issues.completed': 17 }],
+  [
+    'fields in a bracket',
+    '全部12个问题（涉及3个方面）中，整改完成9个。',
+    { 'issues.aspects': 3, 'issues.total': 12, 'issues.completed': 9 },
+  ],
+  [
+    'all who were dealt with, by kind',
+    '提醒、批评干部5人（谈话提醒3人，批评教育2人）。',
+    { 'people.handled': 5, 'people.reminded': 3, 'people.criticised': 2 },
+  ],
+  ['who was trained, by kind', '培训干部5人（中层3人，青年2人）。', {}],
+  ['letters that were handed over', '巡察组移交的3件信访件全部办结。', { 'clues.total': 3, 'clues.closed': 3 }],
+  [
+    'clues, closed far behind',
+    '巡察组移交问题线索6条，涉及物资采购、公务接待等事项，县纪委监委逐条核查，均已办结。',
+    { 'clues.total': 6, 'clues.closed': 6 },
   ],
   ['solved', '反馈的9个问题，已解决6个，正在推进3个。', { 'issues.total': 9, 'issues.completed': 6, 'issues.inProgress': 3 }],
   [
