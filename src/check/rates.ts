@@ -168,6 +168,9 @@ const plainOf = (f: Figure) => String(Number((f.value ?? 0).toPrecision(10)));
 const OF_OTHERS =
   /覆盖|筛查|接种|签约|普及|参保|参训|培训|知晓|入学|就诊|建档|增长|下降|上升|提高|入住|出租|使用|利用率同比|发放|好评|满意/;
 
+/** 法定审限内结案率: of those alone that were done so. */
+const OF_SOME = /内(?!部)|以[上下]|法定|当[年庭场]|首[次诊]|一[审次]|二审|及时|按期|按时|自动|平均/;
+
 /** 达标|率 */
 const RATE = /^([\u4e00-\u9fff]{2,8}?)(?:率|比例|比重|占比)$/;
 const endsRate = oneOf('率例重比');
@@ -216,8 +219,8 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
       .find((f) => sameUnit(f, part) && f.value >= part.value && (partitive || /中(?:,|有|$|[^心小医])/.test(t.slice(f.tail, part.head))));
     return whole ? unless(anyPairOf, misrate(t, rate, part, whole)) : null;
   }
-  if (OF_OTHERS.test(stem!) || stem!.length < 2) return null;
-  const named = ofWhich(t, numerators, rate, stem!);
+  if (OF_OTHERS.test(stem!) || OF_SOME.test(stem!) || stem!.length < 2) return null;
+  const named = ofWhich(t, numerators, rate, stem!) ?? partOf(t, numerators, rate, stem!);
   if (named) return unless(anyPairOf, misrate(t, rate, ...named));
   // 负责人出庭126件,出庭应诉率: the words of the rate that the part is told by
   const keys = new Set([stem!.slice(-2), stem!.slice(0, 2)]);
@@ -250,6 +253,19 @@ function ofWhich(
   if (!/^[^,。;]{0,10},其中$/.test(t.slice(whole.tail, part.head))) return null;
   const words = t.slice(part.tail, rate.head - stem.length - 1);
   return /^[^,。;]{2,14},$/.test(words.slice(0, words.indexOf(',') + 1)) && [...stem].some((c) => words.includes(c)) ? [part, whole] : null;
+}
+
+/** 护理员1012人,取得等级证书的861人,持证率: the part that is told by what it has, right behind the whole. */
+function partOf(
+  t: string,
+  [part, whole]: readonly (Figure & { value: number })[],
+  rate: Figure,
+  stem: string,
+): [part: Figure & { value: number }, whole: Figure & { value: number }] | null {
+  if (!part || !whole || !sameUnit(part, whole) || whole.value < part.value || whole.value === 0 || t[part.head - 1] !== '的') return null;
+  if (!/^,[^,。;、\d]{2,20}的$/.test(t.slice(whole.tail, part.head)) || !/^,[^,。;\d]{2,12}$/.test(t.slice(part.tail, rate.head)))
+    return null;
+  return [...stem].some((c) => t.slice(whole.tail, part.head).includes(c)) ? [part, whole] : null;
 }
 
 /** Whether a bracket closes between a figure and a rate behind it that opens before the figure. */
@@ -292,7 +308,12 @@ function restBehind(t: string, counts: readonly Figure[], k: number, rate: Figur
   if (!part || !rest || !isExact(part) || !isExact(rest) || !sameUnit(part, rest)) return null;
   if (!/^[,;](?:其余|剩余|余下)的?$/.test(t.slice(rate.tail, rest.head))) return null;
   const said = t.slice(part.tail, rate.head);
-  if (said.length > LONGEST_BRACKET || /[。;]/.test(said) || !said.slice(0, said.indexOf(',') + 1).includes(stem.slice(-2))) return null;
+  if (
+    said.length > LONGEST_BRACKET ||
+    /[。;]/.test(said) ||
+    !(said.slice(0, said.indexOf(',') + 1).includes(stem.slice(-2)) || isBefore(t, stem.slice(-2), part.head))
+  )
+    return null;
   const from = sentenceStart(t, part.head);
   const sum = part.value + rest.value;
   for (let j = k - 2; j >= 0 && counts[j]!.start >= from && k - j <= MOST; j--) {

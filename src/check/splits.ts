@@ -57,7 +57,7 @@ const AMONG = /^[^,。;:、\n\d]{0,14}?(?<!其|集)中(?:,(?:有)?|有|(?![心�
 const BRACKET = /^[^,。;:、()\n\d]{0,12}\(/;
 const COLON = /^[^,。;:、()\n\d]{0,12}:/;
 /** 将147名负责人分为三类,好的89名: how many kinds there are is no part. */
-const KINDS = /(?:分为|分成|划分为|区分为)$/;
+const KINDS = /(?:分为|分成|划分为|区分为|来自)$/;
 const KIND_UNITS: ReadonlySet<string> = new Set(['类', '档', '级', '种', '等', '个', '组', '大类', '批']);
 /** 今年, 2023年: the figures behind are of another time. */
 const OTHER_TIME = /今年|去年|上年|本年|前年|同期|年内|\d年/;
@@ -163,10 +163,10 @@ function isAverage(t: string, { head }: Figure): boolean {
 
 /** 比任务数多|0.3万亩、0.2万吨。其中早稻18.1万亩…: what is more is no whole. */
 function isDifference(t: string, { head }: Figure): boolean {
-  return DIFFERENCE.test(t.slice(Math.max(0, head - 20), head));
+  return DIFFERENCE.test(t.slice(Math.max(0, head - 24), head));
 }
 
-const DIFFERENCE = /(?:比|较)[^,。;:\d]{1,12}(?:多|少|增|减|高|低|降|升|超)[^,。;:、\d]{0,4}$/;
+const DIFFERENCE = /(?:比|较)[^,。;:]{1,16}(?:多|少|增|减|高|低|降|升|超)[^,。;:、\d]{0,4}$/;
 
 const BY_SIGN: readonly (readonly [sign: number, link: Link, pattern: RegExp])[] = [
   [RESPECTIVE, 'respectively', RESPECTIVELY],
@@ -213,7 +213,12 @@ function linkOf(t: string, counts: readonly Figure[], k: number, signs: number):
   if (stop !== null) return { link: 'next-sentence', total, first, label: stop };
   for (const [sign, link, pattern] of BY_SIGN) {
     const m = signs & sign ? pattern.exec(between) : null;
-    if (m) return { link, total, first, label: between.slice(m[0].length) };
+    if (!m) continue;
+    // 28个(4个村分别为9个、8个、…): how many share it is no part
+    const shared = counts[k + 2];
+    if (shared && sameUnit(total, shared) && SHARED_OUT.test(t.slice(next.tail, shared.head)))
+      return { link: 'respectively', total, first: k + 2, label: '' };
+    return { link, total, first, label: between.slice(m[0].length) };
   }
   const comma = signs & COMMA && (mayBeCountedUp(t, total.head) || VERDICT.test(between)) ? PLAIN.exec(between) : null;
   if (
@@ -230,6 +235,8 @@ const VERDICT = /(?:属实|合格)$/;
 function beginsVerdicts(t: string, total: Figure, label: string): boolean {
   return VERDICT.test(label) && !/[未不]$/.test(label.replace(VERDICT, '')) && t[total.tail] === ',';
 }
+
+const SHARED_OUT = /^[^,。;:、\d]{1,12}(?:分别|依次)(?:为|是|有)?$/;
 
 /** Between two totals of one list. */
 const SIDE_BY_SIDE = /^[^,。;:、()\n\d]{0,14}[、和及][^,。;:、()\n\d]{0,14}$/;
@@ -275,7 +282,7 @@ function farLink(t: string, counts: readonly Figure[], k: number): Found | null 
 function divided(t: string, counts: readonly Figure[], k: number, between: string): Found | null {
   const [total, kinds, first] = [counts[k]!, counts[k + 1]!, counts[k + 2]];
   if (!first || !KINDS.test(between) || !KIND_UNITS.has(kinds.unit) || !sameUnit(total, first)) return null;
-  const behind = /^[^,。;:、()\n\d]{0,8}[,:(]/.exec(t.slice(kinds.tail, first.head));
+  const behind = /^[^,。;:、()\n\d]{0,8}[,:(]即?/.exec(t.slice(kinds.tail, first.head));
   return behind ? { link: 'respectively', total, first: k + 2, label: t.slice(kinds.tail + behind[0].length, first.head) } : null;
 }
 
@@ -554,10 +561,14 @@ function sumBefore(t: string, facts: Pick<Facts, 'counts' | 'zones'>, k: number)
 
 const endsSum = oneOf('共计有为达是数');
 
+/** 净增17个,其中新建26个 */
+const LESS_OFF = /净[增减]?$/;
+
 /** 26个,其中乡镇分馆31个: the first part is more than all there is. */
 export function isExceeded(t: string, { total, parts, link }: Split): boolean {
   const part = parts[0]!.figure;
   if (link !== 'of-which' || !isExact(part) || part.value <= total.value) return false;
+  if (LESS_OFF.test(t.slice(Math.max(0, total.head - 4), total.head))) return false;
   // 代表建议21件、政协提案6件,其中代表建议A类19件: of either
   if (/[、和及与][^,，。;；:：、\d]{0,14}$/.test(t.slice(Math.max(0, total.head - 16), total.head))) return false;
   // 五个问题解决,两个仍在解决。其中,立行立改的三个…: of an earlier whole

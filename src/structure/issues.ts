@@ -55,6 +55,7 @@ export function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | 
     else if (r.field === 'problem' && r.start >= title.after) issue.statement ??= span;
   }
   remarkFields(ctx, issue, title.end, regions.find((r) => r.field === 'answer')?.label.start ?? title.after);
+  issue.deadline ??= deadlineWithin(ctx, title.after, node.end);
   const firstMeasureAt = ctx.measures.length;
   addAnswer(ctx, issue, parent !== null && answersAll(ctx, node) ? parent : index, node, title, regions, answered);
   stateStatus(ctx, issue, firstMeasureAt, node, title, regions, groupStatus);
@@ -306,6 +307,16 @@ function addProse(ctx: Context, index: number, region: Range): void {
     node: null,
   });
 }
+
+/** …剩余32户计划春节前入住。正在整改,整改期限为2024年6月底前。: said on the way. */
+function deadlineWithin({ text }: Context, start: number, end: number): Range | null {
+  const within = text.text.slice(start, Math.min(end, start + LONGEST_ANSWER));
+  const m = within.includes('限为') ? DEADLINE.exec(within) : null;
+  return m ? { start: start + m.index + m[0].length - m[1]!.length, end: start + m.index + m[0].length } : null;
+}
+
+const DEADLINE = /[。;,](?:整改|完成)(?:期限|时限)为(\d{4}年[^,，。;；\n]{1,12})(?=[。;,\n]|$)/;
+const LONGEST_ANSWER = 3000;
 
 /** 整改时限为2024年6月底前。 in running text: fields, not the answer. */
 function afterFieldSentences(ctx: Context, issue: IssueDraft, start: number, end: number): number {

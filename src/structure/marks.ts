@@ -82,6 +82,7 @@ const DASH = C('—');
 const HYPHEN = C('-');
 const ZERO = C('0');
 const SPACE_CODE = C(' ');
+const FULL_STOP = C('。');
 
 /** What may stand right before a marker or label inside a line. */
 const LEGAL_BEFORE = newClass('。;:!?”’)】〗‖』|\t、*#');
@@ -168,6 +169,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
       (line
         ? (readNested(t, codes, i, length, marks) ??
           readBare(t, codes, gap, i, length, marks) ??
+          readBareNumber(t, codes, gap, i, length, marks) ??
           (isHan(c) ? readUncounted(t, codes, gap, i, length, marks) : null))
         : null);
     // “一是不会用、二是不敢用”
@@ -292,6 +294,25 @@ function readBare(t: string, codes: Uint16Array, gap: Uint8Array, i: number, len
   return make('han', value, i, e, true, false);
 }
 
+/** 01 库房温湿度监测缺失。 02 消防泵房无人值守。: numbers set off by a gap alone, one line after the other. */
+function readBareNumber(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number, marks: readonly Mark[]): Mark | null {
+  const e = digitsEnd(codes, i, Math.min(length, i + 3));
+  if (e === i || e - i > 2 || (gap[e] !== GAP_SPACE && gap[e] !== GAP_WIDE) || !(isHan(codes[e]!) || codes[e] === OPEN_QUOTE)) return null;
+  const value = ordinalValue(codes, i, e);
+  const before = marks.slice(-FURTHEST_BACK).findLast((m) => m.kind === 'digit' && m.line);
+  if (value > 1) return before?.value === value - 1 && isBare(before, codes) ? make('digit', value, i, e, true, false) : null;
+  const stop = t.indexOf('\n', e);
+  if (stop < 0) return null;
+  const next = new RegExp(`\\n${codes[i] === ZERO ? '0' : ''}2(?=[\u4e00-\u9fff“])`).exec(t.slice(stop, stop + LONGEST_SECTION));
+  if (!next) return null;
+  const at = stop + next.index + next[0].length;
+  return gap[at] === GAP_SPACE || gap[at] === GAP_WIDE ? make('digit', value, i, e, true, false) : null;
+}
+
+function isBare({ end }: Mark, codes: Uint16Array): boolean {
+  return (CLASS[codes[end - 1]!]! & DIGIT) !== 0;
+}
+
 /** 披露问题一　X … 披露问题二　Y … 对照排查问题　Z: behind such numbered ones, one that is the only one of its sort and has no number. */
 function readUncounted(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number, marks: readonly Mark[]): Mark | null {
   const at = t.slice(i, Math.min(length, i + 12)).indexOf('问题');
@@ -358,6 +379,10 @@ const ENDS_SHORT = setOf('题号务');
 const ENDS_LONG = setOf('题见项务号');
 const OPINION = C('见');
 
+/** 主要问题一:X 一般问题二:Y */
+const GRADED_PROBLEM = /(?:主要|一般|重点|突出|严重|共性|个性)问题([一二三四五六七八九十\d]{1,3})[:、.]/y;
+const OF_GRADED = setOf('主一重突严共个');
+
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
 /** 审议意见第一条：X */
 const NTH_OPINION = /(?:审议|评议|反馈|督察)意见第([一二三四五六七八九十百\d]{1,4})[条项][:：]/y;
@@ -419,6 +444,11 @@ function readMark(
 ): Mark | null {
   const c = codes[i]!;
   const cls = CLASS[c]!;
+  if (line && has(OF_GRADED, c)) {
+    GRADED_PROBLEM.lastIndex = i;
+    const m = GRADED_PROBLEM.exec(t);
+    if (m) return problem(m[1]!, i, m[0].length, line, gapped);
+  }
   if (cls & DIGIT) {
     const e = digitsEnd(codes, i, Math.min(length, i + 4));
     const next = codes[e];
@@ -429,7 +459,7 @@ function readMark(
     if (
       (next === DOT || next === DUN) &&
       ((CLASS[codes[e + 1] ?? 0]! & DIGIT) === 0 ||
-        (next === DOT && (line || gapped) && opensWithFigure(t, e + 1)) ||
+        (next === DOT && (line || gapped || before === FULL_STOP) && opensWithFigure(t, e + 1)) ||
         // …独立支部。2.5月举办培训班
         (next === DOT && before !== DUN && /^(?:\d{1,2}月(?!\d)|20\d{2}年)/.test(t.slice(e + 1, e + 6))) ||
         (next === DUN && !isNextNumber(codes, i, e) && (line || (before !== DUN && opensWithFigure(t, e + 1)))))

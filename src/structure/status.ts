@@ -14,7 +14,8 @@ const STATUS_ONLY =
   /^(?:该|此|本|上述|这一?)?(?:项|条|类|个)?(?:审议|评议|反馈)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|己|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步|逐[户项村家条个处一]|分[批步期类]次?)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|完毕|办理|办结|销号|进行|落实|采纳|解决|中|已|并|,|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|全部|未|尚未|需|的|了|任务|常态化|基本|得到|验收|通过|部分|延期|申请|改好|改完|改到|抓紧|正|效果|见到|久久为功|常抓不懈|相关|工作){1,14}$/;
 
 /** 已改好, 还在改, 没有改 of a village's notice. */
-const PLAIN_STATUS = /^(?:(?:该|此|这一?)(?:项|条|个)?(?:问题)?)?(?:(?:已|都)?(?:经)?改[好完]了?|(?:正|还)?在[改办]|还?没有?改)$/;
+const PLAIN_STATUS =
+  /^(?:(?:该|此|这一?)(?:项|条|个)?(?:问题)?)?(?:(?:已|都)?(?:经)?改[好完]了?|已改|长期|[未没]改完|(?:正|还)?在[改办]|还?没有?改)$/;
 
 /** The two match whole clauses and name every character of them: what holds another one is none. */
 const OF_STATUS_ONLY = setOf(STATUS_ONLY.source);
@@ -33,7 +34,8 @@ export function isStatusOnly(sentence: string): boolean {
   while (end > 0 && AROUND_STATUS.includes(sentence[end - 1]!)) end--;
   while (start < end && BEFORE_STATUS.includes(sentence[start]!)) start++;
   if (end - start > LONGEST_STATUS || end - start < 2) return false;
-  const s = sentence.slice(start, end);
+  // 未改完(延期项)
+  const s = sentence.slice(start, end).replace(/\([^()]{1,8}\)$/, '');
   return saysOnlyStatus(s) && statusOf(s) !== null;
 }
 

@@ -21,6 +21,7 @@ const CASES: readonly (readonly [name: string, text: string, expected: readonly 
   ['two hyphens', '联系电话：025--83751234。', ['phone 025-83751234']],
   ['a space after the hyphen', '联系电话：020- 83131234。', ['phone 020-83131234']],
   ['full-width digits', '联系电话：０５７６－８８５３６３１５。', ['phone 0576-88536315']],
+  ['four digits, a space and three', '联系电话：0578—2065 117转6。', ['phone 0578-2065117-6']],
   ['a bracketed area code', '联系电话：（0760）23221234。', ['phone 0760-23221234']],
   ['half-width brackets', '联系电话: (0760)23221234', ['phone 0760-23221234']],
   ['area code glued on', '联系电话：057688536315。', ['phone 0576-88536315']],

@@ -26,6 +26,27 @@ const ISSUES: readonly Case[] = [
     '针对反馈的9方面26个问题，已完成整改21个，正在整改5个。',
     { 'issues.aspects': 9, 'issues.total': 26, 'issues.completed': 21, 'issues.inProgress': 5 },
   ],
+  [
+    'an earlier inspection',
+    '此前，县委巡察组2020年对本局开展过常规巡察，反馈问题30个，已整改28个。\n本次反馈问题19个，已整改16个。',
+    { 'issues.total': 19, 'issues.completed': 16 },
+  ],
+  [
+    'kinds one by one and together',
+    '反馈的3个方面14个问题，立行立改、限期整改、持续整改三类分别完成6个、4个、2个，共完成12个。',
+    { 'issues.aspects': 3, 'issues.total': 14, 'issues.completed': 12 },
+  ],
+  [
+    'what is counted apart',
+    '反馈问题24个，完成整改20个。边巡边改的8项事项全部办结，不计入上述。',
+    { 'issues.total': 24, 'issues.completed': 20 },
+  ],
+  [
+    'in all, in a sentence of its own',
+    '巡察反馈问题共36个。首次公开时完成25个，本次新增完成9个；累计完成34个。',
+    { 'issues.total': 36, 'issues.completed': 34 },
+  ],
+  ['one problem that was split', '反馈问题7个，第3个问题拆为两个问题分别整改。', { 'issues.total': 7 }],
   ['an adjective', '反馈了6个方面18个突出问题。', { 'issues.aspects': 6, 'issues.total': 18 }],
   [
     'disclosed, and found where one looked for more',

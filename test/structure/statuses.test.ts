@@ -20,6 +20,10 @@ const status = (answer: string): string => {
 const ITEMS = '一是制定计划。二是召开会议。';
 
 const CASES: readonly (readonly [answer: string, expected: string])[] = [
+  // behind the sum that the problem is about, before what was done
+  ['涉及金额12.6万元。已整改。相关单位已停止收费，退还群众6.2万元。', 'completed 已整改'],
+  ['涉及金额7038.68万元，部分整改。已追缴入库5038.68万元，剩余2000万元列入明年计划。', 'in-progress 部分整改'],
+  ['涉及金额12.6万元。相关单位已停止收费，退还群众6.2万元。', 'unstated'],
   // done
   [`整改情况：已完成整改。${ITEMS}`, 'completed 已完成整改'],
   ['整改结果：已整改完成。', 'completed 已整改完成'],

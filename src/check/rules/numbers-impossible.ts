@@ -24,7 +24,9 @@ export const numbersImpossible: Rule = {
       if (figure.value > 100) {
         const label = t
           .slice(phraseStart(t, figure.head), figure.head)
-          .replace(/(?:约|为|是|达到|达|仅|高达|的|至|到|就|均|在|保持)+$/, '');
+          .replace(/(?:约|为|是|达到|达|仅|高达|的|至|到|就|均|在|保持)+$/, '')
+          // 数字化率由87.5%提升到104.6%
+          .replace(/由[^,]{2,12}(?:提升|提高|上升|增加|升|增)$/, '');
         if (!BOUNDED.test(label) || UNBOUNDED.test(label)) continue;
         reports.push({
           start: figure.start,
@@ -84,7 +86,7 @@ export const numbersImpossible: Rule = {
 
 /** Shares and rates of a part of something, which end at the whole. */
 const BOUNDED =
-  /(?:占|占比|占总数|比重|满意|合格|覆盖|达标|办结|销号|知晓|参与|参学|到课|出勤|到会|参会|签约|普及|及格|优良|优秀|入学|整改|整改完成|问题完成|成活|修复|抽查|准确|持证|入库|建档|公开|在线|到岗|报账及时|及时)(?:率|度|比例|面)?$/;
+  /(?:占|占比|占总数|比重|满意|合格|覆盖|达标|办结|销号|知晓|参与|参学|到课|出勤|到会|参会|签约|普及|及格|优良|优秀|入学|整改|整改完成|问题完成|成活|修复|抽查|准确|持证|数字化|入库|建档|公开|在线|到岗|报账及时|及时)(?:率|度|比例|面)?$/;
 const UNBOUNDED = /增长|增幅|提高|上升|同比|环比|任务|计划|目标|投资|收入|产值|预算|负债|偿债|拨备|进度|时序|执行/;
 
 const endsShare = oneOf('占比为约');

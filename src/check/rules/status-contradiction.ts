@@ -74,10 +74,11 @@ const DONE_NEXT =
 function answersOf({ structure, measuresOf }: Reading, k: number): Range[] {
   const issue = structure.issues[k]!;
   const fields = issue.fields.filter((f) => f.field === 'answer' || f.field === 'completion' || f.field === 'outcome');
-  if (fields.length > 0) return fields;
+  // beside 整改状态：已完成 alone the answer stands in no field
+  if (fields.some((f) => f.field !== 'completion')) return fields;
   const measures = measuresOf(k);
   const first = measures[0];
-  return first ? [{ start: first.start, end: Math.max(issue.range.end, measures[measures.length - 1]!.end) }] : [];
+  return first ? [{ start: first.start, end: Math.max(issue.range.end, measures[measures.length - 1]!.end) }] : fields;
 }
 
 /** Adds the clauses of an answer that say that something is not done. */

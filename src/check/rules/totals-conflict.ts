@@ -25,7 +25,6 @@ export const totalsConflict: Rule = {
     const { t, counts, notice } = reading;
     if (notice.document.kind === 'other' || notice.document.kind === 'work-report') return [];
     const first = new Map<string, Figure & { value: number }>();
-    const seen = new Set<number>();
     const merged = MERGED.test(t);
     const reports: Report[] = [];
     for (const figure of counts) {
@@ -33,9 +32,7 @@ export const totalsConflict: Rule = {
       if (figure.unit.length < 2 && !signOf(followsTotal, t.charCodeAt(figure.tail))) continue;
       if (!isExact(figure) || !TOTALS.has(figure.unit)) continue;
       const key = keyOf(t, figure);
-      const known = seen.has(figure.value);
-      seen.add(figure.value);
-      const whole = key === null && !known && !merged && isWholeSoFar(t, figure) ? wholeBefore(reading, figure) : undefined;
+      const whole = key === null && !merged && isWholeSoFar(t, figure) ? wholeBefore(reading, figure) : undefined;
       if (key === null && !whole) continue;
       const earlier = whole ?? first.get(key!);
       if (!earlier) first.set(key!, figure);
@@ -131,6 +128,8 @@ function isWholeSoFar(t: string, { head, tail }: Figure): boolean {
 function wholeBefore({ headline, counts }: Reading, figure: Figure): (Figure & { value: number }) | undefined {
   const total = headline['issues.total'];
   if (!total || total.end > figure.start) return undefined;
+  // 反馈问题32个,遗留问题4个,共36个
+  if (counts.some((c) => c.start < figure.start && c.value === figure.value && c.unit === figure.unit)) return undefined;
   const stated = counts.find((c) => c.start >= total.start && c.start < total.end && c.value === total.value);
   return stated && isExact(stated) && stated.unit === figure.unit ? stated : undefined;
 }

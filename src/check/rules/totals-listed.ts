@@ -87,11 +87,12 @@ function whole(reading: Reading): Report[] {
 /** 指出问题10个,其中本馆单独整改的8个,局党组牵头的2个: those that are this unit's own. */
 function isSplit({ t, counts, tallies }: Reading, total: Figure, listed: number): boolean {
   const states = new Set(tallies().flatMap((x) => x.states.map((s) => s.figure)));
-  const end = sentenceEnd(t, total.tail, LONGEST_SPLIT);
+  // 反馈问题6个。现将其中由我局牵头的5个问题…: in the next sentence too
+  const end = sentenceEnd(t, sentenceEnd(t, total.tail, LONGEST_SPLIT) + 1, LONGEST_SPLIT);
   for (let k = firstFrom(counts, total.tail, (c) => c.start); k < counts.length && counts[k]!.start < end; k++) {
     const c = counts[k]!;
     if (c.value !== listed || c.unit !== total.unit || states.has(c)) continue;
-    if (/其中|单独|分别|涉及|公开|公示|列[入出]|由本/.test(t.slice(Math.max(total.tail, c.head - 16), c.head))) return true;
+    if (/其中|单独|分别|涉及|公开|公示|列[入出]|由本|牵头/.test(t.slice(Math.max(total.tail, c.head - 16), c.head))) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import { inUnitsOf } from '../arithmetic.ts';
 import { isExact, wordsOf } from '../phrases.ts';
-import type { Figure } from '../reading.ts';
+import { type Figure, firstFrom, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 import { isExceeded } from '../splits.ts';
 
@@ -53,11 +53,18 @@ export const totalsSubset: Rule = {
         counted.some((c) => c.noun === noun && c.total.end < end && holds(c.total, only.figure))
       )
         continue;
-      if (only.state !== 'rest' && only.figure.value > total.value) report(total, only.figure);
+      // 发现问题21个,…42条差评中,核实有效的30条全部整改: of a whole that stands nearer
+      if (only.state !== 'rest' && only.figure.value > total.value && !hasNearer(reading, total, only.figure)) report(total, only.figure);
     }
     return reports;
   },
 };
+
+function hasNearer({ counts }: Reading, total: Figure, part: Figure): boolean {
+  for (let k = firstFrom(counts, total.end, (c) => c.start); k < counts.length && counts[k]!.start < part.start; k++)
+    if (counts[k]!.unit === part.unit && holds(counts[k]!, part)) return true;
+  return false;
+}
 
 function holds(whole: Figure, part: Figure): boolean {
   return whole.value !== null && part.value !== null && whole.value >= part.value;
