@@ -5,6 +5,7 @@ import type { Frame } from '../structure/chrome.ts';
 import { findInspector, findRound, inspectedUnit, isSignature, type Signature, unitInTitle, unitOfSpeaker } from '../structure/document.ts';
 import type { Interpretation } from '../structure/drafts.ts';
 import type { Range } from '../structure/spans.ts';
+import { hasAny } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CALLS_OTHERS } from './planned.ts';
 import type { Fields } from './stages.ts';
@@ -153,7 +154,8 @@ function signedBelowTitle(text: Clean, from: number): Range | null {
 const LONGEST_BELOW_TITLE = 60;
 
 /** 填报单位:罗桥区人力资源和社会保障局, above a table or below it. */
-function fillingUnit({ text: t, length, gap }: Clean): Fields['unit'] {
+function fillingUnit({ text: t, length, gap, lineOpenings }: Clean): Fields['unit'] {
+  if (!hasAny(lineOpenings, '填制编公')) return null;
   const m = /(?:^|\n)(?:填报|制表|编报|公开)(?:单位|部门)(?:\((?:盖章|公章)\))?[:：](?=[\u4e00-\u9fff])/.exec(t);
   if (!m) return null;
   const start = m.index + m[0].length;

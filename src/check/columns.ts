@@ -27,6 +27,7 @@ const NO_SUM = /重复|率|%|均|占比|比例|日期|时间|时限|期限|序�
  * understood (some are totals of others), and nothing is said. Linear: each row is looked at once for each total below it.
  */
 export function findColumns(t: string): Column[] {
+  if (!t.includes('|') && !t.includes('\t')) return [];
   const found: Column[] = [];
   let above = 0;
   TOTAL_ROW.lastIndex = 0;

@@ -1,5 +1,5 @@
 import { type Field, fieldOf, LONGEST_LABEL } from '../lexicon/labels.ts';
-import { BREAK, CLASS, DIGIT, has, isHan, LF, NUMERAL, newClass, setOf } from '../text/chars.ts';
+import { BREAK, CLASS, DIGIT, has, hasAny, isHan, LF, NUMERAL, newClass, setOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_SPACE, GAP_WIDE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
 import { IN_PAREN, IN_QUOTE, IN_TITLE, type Zones } from '../text/zones.ts';
@@ -95,13 +95,13 @@ const LARGEST_ORDINAL = 199;
 
 /** Reads all candidate markers and labels, in document order, in one pass. */
 export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: LabelMark[] } {
-  const { codes, classes, gap, length } = text;
+  const { codes, classes, gap, length, lineOpenings } = text;
   const t = text.text;
   const marks: Mark[] = [];
   const labels: LabelMark[] = [];
   const setOff = new Set<LabelMark>();
-  const decimal = OUTLINE_NUMBERS.test(t);
-  const coded = (t.match(CODED)?.length ?? 0) >= FEWEST_CODED;
+  const decimal = hasAny(lineOpenings, '0123456789') && OUTLINE_NUMBERS.test(t);
+  const coded = hasAny(lineOpenings, CAPITALS) && (t.match(CODED)?.length ?? 0) >= FEWEST_CODED;
   for (let i = 0; i < length; i = nextPlace(gap, classes, i + 1, length)) {
     const g = gap[i]!;
     const gapped = g !== GAP_NONE && g !== GAP_WRAP;
@@ -405,6 +405,7 @@ function readNthItem(t: string, codes: Uint16Array, gap: Uint8Array, i: number, 
 /** A-1诉讼档案移交滞后, B1-2会前酝酿不够: a text that numbers its problems by letter and figure. */
 const CODED = /\n[A-Z]\d{0,2}-\d{1,2}(?=[\u4e00-\u9fff“:、.])/g;
 const CODE = /[A-Z]\d{0,2}-(\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
+const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const FEWEST_CODED = 3;
 
 /** Above them A. 整改总体情况 and B1 重大决策方面. */

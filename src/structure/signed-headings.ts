@@ -1,6 +1,6 @@
 /** Headings told by their sign: bullets whose lines stand alone, words in brackets. */
 import { FOLLOW_UP_HEADING, PROBLEM_CUE, SHORTCOMING_HEADING } from '../lexicon/headings.ts';
-import { has, LF } from '../text/chars.ts';
+import { has, hasAny, LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
 import { lineEnd } from './sentences.ts';
@@ -46,7 +46,6 @@ function headsLine(text: Clean, mark: Mark, sign: number): boolean {
 const OPENS_HEADING = '【〖〔『‖[';
 const CLOSES_HEADING = '】〗〕』‖]';
 const LONGEST_IN_BRACKETS = 16;
-const BRACKETED = /(?:^|\n)[【〖〔『‖[]/;
 
 /**
  * 【整改概览】 【下步打算】 ‖往后怎么办‖ at the start of lines: chapters of a notice, whatever else stands on their line. Neither fields nor what
@@ -57,7 +56,7 @@ export function bracketedHeadings(
   marks: readonly Mark[],
   labels: readonly LabelMark[],
 ): { chapters: Mark[]; labels: readonly LabelMark[] } {
-  if (!BRACKETED.test(text.text)) return { chapters: [], labels };
+  if (!hasAny(text.lineOpenings, OPENS_HEADING)) return { chapters: [], labels };
   // 【整改做法】 above all problems is no field of one
   const first = marks.find((m) => m.paragraph && !isInlineItem(m.kind))?.start ?? 0;
   const fields = new Set(labels.filter((l) => l.start >= first || l.bare).map((l) => l.start));

@@ -1,6 +1,6 @@
 import { type Field, fieldOf } from '../lexicon/labels.ts';
 import { statusOf } from '../lexicon/statuses.ts';
-import { BREAK, CLASS, DIGIT, NUMERAL, SPACE } from '../text/chars.ts';
+import { BREAK, CLASS, DIGIT, hasAny, NUMERAL, SPACE } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CELL } from '../text/edges.ts';
 import { ordinalValue } from '../text/numerals.ts';
@@ -45,7 +45,7 @@ export function findTables(text: Clean): Tables {
   let lineStart = 0;
   let separators = 0;
   if (!text.text.includes('\t') && !text.text.includes('|')) {
-    if (NUMBER_COLUMN.test(text.text)) readCellLines(text, { rows, labels, quiet, spans });
+    if (hasAny(text.lineOpenings, '序编项') && NUMBER_COLUMN.test(text.text)) readCellLines(text, { rows, labels, quiet, spans });
     return { rows, labels, quiet, spans };
   }
   for (let i = 0; i <= length; i++) {

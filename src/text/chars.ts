@@ -124,5 +124,11 @@ export function has(set: CharSet, code: number): boolean {
   return (set[code >> 5]! & (1 << (code & 31))) !== 0;
 }
 
+/** Whether a set holds any of some characters. */
+export function hasAny(set: CharSet, chars: string): boolean {
+  for (let i = 0; i < chars.length; i++) if (has(set, chars.charCodeAt(i))) return true;
+  return false;
+}
+
 /** The code of a line feed, the only line break of the clean text. */
 export const LF = 10;

@@ -1,5 +1,5 @@
 import type { Span } from '../model/notice.ts';
-import { BREAK, CLASS, DIGIT, FOLD, FOLDED, LETTER, SPACE, VOID } from './chars.ts';
+import { add, BREAK, type CharSet, CLASS, DIGIT, FOLD, FOLDED, LETTER, SPACE, setOf, VOID } from './chars.ts';
 import { joinLines } from './lines.ts';
 
 /** How a character was set off from the one before it in the source. */
@@ -30,6 +30,8 @@ export interface Clean {
   readonly shifts: Shifts | null;
   /** For each character, one of the GAP_ constants. */
   readonly gap: Uint8Array;
+  /** The characters with which lines begin: what none begins with need not be looked for at the start of any. */
+  readonly lineOpenings: CharSet;
 }
 
 /** What to add to an offset, and from where on. A table of every offset would be as large as the text twice over. */
@@ -66,6 +68,7 @@ export function clean(source: string): Clean {
   const lines = joinLines(source, codes);
   const classes = new Uint32Array(n + 1);
   const gap = new Uint8Array(n + 1);
+  const lineOpenings = setOf('');
   const from: number[] = [];
   const by: number[] = [];
   let shift = 0;
@@ -112,6 +115,7 @@ export function clean(source: string): Clean {
             if (tabbed) {
               if (i !== length + shift) note(i, length);
               gap[length] = first ? lineGap : GAP_NONE;
+              if (first && lineGap !== GAP_WRAP) add(lineOpenings, raw);
               classes[length] = cls;
               codes[length++] = CH_TAB;
               first = false;
@@ -135,6 +139,7 @@ export function clean(source: string): Clean {
         quoteOpen = !quoteOpen;
       }
       if (first) {
+        if (lineGap !== GAP_WRAP || length === 0) add(lineOpenings, c);
         gap[length] = lineGap !== GAP_NONE ? lineGap : spaces > 1 ? GAP_INDENT : GAP_NONE;
         if (lineGap === GAP_WRAP && needsSpace(codes[length - 1]!, c, glueDigits)) {
           classes[length] = CLASS[CH_SPACE]!;
@@ -164,6 +169,7 @@ export function clean(source: string): Clean {
     length,
     shifts: from.length > 0 ? shiftsOf(from, by, length) : null,
     gap,
+    lineOpenings,
   };
 }
 

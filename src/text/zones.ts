@@ -72,34 +72,36 @@ export function findZones(text: Clean): Zones {
   const reach = new Uint16Array(length + 1);
   const titles: Bracketed[] = [];
   const openings: number[] = [];
+  // the open ones, as many as `depth` says: cutting an array short costs more than it is long
   const stack: number[] = [];
   const pairs: Pair[] = [];
+  let depth = 0;
   for (let i = runOn(classes, 0, length, BRACKET | BREAK); i < length; i = runOn(classes, i + 1, length, BRACKET | BREAK)) {
     const c = codes[i]!;
     if (c === LF) {
-      stack.length = 0;
-      pairs.length = 0;
+      depth = 0;
       continue;
     }
     const opened = PAIRS.get(c);
     if (opened) {
       // Nesting deeper than any text needs is damage; forget the oldest.
-      if (stack.length > 64) {
+      if (depth > 64) {
         stack.shift();
         pairs.shift();
+        depth--;
       }
       openings.push(i);
-      stack.push(i);
-      pairs.push(opened);
+      stack[depth] = i;
+      pairs[depth] = opened;
+      depth++;
       continue;
     }
     // a closing one: pair it with the nearest opening one of its kind
-    for (let s = stack.length - 1; s >= 0; s--) {
+    for (let s = depth - 1; s >= 0; s--) {
       if (pairs[s]!.closer !== c) continue;
       if (i - stack[s]! <= pairs[s]!.reach) {
         reach[stack[s]!] = i - stack[s]!;
-        stack.length = s;
-        pairs.length = s;
+        depth = s;
       }
       break;
     }
