@@ -53,7 +53,7 @@ const OF_SOME =
   /对(\d{1,3})[家个所](?:[^,，。;；、\d]{1,16})(?:负责人|书记|院长|校长|主任|局长|经理|所长|站长|镇长)(?:分别|逐一|集体)?(?:进行|予以|给予|实施|开展)?了?$/;
 /** A person or persons, not a body. */
 const PERSON =
-  /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|干部|职工|领导|书记|主任|局长|院长|校长|镇长|秘书|秘书长|[部处股站队行]长|董事长|总监|经理|所长|科长|员(?!会|单位)|其|党员|分管|主管|当事/;
+  /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|干部|职工|领导|书记|主任|局长|院长|校长|镇长|秘书|秘书长|[部处股站队行]长|董事长|总监|经理|所长|科长|员(?!会|单位)|会计|出纳|其|党员|分管|主管|当事/;
 
 /** Mentions of persons being held to account, in document order. */
 export function findSanctions(text: Clean, zones: Zones, counts: readonly QuantityDraft[]): SanctionDraft[] {
@@ -153,29 +153,18 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
       }
       continue;
     }
-    if (HYPOTHETICAL.test(wide) && !/某|[0-9一二两三四五六七八九十]+[名人]/.test(wide) && !OF_SOME.test(before)) continue;
+    const object = group.length === 1 ? objectBehind(counts[c], tail.end, t) : null;
+    if (object === null && HYPOTHETICAL.test(wide) && !/某|[0-9一二两三四五六七八九十]+[名人]/.test(wide) && !OF_SOME.test(before))
+      continue;
     const words = t.slice(first.start + 2, first.end);
     const inside = first.action === '责令检查' || words.includes('某') ? words : '';
-    const people = peopleBefore(t, before, wide, counts, clause, first.start, after, inside);
+    const people = peopleBefore(t, before, wide, counts, Math.max(clause, earlier), first.start, after, inside);
     // 甲、乙分别予以诫勉和通报批评: one each; 对4人分别予以诫勉和通报批评: nobody knows how many each
     if (people.number !== null && group.length > 1 && /分别/.test(before)) people.number = people.number === group.length ? 1 : null;
-    if (people.number === null && group.length === 1) {
-      // 约谈…负责人3名
-      const object =
-        counts[c] &&
-        counts[c]!.start - tail.end <= 20 &&
-        /^(?:人|名|人次)$/.test(counts[c]!.unit) &&
-        /^[\u4e00-\u9fff“”()]*$/.test(t.slice(tail.end, counts[c]!.start))
-          ? counts[c]!
-          : null;
-      if (
-        object &&
-        object.value !== null &&
-        /(?:人|长|员|责任人|干部|领导|主任|书记|经理|法官|医生|教师|民警|干警|职工)$/.test(t.slice(tail.end, object.head))
-      ) {
-        people.number = object.value;
-        people.behind = true;
-      }
+    // 给予祝某党内警告处分,提醒谈话相关人员5人: the clause names nobody else
+    if (object !== null && (people.number === null || !/[名人某]/.test(before))) {
+      people.number = object;
+      people.behind = true;
     }
     const stands = group.filter((s) => holdsToAccount(s, before, wide, after, people));
     for (const s of stands) {
@@ -184,6 +173,15 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     }
   }
   return kept;
+}
+
+/** 约谈…负责人3名: how many are told behind the words. */
+function objectBehind(count: QuantityDraft | undefined, end: number, t: string): number | null {
+  if (!count || count.start < end || count.start - end > 20 || !/^(?:人|名|人次)$/.test(count.unit)) return null;
+  return /^[\u4e00-\u9fff“”()]*$/.test(t.slice(end, count.start)) &&
+    /(?:人|长|员|责任人|干部|领导|主任|书记|经理|法官|医生|教师|民警|干警|职工)$/.test(t.slice(end, count.head))
+    ? count.value
+    : null;
 }
 
 const EACH = /^(?:[、和及与][\u4e00-\u9fff]{2,6}?)?均(?:为|是)?$/;
@@ -232,7 +230,11 @@ function peopleBefore(
       c.value !== null &&
       !(c.unit === '个' && !/^(?:干部|人|责任人|负责人)/.test(t.slice(c.end, c.end + 3)))
     ) {
-      number = number !== null && TOGETHER.test(t.slice(last, c.start)) ? number + c.value : c.value;
+      // 常某和2名副矿长: who is named counts too
+      const listed: RegExpExecArray | null =
+        number === null ? /(?:^|[对将给予])([^对将给予]*某某?)[、和及与](?:其他)?$/.exec(t.slice(clause, c.head)) : null;
+      number =
+        number !== null && TOGETHER.test(t.slice(last, c.start)) ? number + c.value : c.value + (listed ? countNames(listed[1]!) : 0);
       last = c.end;
     }
   }
@@ -280,7 +282,12 @@ const OF_MANY = /各|等|们|相关|有关|乡镇|镇街|企业|单位|部门|�
 /** How many holders of offices are named, each by an office that has one; null where that is not sure. */
 function countOffices(words: string): number | null {
   // 对原企业法定代表人移交公安机关立案侦查
-  const who = words.replace(/移[交送](?:公安|司法)机关$/, '').replace(/(?:被|分别|逐一|进行|予以|给予|受到|实施|开展|作出|了)+$/, '');
+  // 原村会计因经办不实被镇纪委…
+  const who = words
+    .replace(/^原?[本该]?村(?=会计|出纳|文书|书记|主任)/, '')
+    .replace(/因[^,，。;；]{2,16}被[^,，。;；]{0,8}$/, '')
+    .replace(/移[交送](?:公安|司法)机关$/, '')
+    .replace(/(?:被|分别|逐一|进行|予以|给予|受到|实施|开展|作出|了)+$/, '');
   // 其中一户企业原董事长: of one body
   if (
     who.length === 0 ||

@@ -1,6 +1,7 @@
 /** What a notice admits of itself: shortcomings that remain. */
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import { statusOf } from '../lexicon/statuses.ts';
+import { has, LF, setOf } from '../text/chars.ts';
 import { type Context, newIssue } from './drafts.ts';
 import { markerNumber } from './headings.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
@@ -52,8 +53,10 @@ export function addShortcomings(ctx: Context, node: Node, planned: readonly List
   listedShortcomings(ctx, node.mark.kind === 'virtual' ? node.mark.start : node.bodyStart, node.end, node.mark.kind !== 'virtual');
 }
 
+const SEMICOLONS = setOf(';；');
+
 const LISTS_SHORTCOMINGS =
-  /(?:问题|不足|差距|距离|短板|弱项|困难|薄弱环节)[^。:：]{0,24}(?:主要)?(?:表现|体现|反映)?(?:在|为|是|有|如下)?[:：]/;
+  /(?:问题|不足|差距|距离|短板|弱项|困难|薄弱环节|不尽如?人意)[^。:：]{0,24}(?:主要)?(?:表现|体现|反映)?(?:在|为|是|有|如下)?[:：]/;
 
 export function listedShortcomings(ctx: Context, start: number, end: number, headed = false): void {
   const { text, zones } = ctx;
@@ -61,8 +64,10 @@ export function listedShortcomings(ctx: Context, start: number, end: number, hea
   // 五、存在的不足 | 认识还有差距；制度执行还需加强。: below such a heading nothing need lead in
   const plain = m || !headed ? -1 : text.text.indexOf('\n', start) + 1;
   if (!m && (plain <= 0 || plain >= end)) return;
-  const s = m ? start + m.index + m[0].length : plain;
-  const stop = sentenceEnd(text, zones, s, end);
+  const s = trimStart(text, m ? start + m.index + m[0].length : plain, end);
+  let stop = sentenceEnd(text, zones, s, end);
+  // a line each: …不够具体； | …还不强。
+  while (stop < end && text.codes[stop] === LF && has(SEMICOLONS, text.codes[stop - 1]!)) stop = sentenceEnd(text, zones, stop + 1, end);
   if (!m && !PROBLEM_CUE.test(text.text.slice(s, stop))) return;
   pushClauses(ctx, s, stop);
 }

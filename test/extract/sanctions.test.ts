@@ -58,6 +58,15 @@ const HELD: readonly Case[] = [
     ['移送检察院审查起诉=移送司法 1', '移送审查起诉=移送司法 1'],
   ],
   ['those in charge of something at some bodies', '对3家单位分管采购的负责人进行约谈。', ['约谈=约谈 null']],
+  ['who is counted behind, below a sentence on rules', '新订制度3项，谈话提醒机关干部4人。', ['谈话提醒=谈话提醒 4']],
+  ['others than who was named before', '给予祝某党内警告处分，提醒谈话相关人员6人。', ['党内警告=党内警告 1', '提醒谈话=谈话提醒 6']],
+  [
+    'each in a part of the sentence',
+    '对失职的5名队员提醒谈话、对副大队长单某给予政务警告处分。',
+    ['提醒谈话=谈话提醒 5', '政务警告=政务警告 1'],
+  ],
+  ['named and counted', '将原队长庞某和2名副队长调离岗位。', ['调离岗位=调离岗位 3']],
+  ['the office and why', '原村会计因记账不实被镇纪委批评教育。', ['批评教育=批评教育 1']],
   ['heads of many', '对有关企业原负责人批评教育。', ['批评教育=批评教育 null']],
 ];
 

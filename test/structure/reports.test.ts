@@ -390,6 +390,23 @@ const REPORTS: readonly Report[] = [
     measures: ['- organization 1: 健全台账不留死角', '- organization 2: 督办不打折扣', 'i2 issue ·: 已盘点入账'],
   },
   {
+    name: 'shortcomings a line each below what leads to them',
+    text: [
+      '石门区水务局2023年工作总结',
+      '一、2023年工作',
+      '1.治水攻坚成效显著。完成河道清淤23公里。',
+      '2.供水保障更加有力。改造老旧管网18公里。',
+      '二、存在的差距',
+      '工作中也有不尽如人意之处，主要表现在：',
+      '水利工程建管力量不足，年度目标不够具体；',
+      '智慧水务建设滞后。',
+      '三、2024年工作打算',
+      '1.加快重点工程建设。开工建设水厂1座。',
+    ].join('\n'),
+    issues: ['shortcoming: 水利工程建管力量不足，年度目标不够具体', 'shortcoming: 智慧水务建设滞后'],
+    measures: ['- work 1: 治水攻坚成效显著', '- work 2: 供水保障更加有力', '- plan 1: 加快重点工程建设'],
+  },
+  {
     name: 'a report that sees its shortcomings itself',
     text: [
       '石门区水务局2023年工作总结',
