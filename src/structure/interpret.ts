@@ -30,7 +30,7 @@ import { addIssue } from './issues.ts';
 import { addLeaf, collectMeasures } from './measures.ts';
 import { findOutcomes } from './outcomes.ts';
 import { inlineScope, isShortcomingLeadIn, isStatusGroup, leadsToPlans, sectionMode } from './section-mode.ts';
-import { trimEnd, trimStart } from './sentences.ts';
+import { lineEnd, trimEnd, trimStart } from './sentences.ts';
 import { addShortcoming, addShortcomings, admittedInPassing } from './shortcomings.ts';
 import { endOfBracketed } from './signed-headings.ts';
 import { withoutStatusRemark } from './status.ts';
@@ -202,6 +202,7 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
     const mayTell = mode === 'issues' || mode === 'clue' || (mode === 'open' && isInlineItem(list.kind));
     // 【问题线索办理】1.X(已办结)。…2.Y(正在办理)。…
     const closed = mode === 'clue' && !isInlineItem(list.kind) && list.nodes.every((n) => hasStatusRemark(ctx, n) || isCheckedClue(ctx, n));
+    if (closed) endWithLine(ctx, list);
     const issueList = grouped || closed || (mayTell && isIssueList(ctx, list));
     for (const child of list.nodes) {
       if (child.parent !== node) continue;
@@ -288,6 +289,14 @@ const MOST_TYPES = 6;
 function isCheckedClue({ text }: Context, node: Node): boolean {
   const words = text.text.slice(node.bodyStart, Math.min(node.end, node.bodyStart + LONGEST_CLUE));
   return node.children.length === 0 && CHECKED.test(words);
+}
+
+/** Of clues that are a line each the last is one too, what stands below it closes the notice. */
+function endWithLine({ text }: Context, { nodes }: List): void {
+  const last = nodes[nodes.length - 1]!;
+  if (nodes.length < 2 || nodes.some((n) => n.children.length > 0 || n.labels.length > 0)) return;
+  const stop = (n: Node) => lineEnd(text, n.bodyStart, n.end);
+  if (nodes.every((n) => n === last || trimStart(text, stop(n), n.end) >= n.end)) last.end = Math.min(last.end, stop(last));
 }
 
 const LONGEST_CLUE = 400;

@@ -998,6 +998,7 @@ const LAYOUTS: readonly Layout[] = [
       '二、移交问题线索办理情况',
       '（一）某站职工违规借用物资。经查属实，给予批评教育。已办结。',
       '（二）反映某所采购价格偏高。经初核，未发现违规。已办结。',
+      '局党组认为，通过验收不等于万事大吉，将保持定力。',
     ),
     issues: [...TWO_ISSUES, 'clue: 某站职工违规借用物资 (completed)', 'clue: 反映某所采购价格偏高 (completed)'],
     measures: ['i1 issue ·: 制定学习计划', 'i2 issue ·: 健全制度', 'i3 issue ·: 经查属实，给予批评教育', 'i4 issue ·: 经初核，未发现违规'],
