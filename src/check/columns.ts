@@ -29,6 +29,7 @@ const NO_SUM = /重复|率|%|均|占比|比例|日期|时间|时限|期限|序�
 export function findColumns(t: string): Column[] {
   if (!t.includes('|') && !t.includes('\t')) return [];
   const found: Column[] = [];
+  if (!t.includes('\t') && !t.includes('|')) return found;
   let above = 0;
   TOTAL_ROW.lastIndex = 0;
   for (let m = TOTAL_ROW.exec(t); m; m = TOTAL_ROW.exec(t)) {

@@ -25,14 +25,13 @@ export const totalsConflict: Rule = {
     const { t, counts, notice } = reading;
     if (notice.document.kind === 'other' || notice.document.kind === 'work-report') return [];
     const first = new Map<string, Figure & { value: number }>();
-    const merged = MERGED.test(t);
     const reports: Report[] = [];
     for (const figure of counts) {
       if (figure.kind !== 'quantity' || figure.unit.length > 3) continue;
       if (figure.unit.length < 2 && !signOf(followsTotal, t.charCodeAt(figure.tail))) continue;
       if (!isExact(figure) || !TOTALS.has(figure.unit)) continue;
       const key = keyOf(t, figure);
-      const whole = key === null && !merged && isWholeSoFar(t, figure) ? wholeBefore(reading, figure) : undefined;
+      const whole = key === null && isWholeSoFar(t, figure) && !MERGED.test(t) ? wholeBefore(reading, figure) : undefined;
       if (key === null && !whole) continue;
       const earlier = whole ?? first.get(key!);
       if (!earlier) first.set(key!, figure);
@@ -52,7 +51,7 @@ export const totalsConflict: Rule = {
         });
       }
     }
-    return [...reports, ...repeated(reading, merged)];
+    return [...reports, ...repeated(reading)];
   },
 };
 
@@ -65,7 +64,7 @@ const MEASURES_AFTER = /^(?:整改|具体)*(?:措施|举措)/;
 const IN_PART = /其中|截[至止]|首批|第[一二三四五]批|20\d\d年|上半年|下半年|季度|新增|增补|补充|另|延伸|自查|调整|由\d/;
 
 /** The same figure in the same words twice, once in the overview and once behind the problems. */
-function repeated({ t, counts, structure, text }: Reading, merged: boolean): Report[] {
+function repeated({ t, counts, structure, text }: Reading): Report[] {
   const last = structure.issues.reduce((at, issue) => Math.max(at, issue.range.end), 0);
   const first = new Map<string, Figure & { value: number }>();
   const reports: Report[] = [];
@@ -73,11 +72,15 @@ function repeated({ t, counts, structure, text }: Reading, merged: boolean): Rep
     if (figure.start >= structure.issuesStart && figure.start < last) continue;
     if (!isExact(figure) || !(figure.kind === 'money' || (figure.kind === 'quantity' && (figure.unit === '条' || figure.unit === '项'))))
       continue;
-    const key = figure.kind === 'money' ? moneyKey(t, figure) : merged ? null : measuresKey(t, figure);
+    const key = figure.kind === 'money' ? moneyKey(t, figure) : measuresKey(t, figure);
     if (key === null || IN_PART.test(t.slice(sentenceStart(t, figure.head, 60), figure.head))) continue;
     const earlier = first.get(key);
     if (!earlier) first.set(key, figure);
-    else if (earlier.value !== figure.value && t.slice(earlier.end, figure.start).includes('\n')) {
+    else if (
+      earlier.value !== figure.value &&
+      t.slice(earlier.end, figure.start).includes('\n') &&
+      (figure.kind === 'money' || !MERGED.test(t))
+    ) {
       const words = quote(text, { start: phraseStart(t, figure.head), end: figure.end });
       const before = quote(text, { start: phraseStart(t, earlier.head), end: earlier.end });
       reports.push({
