@@ -223,8 +223,8 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   const named = ofWhich(t, numerators, rate, stem!) ?? partOf(t, numerators, rate, stem!);
   if (named) return unless(anyPairOf, misrate(t, rate, ...named));
   // 负责人出庭126件,出庭应诉率: the words of the rate that the part is told by
-  const keys = new Set([stem!.slice(-2), stem!.slice(0, 2)]);
-  const at = numerators.findIndex((f) => [...keys].some((key) => isBefore(t, key, f.head)));
+  const keys = [stem!.slice(-2), stem!.slice(0, 2)].filter((key, i) => i === 0 || !STATE_OF.test(key));
+  const at = numerators.findIndex((f) => keys.some((key) => isBefore(t, key, f.head)));
   const part = numerators[at];
   if (!part) return null;
   const whole = numerators.slice(at + 1).find((f) => sameUnit(f, part));

@@ -214,6 +214,8 @@ function linkOf(t: string, counts: readonly Figure[], k: number, signs: number):
   for (const [sign, link, pattern] of BY_SIGN) {
     const m = signs & sign ? pattern.exec(between) : null;
     if (!m) continue;
+    // 17个,由社区托管的9个、…: made up only where 组成 closes the list
+    if (m[0].endsWith('由') && !/[组构]成/.test(t.slice(next.tail, sentenceEnd(t, next.tail, 120)))) continue;
     // 28个(4个村分别为9个、8个、…): how many share it is no part
     const shared = counts[k + 2];
     if (shared && sameUnit(total, shared) && SHARED_OUT.test(t.slice(next.tail, shared.head)))
