@@ -159,7 +159,7 @@ function comparedWith(t: string, counts: readonly Figure[], k: number, rate: Fig
   return { rate, computed: relative, how: `(${plainOf(now)}-${plainOf(before)})÷${plainOf(before)}`, from: [before, now] };
 }
 
-const THAN = /^,?(?:比|较)(?:上年|去年|上年同期|去年同期|20\d\d年)的?$/;
+const THAN = /^,?(?:比|较)[\u4e00-\u9fff\d]{2,10}的?$/;
 const GREW = /^(?:同比)?(?:增长|增加|下降|减少|提高|降低|上升)了?$/;
 
 const plainOf = (f: Figure) => String(Number((f.value ?? 0).toPrecision(10)));
@@ -217,13 +217,19 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     const whole = numerators
       .slice(1)
       .find((f) => sameUnit(f, part) && f.value >= part.value && (partitive || /中(?:,|有|$|[^心小医])/.test(t.slice(f.tail, part.head))));
-    return whole ? unless(anyPairOf, misrate(t, rate, part, whole)) : null;
+    if (whole) return unless(anyPairOf, misrate(t, rate, part, whole));
+    const sum = wholeOfShares(t, counts, k, from);
+    return sum ? unless(anyPairOf, misrate(t, rate, part, sum)) : null;
   }
   if (OF_OTHERS.test(stem!) || OF_SOME.test(stem!) || stem!.length < 2) return null;
   const named = ofWhich(t, numerators, rate, stem!) ?? partOf(t, numerators, rate, stem!);
   if (named) return unless(anyPairOf, misrate(t, rate, ...named));
   // 负责人出庭126件,出庭应诉率: the words of the rate that the part is told by
-  const keys = [stem!.slice(-2), stem!.slice(0, 2)].filter((key, i) => i === 0 || !STATE_OF.test(key));
+  const planned = plannedRate(t, counts, k, rate, stem!);
+  if (planned) return planned;
+  const keys = [stem!.slice(-2), stem!.slice(0, 2), ...(stem!.length > 4 ? [stem!.slice(0, 3)] : [])].filter(
+    (key, i) => i === 0 || !STATE_OF.test(key),
+  );
   const at = numerators.findIndex((f) => keys.some((key) => isBefore(t, key, f.head)));
   const part = numerators[at];
   if (!part) return null;
@@ -236,10 +242,51 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     whole !== numerators[at + 1] ||
     whole.value < part.value ||
     whole.value === 0 ||
-    /其中|另/.test(t.slice(whole.tail, part.head).replace(/\([^()]*\)/g, ''))
+    // 在园幼儿15834人,其中公办园9706人、…,公办园在园幼儿占比: named by the part
+    (/其中|另/.test(t.slice(whole.tail, part.head).replace(/\([^()]*\)/g, '')) &&
+      !(stem!.length > 4 && isBefore(t, stem!.slice(0, 3), part.head) && /^[^,。;]{0,8},其中$/.test(t.slice(whole.tail, part.head - 3))))
   )
     return null;
   return unless(anyPairOf, misrate(t, rate, part, whole));
+}
+
+/** A类97件,占70.3%;B类29件,占21.0%;C类12件,占17.2%: the parts of a run of shares, which make up a figure before it. */
+function wholeOfShares(t: string, counts: readonly Figure[], k: number, from: number): (Figure & { value: number }) | null {
+  const parts: (Figure & { value: number })[] = [];
+  const isPair = (j: number): boolean => {
+    const [part, rate] = [counts[j - 1], counts[j]];
+    return (
+      part !== undefined &&
+      rate?.kind === 'ratio' &&
+      isExact(part) &&
+      /^[^,。;]{0,6},占(?:比)?(?:为|约)?$/.test(t.slice(part.tail, rate.head))
+    );
+  };
+  if (!isPair(k)) return null;
+  let first = k;
+  while (first - 2 >= 0 && (counts[first - 3]?.start ?? -1) >= from && isPair(first - 2)) first -= 2;
+  for (let j = first; isPair(j) && j - first <= MOST * 2; j += 2) parts.push(counts[j - 1] as Figure & { value: number });
+  if (parts.length < 2 || parts.some((p) => !sameUnit(p, parts[0]!))) return null;
+  const sum = parts.reduce((n, p) => n + p.value, 0);
+  for (let j = first - 2; j >= 0 && first - j <= MOST * 2; j--) {
+    const c = counts[j]!;
+    if (t.slice(c.tail, parts[0]!.head).includes('\n')) return null;
+    if (isExact(c) && c.value === sum && sameUnit(c, parts[0]!)) return c;
+  }
+  return null;
+}
+
+/** 计划培育8个,实际培育10个,完成率112.5% */
+function plannedRate(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, stem: string): Misrate | null {
+  const [plan, done] = [counts[k - 2], counts[k - 1]];
+  if (!stem.endsWith('完成') || !plan || !done || !isExact(plan) || !isExact(done) || !sameUnit(plan, done) || plan.value === 0)
+    return null;
+  if (!/(?:计划|目标)[^,。;、\d]{0,14}$/.test(t.slice(Math.max(0, plan.head - 20), plan.head))) return null;
+  if (!/^,实际[^,。;、\d]{0,14}$/.test(t.slice(plan.tail, done.head)) || !/^,[^,。;\d]{0,8}$/.test(t.slice(done.tail, rate.head)))
+    return null;
+  const computed = (done.value / plan.value) * 100;
+  if (close(t, rate, computed, [plan, done], computed)) return null;
+  return { rate, computed, how: `${plainOf(done)}÷${plainOf(plan)}`, from: [plan, done] };
 }
 
 /** 累计输送16名,其中8名正式转为省队队员,转正率: the part that 其中 names, in words that the rate takes up. */

@@ -1,6 +1,6 @@
 import { ISSUE_STATUSES } from '../../model/vocabulary.ts';
 import { quote } from '../phrases.ts';
-import { firstFrom } from '../reading.ts';
+import { firstFrom, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const statusOverdue: Rule = {
@@ -37,7 +37,8 @@ export const statusOverdue: Rule = {
 完成情况：已完成。
 中共望江县水务局党组
 2024年9月10日`,
-  find({ notice, structure, text, dates }) {
+  find(reading) {
+    const { notice, structure, text, dates } = reading;
     const published = notice.document.publishedDate;
     if (published === null) return [];
     const reports: Report[] = [];
@@ -63,9 +64,41 @@ export const statusOverdue: Rule = {
         related: structure.issues[k]!.statusText ? [structure.issues[k]!.statusText!] : [],
       });
     }
-    return reports;
+    return [...reports, ...planned(reading, published)];
   },
 };
+
+const PLANNED = /(?<!原)(?:计划|预计|拟)(?:于|在)?$/;
+const TO_BE_DONE = /^(?:底|前|之前|底前|末|初)?[\u4e00-\u9fff]{0,6}(?:完成|完工|建成|竣工|投用|到位|办结)/;
+
+/** …,正在施工,计划2023年9月底前完成。正在整改。: a day that was planned and is past, in the answer of a problem that is open. */
+function planned({ notice, structure, dates, t, text }: Reading, published: string): Report[] {
+  const reports: Report[] = [];
+  for (let k = 0; k < notice.issues.length; k++) {
+    const { status, deadline, role } = notice.issues[k]!;
+    if (!OPEN.has(status) || deadline !== null || role !== 'problem') continue;
+    const { range, statusText } = structure.issues[k]!;
+    for (let d = firstFrom(dates, range.start, (x) => x.start); d < dates.length && dates[d]!.end <= range.end; d++) {
+      const day = dates[d]!;
+      if (day.inferred || day.to === null || day.to >= published) continue;
+      if (!PLANNED.test(t.slice(Math.max(0, day.start - 4), day.start)) || !TO_BE_DONE.test(t.slice(day.end, day.end + 12))) continue;
+      const words = quote(text, day);
+      reports.push({
+        start: day.start,
+        end: day.end,
+        message: {
+          zh: `计划“${words}”完成，早于公布日期${published}，而状态仍为“${ISSUE_STATUSES[status].zh}”；应说明原因和新的时限`,
+          en: `it was to be done by “${words}”, which is before the notice's date ${published}, but the problem is ${ISSUE_STATUSES[status].en}; give the reason and a new date`,
+        },
+        expected: `≥${published}`,
+        actual: day.to,
+        related: statusText ? [statusText] : [],
+      });
+      break;
+    }
+  }
+  return reports;
+}
 
 /** A time limit is one day, and perhaps another to which it was put off. */
 const MOST_DAYS = 4;

@@ -57,7 +57,7 @@ export const totalsConflict: Rule = {
 
 /** 追回各类资金|54.7万元, 制定整改措施|36条: of the whole, where it stands outside all problems. */
 const RESULT = /(?:追回|清退|收缴|收回|追缴|退缴|挽回|清缴|上缴)(?:了)?([\u4e00-\u9fff]{2,10}?)(?:合计|共计|共|总计)?$/;
-const MEASURES_BEFORE = /(?:制定|提出|形成|研究制定)(?:了|的)?(?:(?:整改|具体)*(?:措施|举措))?$|[,，]措施$/;
+const MEASURES_BEFORE = /(?:制定|提出|形成|细化)(?:了|的|为)?(?:(?:整改|具体)*(?:措施|举措))?$|[,，]措施$/;
 const MEASURES = /(?:措施|举措)$/;
 const MEASURES_AFTER = /^(?:整改|具体)*(?:措施|举措)/;
 /** Of a part of the time, of the money or of the units. */
@@ -106,6 +106,12 @@ function moneyKey(t: string, { head }: Figure): string | null {
 
 function measuresKey(t: string, { head, tail, unit }: Figure): string | null {
   const before = t.slice(Math.max(0, head - 12), head);
+  // 目前,|54条整改措施已落实49条: of all of them
+  if (
+    /^(?:整改|具体)*(?:措施|举措)(?:中|已|均|全部)/.test(t.slice(tail, tail + 10)) &&
+    /^(?:目前,|截[至止][^,。;]{3,16},)?$/.test(t.slice(sentenceStart(t, head, 24), head))
+  )
+    return `措施${unit}`;
   return MEASURES_BEFORE.test(before) && (MEASURES.test(before) || MEASURES_AFTER.test(t.slice(tail, tail + 8))) ? `措施${unit}` : null;
 }
 
