@@ -2,7 +2,7 @@
 
 import type { State } from '../lexicon/progress.ts';
 import { hasDecimals, isExact, lastDigitOf, magnitudeOf, phraseStart, sameUnit, sentenceEnd, sentenceStart } from './phrases.ts';
-import type { Figure, Reading } from './reading.ts';
+import { type Figure, firstFrom, type Reading } from './reading.ts';
 import { oneOf, signOf } from './signs.ts';
 import type { Tally } from './tallies.ts';
 
@@ -61,12 +61,14 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   const from = sentenceStart(t, rate.head);
   if (OTHERWISE.test(t.slice(Math.max(from, rate.head - LONGEST_BRACKET), rate.head))) return RIGHT;
   const tallies: Tally[] = [];
-  for (const tally of reading.tallies()) {
+  const all = reading.tallies();
+  for (let i = firstFrom(all, from - 120, (x) => x.total.start); i < all.length; i++) {
+    const tally = all[i]!;
     const { total, states } = tally;
     if (total.start >= rate.start) break;
     // 当期整改的30个已到位,分阶段整改的5个已完成2个…,整改完成率86.5%: of all kinds together, which is not counted up here
     if (tally.group && total.start >= from) return RIGHT;
-    if (total.start >= from - 120 && states.length > 0 && isExact(total) && total.value > 0) tallies.push(tally);
+    if (states.length > 0 && isExact(total) && total.value > 0) tallies.push(tally);
   }
   if (tallies.length === 0) return null;
   for (const tally of tallies) if (isGiven(t, rate, tally)) return RIGHT;

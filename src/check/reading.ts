@@ -136,7 +136,8 @@ export function firstFrom<T>(things: readonly T[], at: number, start: (thing: T)
   return low;
 }
 
-function once<T>(make: () => T): () => T {
+/** What is found out when it is first asked for, and not again. */
+export function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 }

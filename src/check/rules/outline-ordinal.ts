@@ -1,6 +1,6 @@
 import { LF } from '../../text/chars.ts';
 import { quote } from '../phrases.ts';
-import type { Item, Reading } from '../reading.ts';
+import { type Item, once, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 import { oneOf, signOf } from '../signs.ts';
 
@@ -19,6 +19,7 @@ export const outlineOrdinal: Rule = {
   find(reading) {
     const reports: Report[] = [];
     const last = new Map<string, { item: Item; parent: Item }>();
+    const isSelected = once(() => OMITTED.test(reading.t));
     const visit = (item: Item): void => {
       for (const child of item.children) {
         const { list } = child;
@@ -27,7 +28,7 @@ export const outlineOrdinal: Rule = {
         if ((opens || ends) && !UNNUMBERED.has(list.kind)) {
           // a list is looked at once, at its first item
           if (opens) {
-            if (!isPlain(list)) reports.push(...inList(reading, list));
+            if (!isPlain(list)) reports.push(...inList(reading, list, isSelected));
             const before = last.get(list.kind);
             if (before) reports.push(...atOpening(reading, list, before, item));
           }
@@ -103,7 +104,7 @@ function lastOf(mark: Item['mark']): number {
   return mark.through ?? mark.value;
 }
 
-function inList(reading: Reading, list: Item['list']): Report[] {
+function inList(reading: Reading, list: Item['list'], isSelected: () => boolean): Report[] {
   const reports: Report[] = [];
   const { nodes } = list;
   let offset = 0;
@@ -132,7 +133,7 @@ function inList(reading: Reading, list: Item['list']): Report[] {
   )
     reports.length = 0;
   // 涉及客户隐私的第4、第9项略; C类(选登): what is left out is said to be
-  if (reports.length > 0 && OMITTED.test(reading.t))
+  if (reports.length > 0 && isSelected())
     return reports.filter((r) => typeof r.expected !== 'number' || typeof r.actual !== 'number' || r.actual < r.expected);
   // 现将其中5个问题公示如下: 四、七、十一、十五 are a selection, nobody cut an item
   if (reports.length >= 3 && nodes.length - 1 - reports.length <= 1) reports.length = 0;

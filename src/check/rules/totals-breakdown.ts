@@ -26,7 +26,9 @@ export const totalsBreakdown: Rule = {
 
 /** Whether totals/status speaks of a total and these parts of it; 属实9件、不属实6件 are others than 办结11件,阶段性办结4件. */
 function isTallied({ tallies }: Reading, figure: Figure, parts: readonly Figure[]): boolean {
-  return tallies().some(({ total, states }) => total === figure && states.length > 1 && states.some((s) => parts.includes(s.figure)));
+  const all = tallies();
+  const tally = all[firstFrom(all, figure.start, (x) => x.total.start)];
+  return tally?.total === figure && tally.states.length > 1 && tally.states.some((s) => parts.includes(s.figure));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isExact, phraseStart, quote, sentenceStart, wordsOf } from '../phrases.ts';
-import type { Figure, Reading } from '../reading.ts';
+import { type Figure, once, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 import { oneOf, signOf } from '../signs.ts';
 
@@ -24,6 +24,7 @@ export const totalsConflict: Rule = {
   find(reading) {
     const { t, counts, notice } = reading;
     if (notice.document.kind === 'other' || notice.document.kind === 'work-report') return [];
+    const isMerged = once(() => MERGED.test(t));
     const first = new Map<string, Figure & { value: number }>();
     const reports: Report[] = [];
     for (const figure of counts) {
@@ -31,7 +32,7 @@ export const totalsConflict: Rule = {
       if (figure.unit.length < 2 && !signOf(followsTotal, t.charCodeAt(figure.tail))) continue;
       if (!isExact(figure) || !TOTALS.has(figure.unit)) continue;
       const key = keyOf(t, figure);
-      const whole = key === null && isWholeSoFar(t, figure) && !MERGED.test(t) ? wholeBefore(reading, figure) : undefined;
+      const whole = key === null && isWholeSoFar(t, figure) && !isMerged() ? wholeBefore(reading, figure) : undefined;
       if (key === null && !whole) continue;
       const earlier = whole ?? first.get(key!);
       if (!earlier) first.set(key!, figure);
@@ -51,7 +52,7 @@ export const totalsConflict: Rule = {
         });
       }
     }
-    return [...reports, ...repeated(reading)];
+    return [...reports, ...repeated(reading, isMerged)];
   },
 };
 
@@ -64,7 +65,7 @@ const MEASURES_AFTER = /^(?:整改|具体)*(?:措施|举措)/;
 const IN_PART = /其中|截[至止]|首批|第[一二三四五]批|20\d\d年|上半年|下半年|季度|新增|增补|补充|另|延伸|自查|调整|由\d/;
 
 /** The same figure in the same words twice, once in the overview and once behind the problems. */
-function repeated({ t, counts, structure, text }: Reading): Report[] {
+function repeated({ t, counts, structure, text }: Reading, isMerged: () => boolean): Report[] {
   const last = structure.issues.reduce((at, issue) => Math.max(at, issue.range.end), 0);
   const first = new Map<string, Figure & { value: number }>();
   const reports: Report[] = [];
@@ -79,7 +80,7 @@ function repeated({ t, counts, structure, text }: Reading): Report[] {
     else if (
       earlier.value !== figure.value &&
       t.slice(earlier.end, figure.start).includes('\n') &&
-      (figure.kind === 'money' || !MERGED.test(t))
+      (figure.kind === 'money' || !isMerged())
     ) {
       const words = quote(text, { start: phraseStart(t, figure.head), end: figure.end });
       const before = quote(text, { start: phraseStart(t, earlier.head), end: earlier.end });
