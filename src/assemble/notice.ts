@@ -102,18 +102,21 @@ function toMeasures(s: Stages, { issues, inSections }: Structured): Notice['meas
   const { text } = s;
   const t = text.text;
   const sectionAt = sweep(inSections);
-  return s.structure.measures.map((d, k) => ({
-    id: `m${k + 1}`,
-    issue: d.issue === null ? null : issues[d.issue]!.id,
-    scope: d.scope,
-    marker: d.marker ? withoutPunctuation(t, d.marker) : null,
-    headline: sourceText(text, d.headline),
-    text: sourceText(text, d),
-    start: spanStart(text, d.start),
-    end: spanEnd(text, d.start, d.end),
-    status: d.status,
-    section: sectionAt(d.start),
-  }));
+  return s.structure.measures.map((d, k) => {
+    const { start, end } = sourceSpan(text, d);
+    return {
+      id: `m${k + 1}`,
+      issue: d.issue === null ? null : issues[d.issue]!.id,
+      scope: d.scope,
+      marker: d.marker ? withoutPunctuation(t, d.marker) : null,
+      headline: sourceText(text, d.headline),
+      text: text.source.slice(start, end),
+      start,
+      end,
+      status: d.status,
+      section: sectionAt(d.start),
+    };
+  });
 }
 
 function toCounts(s: Stages, { inSections, inIssues, inMeasures }: Structured): Notice['counts'] {
@@ -137,11 +140,12 @@ function toCounts(s: Stages, { inSections, inIssues, inMeasures }: Structured): 
     previous = c;
     previousChange = change;
     const subject = subjects[k]!;
+    const { start, end } = sourceSpan(text, c);
     return {
       id: `c${k + 1}`,
-      text: sourceText(text, c),
-      start: spanStart(text, c.start),
-      end: spanEnd(text, c.start, c.end),
+      text: text.source.slice(start, end),
+      start,
+      end,
       value: c.value,
       min: c.min,
       max: c.max,
@@ -169,17 +173,20 @@ function toDates(s: Stages, { inIssues, inMeasures }: Structured): Notice['dates
   const { text } = s;
   const issueAt = sweep(inIssues);
   const measureAt = sweep(inMeasures);
-  return s.dates.map((d, k) => ({
-    id: `d${k + 1}`,
-    text: sourceText(text, d),
-    start: spanStart(text, d.start),
-    end: spanEnd(text, d.start, d.end),
-    from: d.from,
-    to: d.to,
-    inferred: d.inferred,
-    issue: issueAt(d.start),
-    measure: measureAt(d.start),
-  }));
+  return s.dates.map((d, k) => {
+    const { start, end } = sourceSpan(text, d);
+    return {
+      id: `d${k + 1}`,
+      text: text.source.slice(start, end),
+      start,
+      end,
+      from: d.from,
+      to: d.to,
+      inferred: d.inferred,
+      issue: issueAt(d.start),
+      measure: measureAt(d.start),
+    };
+  });
 }
 
 function toCitations(s: Stages, { inIssues, inMeasures }: Structured): Notice['citations'] {
