@@ -62,10 +62,10 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   if (OTHERWISE.test(t.slice(Math.max(from, rate.head - LONGEST_BRACKET), rate.head))) return RIGHT;
   const tallies: Tally[] = [];
   const all = reading.tallies();
-  for (let i = firstFrom(all, from - 120, (x) => x.total.start); i < all.length; i++) {
+  const end = firstFrom(all, rate.start, (x) => x.total.start);
+  for (let i = firstFrom(all, from - LEAD, (x) => x.total.start); i < end; i++) {
     const tally = all[i]!;
     const { total, states } = tally;
-    if (total.start >= rate.start) break;
     // 当期整改的30个已到位,分阶段整改的5个已完成2个…,整改完成率86.5%: of all kinds together, which is not counted up here
     if (tally.group && total.start >= from) return RIGHT;
     if (states.length > 0 && isExact(total) && total.value > 0) tallies.push(tally);
@@ -87,6 +87,9 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   const [n, d] = [completed.figure.value, tally.total.value!];
   return { rate, computed: (n / d) * 100, how: `${n}÷${d}`, from: [tally.total, completed.figure] };
 }
+
+/** So far before the sentence of a rate a total may stand. */
+const LEAD = 120;
 
 /** 若计入长期坚持事项,总体完成率为85.3%: by other numbers than those that stand there. */
 const OTHERWISE =
@@ -202,13 +205,14 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     return misrate(t, rate, part, of);
   }
   const anyPairOf = () => anyPair(t, counts, k, rate, from);
-  if (!isShare && stem === undefined) return null;
+  if (!isShare && (stem === undefined || stem.length < 2 || OF_OTHERS.test(stem) || OF_SOME.test(stem))) return null;
+  const brackets = t.lastIndexOf(')', rate.head - 1) >= from;
   const numerators: (Figure & { value: number })[] = [];
   for (let j = k - 1; j >= 0 && counts[j]!.start >= from && k - j <= 8; j--) {
     const f = counts[j]!;
     if (f.kind === 'ratio' || !isExact(f)) continue;
     // 立案246件(当年218件,上年结转28件),结案231件: what stands in brackets is a part of what stands before them
-    if (isBracketed(t, f, rate)) continue;
+    if (brackets && isBracketed(t, f, rate)) continue;
     numerators.push(f);
   }
   if (isShare) {
@@ -223,16 +227,16 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     const sum = wholeOfShares(t, counts, k, from);
     return sum ? unless(anyPairOf, misrate(t, rate, part, sum)) : null;
   }
-  if (OF_OTHERS.test(stem!) || OF_SOME.test(stem!) || stem!.length < 2) return null;
   const named = ofWhich(t, numerators, rate, stem!) ?? partOf(t, numerators, rate, stem!);
   if (named) return unless(anyPairOf, misrate(t, rate, ...named));
   // 负责人出庭126件,出庭应诉率: the words of the rate that the part is told by
   const planned = plannedRate(t, counts, k, rate, stem!);
   if (planned) return planned;
-  const keys = [stem!.slice(-2), stem!.slice(0, 2), ...(stem!.length > 4 ? [stem!.slice(0, 3)] : [])].filter(
-    (key, i) => i === 0 || !STATE_OF.test(key),
+  const [last, first, long] = [stem!.slice(-2), stem!.slice(0, 2), stem!.slice(0, 3)];
+  const byFirst = !STATE_OF.test(first);
+  const at = numerators.findIndex(
+    ({ head }) => isBefore(t, last, head) || (byFirst && (isBefore(t, first, head) || (stem!.length > 4 && isBefore(t, long, head)))),
   );
-  const at = numerators.findIndex((f) => keys.some((key) => isBefore(t, key, f.head)));
   const part = numerators[at];
   if (!part) return null;
   const whole = numerators.slice(at + 1).find((f) => sameUnit(f, part));

@@ -77,7 +77,7 @@ function listed(reading: Reading): Report[] {
   const seen = new Set<Figure>();
   for (const split of reading.splits()) {
     const { total, parts, sum } = split;
-    if (parts.length < 2 || !split.exhaustive || seen.has(total)) continue;
+    if (!split.exhaustive || parts.length < 2 || seen.has(total)) continue;
     const figures = parts.map((p) => p.figure);
     if (isTallied(reading, total, figures)) continue;
     seen.add(total);
