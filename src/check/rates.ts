@@ -68,6 +68,8 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
     const { total, states } = tally;
     // 当期整改的30个已到位,分阶段整改的5个已完成2个…,整改完成率86.5%: of all kinds together, which is not counted up here
     if (tally.group && total.start >= from) return RIGHT;
+    // 隐患285处,整改完毕285处。 is of a paragraph of its own; the problems may stand in the one before
+    if (!OF_THE_WHOLE.has(tally.noun) && t.slice(total.tail, rate.head).includes('\n')) continue;
     if (states.length > 0 && isExact(total) && total.value > 0) tallies.push(tally);
   }
   if (tallies.length === 0) return null;
@@ -87,6 +89,8 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   const [n, d] = [completed.figure.value, tally.total.value!];
   return { rate, computed: (n / d) * 100, how: `${n}÷${d}`, from: [tally.total, completed.figure] };
 }
+
+const OF_THE_WHOLE: ReadonlySet<string> = new Set(['问题', '措施', '任务', '事项', '意见']);
 
 /** So far before the sentence of a rate a total may stand. */
 const LEAD = 120;

@@ -72,6 +72,8 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
   const tallies: Open[] = [];
   const byNoun = new Map<string, Open>();
   let current: Open | null = null;
+  /** The latest figure that is a part (其中). */
+  let listed = -2;
   let level: { noun: string | null; end: number } | null = null;
   for (let k = 0; k < counts.length; k++) {
     const figure = counts[k]!;
@@ -121,7 +123,12 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
         current = null;
         continue;
       }
-      if (/其中|包括|含|涉及|占/.test(before) && current !== null) continue;
+      // 11项任务,其中牵头任务4项、配合任务7项: parts of a whole, and one joined to such a part
+      const joined = listed === k - 1 && t.slice(counts[k - 1]!.tail, from).endsWith('、') && from - counts[k - 1]!.tail <= 2;
+      if (joined || (/其中|包括|含|涉及|占/.test(before) && current !== null)) {
+        listed = k;
+        continue;
+      }
       // 已整改完成34个(含立行立改问题2个),阶段性完成整改3个: a part of what stands before its bracket, no total
       if (/\((?:其中|包括|含)[^()]*$/.test(t.slice(Math.max(0, figure.head - 20), figure.head))) continue;
       const others: readonly Figure[] =
