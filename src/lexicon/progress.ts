@@ -12,7 +12,10 @@ const row = (state: State, words: string): readonly [State, RegExp] => [state, n
 /** Before the figure, the most telling first: 未完成 and 基本完成 contain 完成. */
 export const STATES_BEFORE: readonly (readonly [State, RegExp])[] = [
   row('deferred', '(?:申请)?延期(?:整改)?|暂缓(?:整改)?'),
-  row('not-started', '(?:未|尚未|没有|还未)(?:启动|开始|整改|完成|办结|落实|完成整改|整改到位|整改完成|销号|实施|推进)'),
+  row(
+    'not-started',
+    '(?:未|尚未|没有|还未)(?:启动|开始|整改|完成|办结|落实|完成整改|整改到位|整改完成|销号|实施|推进)|未达到?(?:序时|时序)进度',
+  ),
   row(
     'basically',
     '基本(?:整改)?(?:完成|办结|落实|到位|完毕|解决|改[好完])(?:整改)?|(?:取得)?阶段性(?:完成|办结|整改完成|成效|成果)|(?:取得)?(?:明显|初步|阶段性)(?:成效|进展)',
