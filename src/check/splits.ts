@@ -207,7 +207,7 @@ function linkOf(t: string, counts: readonly Figure[], k: number, signs: number):
   if (!sameUnit(total, next)) return null;
   // 立行立改的86个、分阶段整改的17个问题中,分别有61个、13个已完成: each has a part of its own
   const previous = counts[k - 1];
-  if (previous && /分别|依次/.test(between) && sameUnit(previous, total) && SIDE_BY_SIDE.test(t.slice(previous.tail, total.head)))
+  if (previous && sameUnit(previous, total) && /分别|依次/.test(between) && SIDE_BY_SIDE.test(t.slice(previous.tail, total.head)))
     return null;
   const stop = signs & STOP ? nextSentence(t, total, between) : null;
   if (stop !== null) return { link: 'next-sentence', total, first, label: stop };
@@ -222,7 +222,11 @@ function linkOf(t: string, counts: readonly Figure[], k: number, signs: number):
       return { link: 'respectively', total, first: k + 2, label: '' };
     return { link, total, first, label: between.slice(m[0].length) };
   }
-  const comma = signs & COMMA && (mayBeCountedUp(t, total.head) || VERDICT.test(between)) ? PLAIN.exec(between) : null;
+  const comma =
+    signs & COMMA &&
+    (mayBeCountedUp(t, total.head) || (signOf(endsVerdict, between.charCodeAt(between.length - 1)) && VERDICT.test(between)))
+      ? PLAIN.exec(between)
+      : null;
   if (
     comma &&
     (COUNTED_UP.test(t.slice(phraseStart(t, total.head), total.head)) || beginsVerdicts(t, total, between.slice(comma[0].length)))
@@ -233,6 +237,7 @@ function linkOf(t: string, counts: readonly Figure[], k: number, signs: number):
 
 /** 信访件15件,经核查属实|9件、部分属实5件、不属实3件: what was found of each, with nothing said of more. */
 const VERDICT = /(?:属实|合格)$/;
+const endsVerdict = oneOf('实格');
 
 function beginsVerdicts(t: string, total: Figure, label: string): boolean {
   return VERDICT.test(label) && !/[未不]$/.test(label.replace(VERDICT, '')) && t[total.tail] === ',';

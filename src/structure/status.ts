@@ -35,7 +35,8 @@ export function isStatusOnly(sentence: string): boolean {
   while (start < end && BEFORE_STATUS.includes(sentence[start]!)) start++;
   if (end - start > LONGEST_STATUS || end - start < 2) return false;
   // 未改完(延期项)
-  const s = sentence.slice(start, end).replace(/\([^()]{1,8}\)$/, '');
+  const words = sentence.slice(start, end);
+  const s = words.endsWith(')') ? words.replace(/\([^()]{1,8}\)$/, '') : words;
   return saysOnlyStatus(s) && statusOf(s) !== null;
 }
 
