@@ -193,7 +193,8 @@ function isPrinted({ t }: Reading, item: Item, from: number, value: number, expe
   const next = /\d/.test(own[0]) ? String(expected) : /[①-⑳]/.test(own[0]) ? String.fromCharCode(0x245f + expected) : hanNumeral(expected);
   const marker = printed.slice(0, own.index) + next + printed.slice(own.index + own[0].length);
   // …改种牧草。3.2个图斑经核实…: behind a stop, whatever follows
-  if (/^\d+$/.test(marker)) return new RegExp(`(?<![\\d.])${marker}[.、](?!\\d)|[。;]${marker}[.、]`).test(t.slice(from, item.mark.start));
+  if (/^\d+$/.test(marker))
+    return new RegExp(`(?<![\\d.])${marker}[.、](?!\\d)|[。;\\n]${marker}[.、]`).test(t.slice(from, item.mark.start));
   return t.slice(from, item.mark.start).includes(marker);
 }
 

@@ -157,6 +157,6 @@ function keyOf(t: string, figure: Figure): string | null {
   if (!/反馈|指出|查出|提出/.test(t.slice(phraseStart(t, figure.head, 40), figure.head))) return null;
   const organ = ORGAN.exec(before.slice(Math.max(0, given.index - 8), given.index))?.[0] ?? '';
   // 对街道党工委反馈的12个问题; 对社区党组织反馈的18个问题
-  const of = /对([\u4e00-\u9fff]{2,16})$/.exec(before.slice(0, given.index))?.[1] ?? '';
+  const of = /对([^,，。;；]{2,20})$/.exec(before.slice(0, given.index))?.[1] ?? '';
   return `${organ}${noun}${of}`.replace('巡视', '巡察');
 }

@@ -78,7 +78,7 @@ function namesOthers({ t, counts }: Reading, { total, states, within }: Tally): 
   return false;
 }
 
-const BESIDE = /^[\u4e00-\u9fff]{0,4}[,;、](?:另有|还有|其余|有)?$/;
+const BESIDE = /^[\u4e00-\u9fff]{0,4}[,;、][\u4e00-\u9fff]{0,6}$/;
 
 /** The states that a text gives make up most of the total. */
 const LEAST_SHARE = 0.3;
