@@ -80,7 +80,7 @@ export function isOpinion(ctx: Context, node: Node): boolean {
 }
 
 const MOST_OPINIONS = 20;
-const NAMES_OPINION = /^关于(?!.{0,20}(?:组织|总体|下一?步|有关说明))[^,，。;；:：“”]{4,40}$/;
+const NAMES_OPINION = /^关于(?!.{0,20}(?:组织(?:领导|实施|落实|推进|开展|部署|保障)|总体|下一?步|有关说明))[^,，。;；:：“”]{4,40}$/;
 
 function namesOpinion(ctx: Context, node: Node): boolean {
   const { start, end } = headingRange(ctx, node);
