@@ -38,9 +38,11 @@ export const totalsListed: Rule = {
 /** Words with which an overview says that not all problems are told, or not one by one. */
 const SELECTED =
   /部分问题(?:的)?整改情况|(?:选取|节选|摘要)|涉密|(?:需要?|应当?|可以?)(?:向社会)?公开的|不(?:宜|予)公开|(?:主要|重点|典型|突出)问题整改(?:情况|进展)(?:通报|公布|公开|报告)?如下/;
-/** 将26个问题归并为20个事项, 第3项对应审计报告第3、4个问题: one heading stands for several. */
-const MERGED =
-  /(?:合并|归并|整合|归纳|梳理|拆分|细分|分解|合)(?:[,，]?(?:成|为|形成))[^。;\n]{0,12}(?:问题|事项|任务)|(?:合并|一并)(?:整改|答复|反馈|公布|列示|说明)|第[^。;,，\n]{1,6}[项个条](?:问题)?对应[^。;\n]{0,12}第/;
+/** 将26个问题归并为|20|个事项: how many headings there are then. */
+const MERGED_INTO =
+  /(?:合并|归并|整合|归纳|梳理|拆分|细分|分解|合)[,，]?(?:成|为|形成)[^。;\n\d]{0,8}(\d+)[^。;\n]{0,8}(?:问题|事项|任务)/g;
+/** 第3项对应审计报告第3、4个问题; 与第六条一并整改: one heading stands for several. */
+const JOINT = /第[^。;,，\n]{1,6}[项个条](?:问题)?对应[^。;\n]{0,12}第|与第[^。;\n]{1,20}(?:合并|一并)(?:整改|答复|公布|列示|说明)/;
 /** 立行立改的3个: not all of them. */
 const SOME = /立行立改|立即整改|限期整改|长期|其中|首批|第一批|部分|重点|剩余|其余|公开的$/;
 const GIVEN = /现将|反馈|指出|发现|查出|审计|督察|巡[察视]|评议|审议|交办|提出|梳理|认领/;
@@ -66,7 +68,7 @@ function whole(reading: Reading): Report[] {
   if (listed === reading.headline['issues.aspects']?.value || listed === clues + first.value) return [];
   // a list at another level than the total is counted at
   if (Math.abs(listed - first.value) > Math.max(2, first.value * 0.2)) return [];
-  if (SELECTED.test(t.slice(0, structure.issuesStart).slice(-6000)) || MERGED.test(t)) return [];
+  if (SELECTED.test(t.slice(0, structure.issuesStart).slice(-6000)) || isMerged(t, listed)) return [];
   const words = wordsOf(reading, first);
   const titleOf = (k: number) => structure.issues[k]!.title;
   return [
@@ -98,6 +100,13 @@ function isSplit({ t, counts, tallies }: Reading, total: Figure, listed: number)
 }
 
 const LONGEST_SPLIT = 80;
+
+/** Whether the text says that problems were put together, into as many as are listed where it says how many. */
+function isMerged(t: string, listed: number): boolean {
+  if (JOINT.test(t)) return true;
+  for (const m of t.matchAll(MERGED_INTO)) if (Number(m[1]) === listed) return true;
+  return false;
+}
 
 /** How many problems share a number: 3 of 3-5. */
 function sharedBy(number: string | null): number {
