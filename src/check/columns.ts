@@ -24,12 +24,11 @@ const NO_SUM = /重复|率|%|均|占比|比例|日期|时间|时限|期限|序�
 
 /**
  * The columns whose last row says a total that the rows above do not make up. Where most columns of a table do not add up, its rows were not
- * understood (some are totals of others), and nothing is said. Linear: each row is looked at once for each total below it.
+ * understood (some are totals of others), and nothing is said. Linear: no row is looked at for two totals.
  */
 export function findColumns(t: string): Column[] {
   if (!t.includes('|') && !t.includes('\t')) return [];
   const found: Column[] = [];
-  if (!t.includes('\t') && !t.includes('|')) return found;
   let above = 0;
   TOTAL_ROW.lastIndex = 0;
   for (let m = TOTAL_ROW.exec(t); m; m = TOTAL_ROW.exec(t)) {
@@ -89,7 +88,7 @@ function decimalsOf(words: string): number {
   return /\.(\d+)/.exec(words)?.[1]?.length ?? 0;
 }
 
-/** The cells of the line that begins at a place, without the spaces around their words. */
+/** The cells of the line that begins at a place. */
 function cellsOf(t: string, from: number): Range[] {
   const stop = t.indexOf('\n', from);
   let end = Math.min(stop < 0 ? t.length : stop, from + LONGEST_ROW);

@@ -231,11 +231,19 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     const sum = wholeOfShares(t, counts, k, from);
     return sum ? unless(anyPairOf, misrate(t, rate, part, sum)) : null;
   }
-  const named = ofWhich(t, numerators, rate, stem!) ?? partOf(t, numerators, rate, stem!);
-  if (named) return unless(anyPairOf, misrate(t, rate, ...named));
-  // 负责人出庭126件,出庭应诉率: the words of the rate that the part is told by
+  const [nearest, next] = numerators;
+  if (
+    nearest &&
+    next &&
+    sameUnit(nearest, next) &&
+    next.value >= nearest.value &&
+    next.value > 0 &&
+    isPartOf(t, nearest, next, rate, stem!)
+  )
+    return unless(anyPairOf, misrate(t, rate, nearest, next));
   const planned = plannedRate(t, counts, k, rate, stem!);
   if (planned) return planned;
+  // 负责人出庭126件,出庭应诉率: the words of the rate that the part is told by
   const [last, first, long] = [stem!.slice(-2), stem!.slice(0, 2), stem!.slice(0, 3)];
   const byFirst = !STATE_OF.test(first);
   const at = numerators.findIndex(
@@ -299,30 +307,17 @@ function plannedRate(t: string, counts: readonly Figure[], k: number, rate: Figu
   return { rate, computed, how: `${plainOf(done)}÷${plainOf(plan)}`, from: [plan, done] };
 }
 
-/** 累计输送16名,其中8名正式转为省队队员,转正率: the part that 其中 names, in words that the rate takes up. */
-function ofWhich(
-  t: string,
-  [part, whole]: readonly (Figure & { value: number })[],
-  rate: Figure,
-  stem: string,
-): [part: Figure & { value: number }, whole: Figure & { value: number }] | null {
-  if (!part || !whole || !sameUnit(part, whole) || whole.value < part.value || whole.value === 0) return null;
-  if (!/^[^,。;]{0,10},其中$/.test(t.slice(whole.tail, part.head))) return null;
-  const words = t.slice(part.tail, rate.head - stem.length - 1);
-  return /^[^,。;]{2,14},$/.test(words.slice(0, words.indexOf(',') + 1)) && [...stem].some((c) => words.includes(c)) ? [part, whole] : null;
-}
-
-/** 护理员1012人,取得等级证书的861人,持证率: the part that is told by what it has, right behind the whole. */
-function partOf(
-  t: string,
-  [part, whole]: readonly (Figure & { value: number })[],
-  rate: Figure,
-  stem: string,
-): [part: Figure & { value: number }, whole: Figure & { value: number }] | null {
-  if (!part || !whole || !sameUnit(part, whole) || whole.value < part.value || whole.value === 0 || t[part.head - 1] !== '的') return null;
-  if (!/^,[^,。;、\d]{2,20}的$/.test(t.slice(whole.tail, part.head)) || !/^,[^,。;\d]{2,12}$/.test(t.slice(part.tail, rate.head)))
-    return null;
-  return [...stem].some((c) => t.slice(whole.tail, part.head).includes(c)) ? [part, whole] : null;
+/**
+ * A part and its whole right before a rate whose words tell of the part. 累计输送16名,其中8名正式转为省队队员,转正率: 其中 names it. 护理员1012人,
+ * 取得等级证书的861人,持证率: it is told by what it has.
+ */
+function isPartOf(t: string, part: Figure, whole: Figure, rate: Figure, stem: string): boolean {
+  const lead = t.slice(whole.tail, part.head);
+  const tail = t.slice(part.tail, rate.head - stem.length - 1);
+  const told = /^[^,。;]{0,10},其中$/.test(lead)
+    ? /^[^,。;]{2,14},/.test(tail) && tail
+    : /^,[^,。;、\d]{2,20}的$/.test(lead) && /^,[^,。;\d]{0,8}$/.test(tail) && lead;
+  return told !== false && [...stem].some((c) => told.includes(c));
 }
 
 /** Whether a bracket closes between a figure and a rate behind it that opens before the figure. */

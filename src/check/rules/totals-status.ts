@@ -1,7 +1,7 @@
 import { STATE_LABELS } from '../../lexicon/progress.ts';
 import { spelledOut } from '../arithmetic.ts';
 import { isExact, sentenceEnd, wordsOf } from '../phrases.ts';
-import { firstFrom, type Reading } from '../reading.ts';
+import { type Figure, firstFrom, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 import { comparable, type Stated, type Tally } from '../tallies.ts';
 
@@ -51,8 +51,9 @@ export const totalsStatus: Rule = {
  * 19个问题中,完成15个,基本完成3个;1个因规划调整暂缓: the figure that is missing stands beside the states, in words that are no state's.
  * 信访件126件,合并办理后109件,办结107件,阶段性办结2件: what they make up is named.
  */
-function isAccountedFor({ t, counts }: Reading, { total, states, within }: Tally): boolean {
-  const named = new Set([total, ...states.map((s) => s.figure), ...within.map((s) => s.figure)]);
+function isAccountedFor({ t, counts }: Reading, tally: Tally): boolean {
+  const { total, states } = tally;
+  const named = namedIn(tally);
   const sum = states.reduce((n, s) => n + s.figure.value!, 0);
   const last = states[states.length - 1]!.figure.tail;
   const end = sentenceEnd(t, last, NEAR);
@@ -66,9 +67,14 @@ function isAccountedFor({ t, counts }: Reading, { total, states, within }: Tally
   return false;
 }
 
+function namedIn({ total, states, within }: Tally): ReadonlySet<Figure> {
+  return new Set([total, ...states.map((s) => s.figure), ...within.map((s) => s.figure)]);
+}
+
 /** 受理线索9件,初核8件,转立案2件,了结5件: between the states stand figures of states that are not known. */
-function namesOthers({ t, counts }: Reading, { total, states, within }: Tally): boolean {
-  const named = new Set([total, ...states.map((s) => s.figure), ...within.map((s) => s.figure)]);
+function namesOthers({ t, counts }: Reading, tally: Tally): boolean {
+  const { total, states } = tally;
+  const named = namedIn(tally);
   const last = states[states.length - 1]!.figure.start;
   for (let k = firstFrom(counts, total.tail, (c) => c.start); k < counts.length && counts[k]!.start < last; k++) {
     const c = counts[k]!;
