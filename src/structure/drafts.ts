@@ -93,8 +93,8 @@ export interface Context {
   readonly issueLists: (boolean | undefined)[];
   /** Lists whose own words tell that they are problems. */
   readonly tellingLists: (boolean | undefined)[];
-  /** Of a list of chapters, how many hold such a list; -1 where the chapters are not alike. */
-  readonly tellingChapters: (number | undefined)[];
+  /** Of a list of chapters, how many hold such a list, and whether all of them are named alike. */
+  readonly tellingChapters: ({ readonly count: number; readonly alike: boolean } | undefined)[];
   readonly chapters: (number | undefined)[];
   readonly strongLists: (boolean | undefined)[];
   readonly posedLists: (boolean | undefined)[];

@@ -4,7 +4,6 @@ import { has, LF } from '../text/chars.ts';
 import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { openingsOf } from '../text/openings.ts';
 import { type Context, keep } from './drafts.ts';
-import type { MarkKind } from './marks.ts';
 import { BULLETS } from './marks.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
 import { endOfBracketed } from './signed-headings.ts';
@@ -190,14 +189,15 @@ function isLikeListsBeside(ctx: Context, list: List): boolean {
   if (isInlineItem(kind) || kind === 'han' || field || !parent?.parent) return false;
   const { nodes: chapters, index } = parent.list;
   if (chapters.length < 2) return false;
-  const telling = ctx.tellingChapters[index] ?? keep(ctx.tellingChapters, index, countTelling(ctx, chapters, kind, runsOn));
-  return telling >= (chapters.length - 1) / 2 && nodes.every((n) => isNamedAndAnswered(ctx, n));
+  const { count, alike } = ctx.tellingChapters[index] ?? keep(ctx.tellingChapters, index, readChapters(ctx, chapters));
+  return (runsOn || alike) && count >= (chapters.length - 1) / 2 && nodes.every((n) => isNamedAndAnswered(ctx, n));
 }
 
-function countTelling(ctx: Context, chapters: readonly Node[], kind: MarkKind, runsOn: boolean): number {
-  const isAlike = (node: Node): boolean => FIELD_OR_FAULT.test(headingText(ctx, node)) || isWeakIssue(ctx, node);
-  if (!runsOn && !chapters.every(isAlike)) return -1;
-  return chapters.filter((c) => c.lists.some((l) => l.kind === kind && tellsProblems(ctx, l))).length;
+function readChapters(ctx: Context, chapters: readonly Node[]): { count: number; alike: boolean } {
+  return {
+    count: chapters.filter((c) => c.lists.some((l) => !isInlineItem(l.kind) && tellsProblems(ctx, l))).length,
+    alike: chapters.every((c) => FIELD_OR_FAULT.test(headingText(ctx, c)) || isWeakIssue(ctx, c)),
+  };
 }
 
 const FIELD_OR_FAULT = /(?:方面|领域)(?:的?问题)?$/;
