@@ -160,8 +160,9 @@ function changed(t: string, counts: readonly Figure[], k: number, rate: Figure &
 /** 零售总额8.64亿元,比上年的7.83亿元增长14.6%: of now and before. */
 function comparedWith(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }): Misrate | null {
   const [now, before] = [counts[k - 2], counts[k - 1]];
-  if (!now || !before || rate.unit !== '%' || !isExact(now) || !isExact(before) || !sameUnit(now, before) || before.value === 0)
-    return null;
+  // 比上年的 and 增长 are short: most figures stand further apart
+  if (!now || !before || rate.head - before.tail > 6 || before.head - now.tail > 14) return null;
+  if (rate.unit !== '%' || !isExact(now) || !isExact(before) || !sameUnit(now, before) || before.value === 0) return null;
   if (now.kind === 'ratio' || !THAN.test(t.slice(now.tail, before.head)) || !GREW.test(t.slice(before.tail, rate.head))) return null;
   const relative = (Math.abs(now.value - before.value) / before.value) * 100;
   if (close(t, rate, relative, [now, before], relative)) return null;
