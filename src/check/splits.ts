@@ -270,7 +270,8 @@ function farLink(t: string, counts: readonly Figure[], k: number): Found | null 
   const next = counts[first]!;
   let at = phraseStart(t, next.head, LONGEST_LABEL);
   if (t[at - 1] === ',') at = phraseStart(t, at - 1, 12);
-  const lead = t[at - 1] === '。' ? OF_THE_ABOVE.exec(t.slice(at, next.head)) : null;
+  const mayBe = t[at - 1] === '。' && (t.charCodeAt(at) === CH_OF || signOf(beginsAbove, t.charCodeAt(at)));
+  const lead = mayBe ? OF_THE_ABOVE.exec(t.slice(at, next.head)) : null;
   if (!lead) return null;
   const label = t.slice(at + lead[0].length, next.head);
   for (let j = k; j >= 0 && at - counts[j]!.tail <= FAR; j--) {

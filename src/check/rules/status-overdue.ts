@@ -44,7 +44,7 @@ export const statusOverdue: Rule = {
     const reports: Report[] = [];
     for (let k = 0; k < notice.issues.length; k++) {
       const issue = notice.issues[k]!;
-      if (issue.deadline === null || !/^\d{4}-/.test(issue.deadline) || issue.deadline >= published || !OPEN.has(issue.status)) continue;
+      if (issue.deadline === null || !OPEN.has(issue.status) || issue.deadline >= published || !/^\d{4}-/.test(issue.deadline)) continue;
       const field = structure.issues[k]!.deadline;
       if (!field) continue;
       const from = firstFrom(dates, field.start, (d) => d.start);

@@ -156,11 +156,10 @@ const endsAmount = oneOf('金额共计为');
 
 /** The amount that a section states for its problems, against the amounts that they state one by one. */
 function amounts({ t, counts, root }: Reading): Report[] {
-  const stated: (Figure & { value: number })[] = [];
-  for (const c of counts) {
-    if (c.kind !== 'money' || !signOf(endsAmount, t.charCodeAt(c.head - 1))) continue;
-    if (isExact(c) && AMOUNT.test(t.slice(phraseStart(t, c.head), c.head))) stated.push(c);
-  }
+  const candidates: (Figure & { value: number })[] = [];
+  for (const c of counts) if (c.kind === 'money' && isExact(c) && signOf(endsAmount, t.charCodeAt(c.head - 1))) candidates.push(c);
+  if (candidates.length < 3) return [];
+  const stated = candidates.filter((c) => AMOUNT.test(t.slice(phraseStart(t, c.head), c.head)));
   if (stated.length < 3) return [];
   const reports: Report[] = [];
   const within = (start: number, end: number) => {
