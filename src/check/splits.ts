@@ -366,7 +366,8 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     // to the separator, over what stands in brackets
     let p = at;
     const limit = Math.min(t.length, at + 60);
-    while (p < limit && !signOf(endsItem, t.charCodeAt(p))) p = t[p] === '(' && closeOf(zones, p) > p ? closeOf(zones, p) + 1 : p + 1;
+    while (p < limit && !signOf(endsItem, t.charCodeAt(p)))
+      p = t.charCodeAt(p) === CH_OPEN && closeOf(zones, p) > p ? closeOf(zones, p) + 1 : p + 1;
     end = Math.min(p, limit);
     const separator = t[p] ?? '';
     let j = k + 1;

@@ -95,10 +95,14 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
     const next = counts[k + 1];
     const from = phraseStart(t, figure.head);
     const before = t.slice(from, figure.head);
-    const to = phraseEnd(t, figure.tail);
-    // what stands between two figures of one phrase belongs to the second: 18个问题已完成整改|14个
-    const shared = next !== undefined && next.head < to;
-    const after = t.slice(figure.tail, shared ? next.head : to);
+    let shared = false;
+    let after = '';
+    if (first !== 0) {
+      const to = phraseEnd(t, figure.tail);
+      // what stands between two figures of one phrase belongs to the second: 18个问题已完成整改|14个
+      shared = next !== undefined && next.head < to;
+      after = t.slice(figure.tail, shared ? next!.head : to);
+    }
     const behind = first & BEGINS_NOUN ? TALLIED_AFTER.exec(after)?.[1] : undefined;
     // 反馈问题4个方面12项: the second counts the problems
     if (first & BEGINS_LEVEL && LEVEL.test(after)) {
@@ -122,7 +126,7 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
       if (noun === null) continue;
       // 其中3个一并纳入本次32个问题,现完成2个: the total is not theirs; 5个问题由已整改调整为基本整改: what moved
       // 4次检查提出问题9个、4个、3个、5个,共21个: one of several
-      const oneOfMany = t[figure.tail] === '、' && next?.head === figure.tail + 1 && next.unit === figure.unit;
+      const oneOfMany = t.charCodeAt(figure.tail) === CH_PAUSE && next?.head === figure.tail + 1 && next.unit === figure.unit;
       const isMoved = (first & MAY_BE_MOVED) !== 0 && MOVED.test(t.slice(figure.tail, figure.tail + 24));
       if (oneOfMany || isMoved || ((last & MAY_BE_INTO) !== 0 && INTO.test(before))) {
         current = null;
@@ -177,7 +181,7 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
     }
     // 列出8个问题。…制定措施27条。完成整改6个: the unit tells which total is meant
     if (noun === null && tally !== null && tally.total.unit !== figure.unit) {
-      const meant = tallies.slice(-NEAR).findLast((x) => x.states.length === 0 && x.total.unit === figure.unit);
+      const meant = lastOfUnit(tallies, figure.unit);
       if (meant) tally = current = meant;
     }
     if (tally === null) continue;
@@ -212,6 +216,15 @@ function isGroup(before: string): boolean {
 
 const GROUP = /(?:当期|立行立改|立即|分阶段|持续|限期|长期|[近中短]期)[\u4e00-\u9fff]{0,4}整改的$/;
 
+/** The nearest of the last totals without a state whose unit this is. */
+function lastOfUnit(tallies: readonly Open[], unit: string): Open | undefined {
+  for (let k = tallies.length - 1; k >= 0 && k >= tallies.length - NEAR; k--) {
+    const tally = tallies[k]!;
+    if (tally.states.length === 0 && tally.total.unit === unit) return tally;
+  }
+  return undefined;
+}
+
 export function comparable(a: Figure, b: Figure): boolean {
   return a.unit === b.unit || (isOneOf(INTERCHANGEABLE, a.unit) && isOneOf(INTERCHANGEABLE, b.unit));
 }
@@ -233,6 +246,8 @@ function stateIn(phrase: string, table: typeof STATES_BEFORE): State | null {
   return null;
 }
 
+/** 、 */
+const CH_PAUSE = 0x3001;
 const CH_OPEN = 0x28;
 const CH_CLOSE = 0x29;
 const CH_STOP = 0x3002;
