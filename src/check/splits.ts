@@ -270,8 +270,7 @@ function farLink(t: string, counts: readonly Figure[], k: number): Found | null 
   const next = counts[first]!;
   let at = phraseStart(t, next.head, LONGEST_LABEL);
   if (t[at - 1] === ',') at = phraseStart(t, at - 1, 12);
-  const mayBe = t[at - 1] === '。' && (t.charCodeAt(at) === CH_OF || signOf(beginsAbove, t.charCodeAt(at)));
-  const lead = mayBe ? OF_THE_ABOVE.exec(t.slice(at, next.head)) : null;
+  const lead = t[at - 1] === '。' ? OF_THE_ABOVE.exec(t.slice(at, next.head)) : null;
   if (!lead) return null;
   const label = t.slice(at + lead[0].length, next.head);
   for (let j = k; j >= 0 && at - counts[j]!.tail <= FAR; j--) {
@@ -366,8 +365,7 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     // to the separator, over what stands in brackets
     let p = at;
     const limit = Math.min(t.length, at + 60);
-    while (p < limit && !signOf(endsItem, t.charCodeAt(p)))
-      p = t.charCodeAt(p) === CH_OPEN && closeOf(zones, p) > p ? closeOf(zones, p) + 1 : p + 1;
+    while (p < limit && !signOf(endsItem, t.charCodeAt(p))) p = t[p] === '(' && closeOf(zones, p) > p ? closeOf(zones, p) + 1 : p + 1;
     end = Math.min(p, limit);
     const separator = t[p] ?? '';
     let j = k + 1;

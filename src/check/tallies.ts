@@ -42,8 +42,6 @@ const ENDS_GIVEN = 4;
 const BEGINS_STATE = 8;
 const BEGINS_NOUN = 16;
 const BEGINS_LEVEL = 32;
-const MAY_BE_INTO = 64;
-const MAY_BE_MOVED = 128;
 const SIGNS = signsOf([
   [ENDS_STATE, '号务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完度求'],
   [ENDS_NOUN, '索题施措项务见议件案患单理共计数有为达'],
@@ -51,13 +49,8 @@ const SIGNS = signsOf([
   [BEGINS_STATE, '取见具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持属转'],
   [BEGINS_NOUN, '具反突主整审督巡移转交群信评的问线措举事任意建案隐提议'],
   [BEGINS_LEVEL, '大方类领'],
-  [MAY_BE_INTO, '入了到次轮述'],
-  [MAY_BE_MOVED, '具问事任由'],
 ]);
 const OF_WHEN = setOf('底内前');
-const OF_EARLIER = setOf('上历');
-const OF_LOCAL = setOf('本该此这');
-const OF_BRACKETS = setOf('(');
 const WHEN = /(?:[\d一二三四五六七八九十半]个?[年月日天]|年|月)[底内前](?:完成|整改|到位)/;
 const LOCAL = /(?:本|该|此|这一?)(?:方面|部分|类|章)/;
 /** Among so many totals before a state its own is looked for. */
@@ -90,19 +83,15 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
     if ((last & (ENDS_STATE | ENDS_NOUN)) === 0 && (first & (BEGINS_STATE | BEGINS_NOUN | BEGINS_LEVEL)) === 0) {
       if (level === null || figure.head - level.end > 6) continue;
     }
-    // a state without a total before it; nothing here names what is counted
+    // a state without a total before it, and nothing here names what is counted
     if (current === null && level === null && (last & ENDS_NOUN) === 0 && (first & (BEGINS_NOUN | BEGINS_LEVEL)) === 0) continue;
     const next = counts[k + 1];
     const from = phraseStart(t, figure.head);
     const before = t.slice(from, figure.head);
-    let shared = false;
-    let after = '';
-    if (first !== 0) {
-      const to = phraseEnd(t, figure.tail);
-      // what stands between two figures of one phrase belongs to the second: 18个问题已完成整改|14个
-      shared = next !== undefined && next.head < to;
-      after = t.slice(figure.tail, shared ? next!.head : to);
-    }
+    const to = phraseEnd(t, figure.tail);
+    // what stands between two figures of one phrase belongs to the second: 18个问题已完成整改|14个
+    const shared = next !== undefined && next.head < to;
+    const after = t.slice(figure.tail, shared ? next.head : to);
     const behind = first & BEGINS_NOUN ? TALLIED_AFTER.exec(after)?.[1] : undefined;
     // 反馈问题4个方面12项: the second counts the problems
     if (first & BEGINS_LEVEL && LEVEL.test(after)) {
@@ -126,15 +115,13 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
       if (noun === null) continue;
       // 其中3个一并纳入本次32个问题,现完成2个: the total is not theirs; 5个问题由已整改调整为基本整改: what moved
       // 4次检查提出问题9个、4个、3个、5个,共21个: one of several
-      const oneOfMany = t.charCodeAt(figure.tail) === CH_PAUSE && next?.head === figure.tail + 1 && next.unit === figure.unit;
-      const isMoved = (first & MAY_BE_MOVED) !== 0 && MOVED.test(t.slice(figure.tail, figure.tail + 24));
-      if (oneOfMany || isMoved || ((last & MAY_BE_INTO) !== 0 && INTO.test(before))) {
+      const oneOfMany = t[figure.tail] === '、' && next?.head === figure.tail + 1 && next.unit === figure.unit;
+      if (oneOfMany || INTO.test(before) || MOVED.test(t.slice(figure.tail, figure.tail + 24))) {
         current = null;
         continue;
       }
       // 上轮巡视反馈37个问题中未整改到位的5个 is another inspection's
-      const near = Math.max(0, figure.head - 16);
-      if (holdsAny(OF_EARLIER, text.codes, near, figure.head) && /上(?:一)?[轮次]|上届|历[次年]/.test(t.slice(near, figure.head))) {
+      if (/上(?:一)?[轮次]|上届|历[次年]/.test(t.slice(Math.max(0, figure.head - 16), figure.head))) {
         current = null;
         continue;
       }
@@ -145,8 +132,7 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
         continue;
       }
       // 已整改完成34个(含立行立改问题2个),阶段性完成整改3个: a part of what stands before its bracket, no total
-      const nearest = Math.max(0, figure.head - 20);
-      if (holdsAny(OF_BRACKETS, text.codes, nearest, figure.head) && IN_BRACKETS.test(t.slice(nearest, figure.head))) continue;
+      if (/\((?:其中|包括|含)[^()]*$/.test(t.slice(Math.max(0, figure.head - 20), figure.head))) continue;
       const others: readonly Figure[] =
         current && current.states.length === 0 && sentenceEnd(t, current.total.tail, figure.head - current.total.tail) === figure.head
           ? [current.total, ...current.others.slice(0, 3)]
@@ -159,15 +145,15 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
         within: [],
         others,
         depth: depthOf(t, figure.start),
-        local: holdsAny(OF_LOCAL, text.codes, from, figure.head) && LOCAL.test(before),
-        group: isGroup(before),
+        local: LOCAL.test(before),
+        group: GROUP.test(before),
       };
       tallies.push(current);
       byNoun.set(noun, current);
       continue;
     }
     // 当期整改的30个问题已全部到位,分阶段整改的5个问题已完成2个,持续整改的2个问题正在推进: each kind for itself
-    if (noun !== null && isGroup(before)) {
+    if (noun !== null && GROUP.test(before)) {
       current = null;
       continue;
     }
@@ -181,7 +167,7 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
     }
     // 列出8个问题。…制定措施27条。完成整改6个: the unit tells which total is meant
     if (noun === null && tally !== null && tally.total.unit !== figure.unit) {
-      const meant = lastOfUnit(tallies, figure.unit);
+      const meant = tallies.slice(-NEAR).findLast((x) => x.states.length === 0 && x.total.unit === figure.unit);
       if (meant) tally = current = meant;
     }
     if (tally === null) continue;
@@ -208,22 +194,7 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
 
 const INTO = /(?:纳入|并入|列入|归入|计入)(?:了|到)?(?:本[次轮]|此次|这次|上述|前述)?$/;
 const MOVED = /^(?:具体)?(?:问题|事项|任务)?由[^,。;]{2,12}(?:调整|改|变更|转)为/;
-const IN_BRACKETS = /\((?:其中|包括|含)[^()]*$/;
-
-function isGroup(before: string): boolean {
-  return before.endsWith('的') && GROUP.test(before);
-}
-
 const GROUP = /(?:当期|立行立改|立即|分阶段|持续|限期|长期|[近中短]期)[\u4e00-\u9fff]{0,4}整改的$/;
-
-/** The nearest of the last totals without a state whose unit this is. */
-function lastOfUnit(tallies: readonly Open[], unit: string): Open | undefined {
-  for (let k = tallies.length - 1; k >= 0 && k >= tallies.length - NEAR; k--) {
-    const tally = tallies[k]!;
-    if (tally.states.length === 0 && tally.total.unit === unit) return tally;
-  }
-  return undefined;
-}
 
 export function comparable(a: Figure, b: Figure): boolean {
   return a.unit === b.unit || (isOneOf(INTERCHANGEABLE, a.unit) && isOneOf(INTERCHANGEABLE, b.unit));
@@ -246,8 +217,6 @@ function stateIn(phrase: string, table: typeof STATES_BEFORE): State | null {
   return null;
 }
 
-/** 、 */
-const CH_PAUSE = 0x3001;
 const CH_OPEN = 0x28;
 const CH_CLOSE = 0x29;
 const CH_STOP = 0x3002;

@@ -2,7 +2,6 @@ import type { Lang } from '../../model/vocabulary.ts';
 import { quote, sentenceStart } from '../phrases.ts';
 import { firstFrom, type Range, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
-import { oneOf, signOf } from '../signs.ts';
 
 export const datesOrder: Rule = {
   id: 'dates/order',
@@ -77,7 +76,6 @@ export const datesOrder: Rule = {
 };
 
 const BEGINS = /^(?:正式)?(?:进场(?:施工)?|开工(?:建设)?|动工|启动(?:建设|施工)|开始施工|破土)/;
-const beginsWorks = oneOf('正进开动启破');
 const ENDS = /^[\u4e00-\u9fff]{0,4}(?:完工|竣工|建成|交付(?:使用)?|通过(?:竣工)?验收)/;
 /** Between the two days of one sentence. */
 const SAME_WORKS = /^[^。;\n]{2,24}$/;
@@ -88,12 +86,7 @@ function works({ t, text, dates }: Reading): Report[] {
   for (let k = 1; k < dates.length; k++) {
     const [begun, done] = [dates[k - 1]!, dates[k]!];
     if (begun.from === null || done.to === null || done.to >= begun.from || begun.inferred || done.inferred) continue;
-    if (
-      !signOf(beginsWorks, t.charCodeAt(begun.end)) ||
-      !BEGINS.test(t.slice(begun.end, begun.end + 12)) ||
-      !ENDS.test(t.slice(done.end, done.end + 12))
-    )
-      continue;
+    if (!BEGINS.test(t.slice(begun.end, begun.end + 12)) || !ENDS.test(t.slice(done.end, done.end + 12))) continue;
     if (!SAME_WORKS.test(t.slice(begun.end, done.start))) continue;
     reports.push({
       start: done.start,

@@ -158,9 +158,8 @@ function inList(reading: Reading, list: Item['list'], isSelected: () => boolean)
   return reports;
 }
 
-/** Each alternative begins with a rare character: what stands before it is looked at behind it. */
 const OMITTED =
-  /略[)。,;\n](?<=[项条号个类件][^。;\n]{0,8}略.|[项条号个类件][^。;\n]{0,8}略\n)|选登|节选|摘登|选[取几两][^。\n]{0,8}(?:公[开布示]|通报)|不[宜予再便](?:向社会)?公开(?<=[项条号个类件题容][^。;\n]{0,8}不[宜予再便](?:向社会)?公开)|涉密[^。;\n]{0,10}(?:不|未|除外)|除涉密/;
+  /[项条号个类件][^。;\n]{0,8}略[)。,;\n]|选登|节选|摘登|选[取几两][^。\n]{0,8}(?:公[开布示]|通报)|[项条号个类件题容](?:[^。;\n]{0,8})不(?:宜|予|再|便)(?:向社会)?公开|涉密[^。;\n]{0,10}(?:不|未|除外)|除涉密/;
 
 /** Whether two rows begin alike, with more than a number. */
 function sameWords({ t }: Reading, a: Item['mark'], b: Item['mark']): boolean {

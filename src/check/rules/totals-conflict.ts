@@ -60,8 +60,6 @@ export const totalsConflict: Rule = {
 const RESULT = /(?:追回|清退|收缴|收回|追缴|退缴|挽回|清缴|上缴)(?:了)?([\u4e00-\u9fff]{2,10}?)(?:合计|共计|共|总计)?$/;
 const MEASURES_BEFORE = /(?:制定|提出|形成|细化)(?:了|的|为)?(?:(?:整改|具体)*(?:措施|举措))?$|[,，]措施$/;
 const MEASURES = /(?:措施|举措)$/;
-const endsBeforeMeasures = oneOf('定出成化了的为施措');
-const beginsMeasures = oneOf('整具措举');
 const MEASURES_AFTER = /^(?:整改|具体)*(?:措施|举措)/;
 /** Of a part of the time, of the money or of the units. */
 const IN_PART = /其中|截[至止]|首批|第[一二三四五]批|20\d\d年|上半年|下半年|季度|新增|增补|补充|另|延伸|自查|调整|由\d/;
@@ -108,15 +106,13 @@ function moneyKey(t: string, { head }: Figure): string | null {
 }
 
 function measuresKey(t: string, { head, tail, unit }: Figure): string | null {
+  const before = t.slice(Math.max(0, head - 12), head);
   // 目前,|54条整改措施已落实49条: of all of them
   if (
-    signOf(beginsMeasures, t.charCodeAt(tail)) &&
     /^(?:整改|具体)*(?:措施|举措)(?:中|已|均|全部)/.test(t.slice(tail, tail + 10)) &&
     /^(?:目前,|截[至止][^,。;]{3,16},)?$/.test(t.slice(sentenceStart(t, head, 24), head))
   )
     return `措施${unit}`;
-  if (!signOf(endsBeforeMeasures, t.charCodeAt(head - 1))) return null;
-  const before = t.slice(Math.max(0, head - 12), head);
   return MEASURES_BEFORE.test(before) && (MEASURES.test(before) || MEASURES_AFTER.test(t.slice(tail, tail + 8))) ? `措施${unit}` : null;
 }
 
