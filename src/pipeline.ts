@@ -14,6 +14,7 @@ import { findSanctions } from './extract/sanctions.ts';
 import { shareBounds, supplyUnits } from './extract/shared-units.ts';
 import type { Notice, Source } from './model/notice.ts';
 import type { HeadlineKey, Lang } from './model/vocabulary.ts';
+import { run, type Steps } from './steps.ts';
 import { findFrame } from './structure/chrome.ts';
 import { invitations } from './structure/closing.ts';
 import { documentKind, findSignature, findTitle } from './structure/document.ts';
@@ -70,18 +71,30 @@ export function check(text: string, { lang, ...choice }: CheckOptions = {}): Pla
   );
 }
 
+type SourceOptions = Pick<ParseOptions, 'withText' | 'lang'>;
+
 /** Parses a text whose source (bytes, format, encoding) is already known. */
-export function parseSource(text: string, source: Source, options: Pick<ParseOptions, 'withText' | 'lang'> = {}): Notice {
-  return toNotice(runStages(text), options.withText ? { ...source, text } : source, options.lang ?? 'zh');
+export function parseSource(text: string, source: Source, options: SourceOptions = {}): Notice {
+  return run(parsing(text, source, options));
 }
 
-function runStages(source: string): Stages {
+/** The same, with pauses, for several notices side by side. */
+export function* parsing(text: string, source: Source, options: SourceOptions = {}): Steps<Notice> {
+  const stages = yield* extracting(text);
+  return yield* toNotice(stages, options.withText ? { ...source, text } : source, options.lang ?? 'zh');
+}
+
+function* extracting(source: string): Steps<Stages> {
   const text = clean(source);
+  yield;
   const zones = findZones(text);
   const frame = findFrame(text);
+  yield;
   const oneLine = isOneLine(text);
   const title = findTitle(text, frame);
+  yield;
   const body = outline(text, zones, frame, oneLine);
+  yield;
   const leadEnd = endOfLead(body.root, body.closing);
   const kind = documentKind(title?.formal ? title.value : '', text.text.slice(0, Math.min(leadEnd, 4000)), {
     hasAnswers: body.hasAnswers,
@@ -89,6 +102,7 @@ function runStages(source: string): Stages {
     firstHeading: firstHeadingOf(text, body.root),
   });
   const structure = interpret(text, zones, body.root, kind, title?.value ?? '', oneLine);
+  yield;
   for (const l of frame.lines) for (let i = l.start; i < l.end; i++) zones.flags[i]! |= IN_CHROME;
   const contactsFrom = kind === 'other' ? 0 : Math.min(body.closing, frame.end);
   let contacts = findContacts(text, zones.flags, contactsFrom, frame.end);
@@ -98,13 +112,16 @@ function runStages(source: string): Stages {
     );
   for (const c of contacts) for (let i = c.start; i < c.end; i++) zones.flags[i]! |= IN_CONTACT;
   flagMarkers(body.root, zones.flags);
+  yield;
   const found = findQuantities(text, zones);
+  yield;
   const drafts = found.dates;
   // a short notice without headings is all lead
   const signatureFrom = body.root.children.length > 0 ? leadEnd : titleEndOf(title);
   const signature = findSignature(text, signatureFrom, frame.end);
   const known = { text, frame, kind, title, leadEnd, drafts, structure, signature, closing: body.closing };
   const { fields, when, context } = documentFields(known);
+  yield;
   const fed = when.feedback < 0 ? null : (resolveDates(drafts.slice(0, when.feedback + 1), context)[when.feedback]?.from ?? null);
   if (fed) {
     // once the feedback has its year, what was done about it is counted from there
@@ -116,6 +133,7 @@ function runStages(source: string): Stages {
   fields.published = pick(dates, when.published);
   supplyUnits(text, found.counts);
   shareBounds(text, found.counts);
+  yield;
   const planned = plannedZones(kind, structure);
   // a plan for rectification: what it announces is no figure of a result, and whom it threatens is not yet held to account
   const announced = kind === 'other' && title !== null && PLAN_TITLE.test(title.value);
@@ -123,7 +141,9 @@ function runStages(source: string): Stages {
   else if (kind === 'other' && title && CALLS_OTHERS.test(title.value)) planned.push(...calledFor(text, body.root));
   const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
   const sanctions = findSanctions(text, zones, found.counts).filter((x) => x.people !== null || !(announced || followUps(x.start)));
+  yield;
   const citations = findCitations(text, zones);
+  yield;
   const inAnswers = spansOf(structure.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range));
   const headline = findHeadline(
     text,
@@ -132,6 +152,7 @@ function runStages(source: string): Stages {
     (at) => !inAnswers(at) && !followUps(at) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0,
     kind,
   );
+  yield;
   if (announced) for (const key of Object.keys(headline) as HeadlineKey[]) if (!PLANNED_FIGURES.has(key)) delete headline[key];
   return {
     text,

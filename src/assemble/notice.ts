@@ -5,6 +5,7 @@ import type { QuantityDraft } from '../extract/quantities.ts';
 import { findSubjects } from '../extract/subjects.ts';
 import type { Count, Notice, Section, Source } from '../model/notice.ts';
 import type { Change, HeadlineKey, Lang } from '../model/vocabulary.ts';
+import type { Steps } from '../steps.ts';
 import { trimEnd, trimStart } from '../structure/sentences.ts';
 import type { Range } from '../structure/spans.ts';
 import type { Node } from '../structure/tree.ts';
@@ -21,17 +22,21 @@ import type { Stages } from './stages.ts';
  * Puts the drafts into the shape of the contract. Every object is one literal with its fields in the order of the output: objects made of
  * spread parts cost several times as much.
  */
-export function toNotice(s: Stages, source: Source, lang: Lang): Notice {
+export function* toNotice(s: Stages, source: Source, lang: Lang): Steps<Notice> {
   const structured = toOutline(s);
+  yield;
   const document = toDocument(s);
   const headline = toHeadline(s);
   const dates = toDates(s, structured);
   const contacts = toContacts(s);
+  yield;
   const { outline, issues } = structured;
-  const findings = findFindings(s, { schemaVersion: 1, source, document, headline, outline, issues, dates, contacts }, lang);
+  const findings = yield* findFindings(s, { schemaVersion: 1, source, document, headline, outline, issues, dates, contacts }, lang);
   const measures = toMeasures(s, structured);
   letGo(s);
+  yield;
   const counts = toCounts(s, structured);
+  yield;
   const citations = toCitations(s, structured);
   const sanctions = toSanctions(s, structured);
   return {

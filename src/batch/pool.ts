@@ -25,9 +25,9 @@ export interface PoolOptions {
 const TIME_LIMIT = 300_000;
 const MEMORY_LIMIT = 2048;
 /** Megabytes of heap for what is new, three times one half. Left to itself it grows for as long as a run lasts, to no advantage. */
-const YOUNG = 24;
+const YOUNG = 48;
 /** Tasks at one worker: one at work and one on its way, more where they are quick, so that asking and answering costs little. */
-const DEPTH = { least: 2, most: 32, milliseconds: 64 };
+const DEPTH = { least: 2, most: 64, milliseconds: 256 };
 /** A task that carries more than this is alone on its way. */
 const LARGE = 1 << 20;
 

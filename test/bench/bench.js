@@ -3,11 +3,13 @@
  * same on any machine. Prints Markdown; with `--write` into the README too. Takes a few minutes of a quiet machine.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
@@ -17,7 +19,7 @@ process.on('exit', () => rmSync(tmp, { recursive: true, force: true }));
 process.on('SIGINT', () => process.exit(130));
 
 execFileSync(process.execPath, ['esbuild.config.js'], { cwd: ROOT });
-const { STAGES } = await stages('stages.js');
+const { STAGES, together } = await stages('stages.js');
 const timed = (await stages('timed.js', [withTimedChecks()])).STAGES;
 const unchecked = (await stages('unchecked.js', [withoutChecks()])).STAGES;
 const parse = (text) => STAGES.parse(text)();
@@ -34,15 +36,19 @@ function withTimedChecks() {
     name: 'with-timed-checks',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]check[\\/]index\.ts$/ }, ({ path }) => {
-        const timedOnes = readFileSync(path, 'utf8').replace('export function findFindings(', 'function untimed(');
+        const timedOnes = readFileSync(path, 'utf8').replace('export function* findFindings(', 'function* untimed(');
         return {
           contents: `${timedOnes}
             globalThis.checking = 0;
-            export function findFindings(...args: Parameters<typeof untimed>) {
-              const from = performance.now();
-              const findings = untimed(...args);
-              globalThis.checking += performance.now() - from;
-              return findings;
+            export function* findFindings(...args: Parameters<typeof untimed>): Steps<Finding[]> {
+              const steps = untimed(...args);
+              for (;;) {
+                const from = performance.now();
+                const { done, value } = steps.next();
+                globalThis.checking += performance.now() - from;
+                if (done) return value;
+                yield;
+              }
             }`,
           loader: 'ts',
         };
@@ -56,7 +62,7 @@ function withoutChecks() {
   return {
     name: 'without-checks',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]check[\\/]index\.ts$/ }, () => ({ contents: 'export const findFindings = () => [];' }));
+      onLoad({ filter: /[\\/]check[\\/]index\.ts$/ }, () => ({ contents: 'export function* findFindings() { return []; }' }));
     },
   };
 }
@@ -136,6 +142,9 @@ const report = (what, value, bar = '') => {
   const bytes = notices.reduce((sum, n) => sum + n.length, 0);
   report('parse rate ÷ `TextDecoder` rate, same bytes', ratio(decoding / parsing), '≥ 0.1');
   report('parse rate', `${(bytes / 1000 / parsing).toFixed(1)} MB/s`);
+  settled([parseAll, () => together(texts)]);
+  const [apart, beside] = leastOf([parseAll, () => together(texts)], { rounds: 100 });
+  report(`rate of ${texts.length} notices side by side, as \`batch\` parses them ÷ one after the other`, ratio(apart / beside));
   const parseTimed = () => texts.map((text) => timed.parse(text)());
   settled([parseTimed]);
   const shares = Array.from({ length: 5 }, () => {
@@ -147,6 +156,25 @@ const report = (what, value, bar = '') => {
   report('time in all checks together ÷ time of the parse', ratio(median(shares)), '≤ 0.15');
   // also what the checks displace from the processor's cache, and the collector, which falls to one build or the other: up to twice as much
   report('what the parse gains without the checks, two builds by turns', ratio(1 - bare / parsing));
+}
+
+// What this machine gives a second thread that shares nothing with the first: no run with two workers can gain more.
+{
+  const rateOf = async (threads) => {
+    const rates = Array.from({ length: threads }, () => {
+      const worker = new Worker(join(ROOT, 'test/bench/parsing.js'), {
+        workerData: { stages: pathToFileURL(join(tmp, 'stages.js')).href, texts },
+      });
+      return once(worker, 'message').then(([rate]) => rate);
+    });
+    return (await Promise.all(rates)).reduce((a, b) => a + b);
+  };
+  const gains = [];
+  for (let i = 0; i < 3; i++) {
+    const [one, two] = [await rateOf(1), await rateOf(2)];
+    gains.push(two / one);
+  }
+  report('parse rate of two threads that share nothing ÷ of one: what the machine allows', ratio(median(gains)));
 }
 
 // Beside others, which find numbers and dates only.

@@ -4,7 +4,8 @@ import { findContacts } from '../../src/extract/contacts.ts';
 import { findQuantities } from '../../src/extract/quantities.ts';
 import { findSanctions } from '../../src/extract/sanctions.ts';
 import { findSubjects } from '../../src/extract/subjects.ts';
-import { parseNotice } from '../../src/pipeline.ts';
+import { parseNotice, parsing } from '../../src/pipeline.ts';
+import { runTogether } from '../../src/steps.ts';
 import { findFrame } from '../../src/structure/chrome.ts';
 import { findMarks } from '../../src/structure/marks.ts';
 import { findTables } from '../../src/structure/tables.ts';
@@ -61,3 +62,9 @@ export const STAGES: Readonly<Record<string, Stage>> = {
     return () => findContacts(cleaned, flags, 0, cleaned.text.length);
   },
 };
+
+/** Several notices as a worker of `rectify batch` parses them. */
+export function together(texts: readonly string[]): unknown {
+  const source = { name: '', format: 'text', encoding: 'utf-8', encodingCertainty: 'stated', bytes: 0, chars: 0, sha256: '' } as const;
+  return runTogether(texts.map((text) => parsing(text, source)));
+}
