@@ -36,7 +36,8 @@ export interface When {
 
 /** How the findings reached the unit: fed back; of an audit also delivered; of a review and by an environmental group also handed over. */
 const FED_BACK = {
-  inspection: /反馈(?!意见整改|问题整改|意见.{0,6}推进会)|(?:移交|通报|转交)了?(?:督察|巡[察视])?(?:反馈)?意见/,
+  inspection:
+    /反馈(?!意见整改|问题整改|意见.{0,6}推进会)|(?:移交|通报|转交)了?(?:督察|巡[察视])?(?:反馈)?意见|通报了?巡[察视](?:有关|相关)?情况/,
   environment:
     /反馈(?!意见整改|问题整改|意见.{0,6}推进会)|(?:移交|通报|转交)了?(?:督察|巡[察视])?(?:反馈)?意见|(?:交办|移交|转交|移送|通报)(?:了|给)?(?:(?!举报|信访|来电|来信|群众|线索)[^,，。;；]){0,16}问题(?!线索|整改)/,
   audit:
@@ -52,6 +53,8 @@ function fedBackOf(kind: DocumentKind): RegExp {
 }
 
 const INSPECT = /巡[察视查]|督察|审计|评议|检查|视察|进驻/;
+/** Another inspection than the one told before. */
+const AGAIN = /回头看|再次|又(?:对|进行|开展)|复查|第二次/;
 /** A review is made by them too. */
 const REVIEW = /调研|走访|问卷|测评/;
 
@@ -92,7 +95,11 @@ function findInspection(places: Places, drafts: readonly DateMentionDraft[]): Pi
         // 公示期5个工作日(9月9日至9月13日)
         !/公示(?:期|时间)[^。;；]{0,16}$/.test(beforeDate.slice(-20)) &&
         !/^(?:前|期间,?整改)/.test(afterDate);
-      if (period < 0 && isPeriod) period = k;
+      if (period < 0 && isPeriod) {
+        period = k;
+        // 2022年5月开展专项巡察,当年8月反馈…。2024年4月8日至4月26日又进行了“回头看”: the feedback told before was of an earlier one
+        if (feedback >= 0 && drafts[feedback]!.start < s.start && AGAIN.test(afterDate)) feedback = -1;
+      }
       continue;
     }
     if (feedback >= 0) continue;

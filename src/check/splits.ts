@@ -351,6 +351,13 @@ interface List {
   sum: number;
 }
 
+const ACT = /^(?:先后|累计|共|另)?(召开|开展|组织|举办|制定|修订|新建|收回|追回|清退|发放|排查|检查|走访|印发|出台|办理|受理|查处|处理)/;
+
+function repeatsVerb(words: string, ofTotal: string): boolean {
+  const verb = ACT.exec(words)?.[1];
+  return verb !== undefined && ofTotal.includes(verb);
+}
+
 /** Reads the parts of a list whose first figure is counts[first]. Brackets inside the list belong to its items. */
 function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figure, first: number, label: string): List {
   const { counts, zones } = facts;
@@ -402,6 +409,8 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
       break;
     }
     if (/其中|另有|此外|同时/.test(words)) break;
+    // 召开党委会9次,其中…2次;召开书记专题会4次: the verb of the total begins anew
+    if (separator === ';' && total.head < at && repeatsVerb(words, t.slice(phraseStart(t, total.head), total.head))) break;
     // 无证经营12家,无证经营的12家中…: a part is taken up again
     if (separator !== '、' && /^(?:中(?![心小医])|里)/.test(t.slice(next.tail, next.tail + 2))) break;
     if (separator !== '、') {

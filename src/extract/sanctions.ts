@@ -161,6 +161,10 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     const people = peopleBefore(t, before, wide, counts, Math.max(clause, earlier), first.start, after, inside);
     // 甲、乙分别予以诫勉和通报批评: one each; 对4人分别予以诫勉和通报批评: nobody knows how many each
     if (people.number !== null && group.length > 1 && /分别/.test(before)) people.number = people.number === group.length ? 1 : null;
+    // 对…1名社区工作者批评教育,责令其作出检查: the same
+    const previous = kept.at(-1);
+    if (people.number === null && words.includes('其') && previous && /^[,，、]?(?:并|同时)?$/.test(t.slice(previous.end, first.start)))
+      people.number = previous.people;
     // 给予祝某党内警告处分,提醒谈话相关人员5人: the clause names nobody else
     if (object !== null && (people.number === null || !/[名人某]/.test(before))) {
       people.number = object;
@@ -179,7 +183,7 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
 function objectBehind(count: QuantityDraft | undefined, end: number, t: string): number | null {
   if (!count || count.start < end || count.start - end > 20 || !/^(?:人|名|人次)$/.test(count.unit)) return null;
   return /^[\u4e00-\u9fff“”()]*$/.test(t.slice(end, count.start)) &&
-    /(?:人|长|员|责任人|干部|领导|主任|书记|经理|法官|医生|教师|民警|干警|职工)$/.test(t.slice(end, count.head))
+    /(?:人|长|员|责任人|干部|领导|主任|书记|经理|法官|医生|教师|民警|干警|职工)等?$/.test(t.slice(end, count.head))
     ? count.value
     : null;
 }
@@ -275,7 +279,7 @@ function peopleBefore(
 }
 
 const OFFICE =
-  /(?:主任|书记|[局院校镇乡县区市站所科处股部队行厂场组会]长|秘书长?|董事长|经理|总监|会计|出纳|法定代表人|(?:经办|审核|审批|复核)人|(?:管理|驾驶|保管|报账|采购|核算|统计|档案)员|(?:[科部室处股办所站队]|中心|财务|设备|项目)负责人)$/;
+  /(?:主任|书记|[局院校镇乡县区市站所科处股部队行厂场组会]长|秘书长?|董事长|经理|总监|会计|出纳|法定代表人|(?:经办|审核|审批|复核)人|(?:管理|驾驶|保管|报账|采购|核算|统计|档案)员|文书|(?:组织|宣传|纪检|统战|生活|青年)委员|(?:[科部室处股办所站队]|中心|财务|设备|项目)负责人)$/;
 /** Offices of which there are many, or a body that has several. */
 const OF_MANY = /各|等|们|相关|有关|乡镇|镇街|企业|单位|部门|科室|社区|[村居]|班子|支部|所属|下属|基层|中层|部分|人员/;
 
@@ -288,15 +292,18 @@ function countOffices(words: string): number | null {
     .replace(/因[^,，。;；]{2,16}被[^,，。;；]{0,8}$/, '')
     .replace(/移[交送](?:公安|司法)机关$/, '')
     .replace(/(?:被|分别|逐一|进行|予以|给予|受到|实施|开展|作出|了)+$/, '');
+  // 第三党支部书记、组织委员; 桃李社区党委书记; 双河村驻村工作队队长、村党支部书记: of one body, which is named
+  const named = who.replace(ONE_BODY, '');
+  const offices = named.split(/[、和及与]/).map((office, k) => (k > 0 && named !== who ? office.replace(SAME_BODY, '') : office));
   // 其中一户企业原董事长: of one body
-  if (
-    who.length === 0 ||
-    OF_MANY.test(who.replace(/^原(?:企业|单位|公司)|^[^、和及与]{0,6}[一1][家户个](?:企业|单位|部门|公司|社区|乡镇)/, ''))
-  )
-    return null;
-  const offices = who.split(/[、和及与]/);
+  offices[0] = offices[0]!.replace(/^原(?:企业|单位|公司)|^[^、和及与]{0,6}[一1][家户个](?:企业|单位|部门|公司|社区|乡镇)/, '');
+  if (who.length === 0 || offices.some((office) => OF_MANY.test(office))) return null;
   return offices.every((office) => OFFICE.test(office)) ? offices.length : null;
 }
+
+const ONE_BODY =
+  /^(?:第[一二三四五六七八九十\d]{1,2}(?:党?总?支部|党委|[支中大]队)|(?!各|相关|有关|部分|涉事|问题|[所下]辖|辖区|多个|几个|其他|全体|所有)[\u4e00-\u9fff]{2,4}?(?:社区|村)(?:[居村]委会)?(?:原|时任)?(?:驻村工作队|党委|党?总支|党?支部)?)(?=(?:第一)?书记|主任|会计|文书|出纳|报账员|队长)/;
+const SAME_BODY = /^(?:该)?(?:村|社区|支部)?(?:党委|党?总支|党?支部)?(?=书记|主任|会计|文书|出纳|报账员|队长|委员)/;
 
 function countNames(s: string): number {
   return new Set(s.match(/[\u4e00-\u9fff]{1,2}某某?/g) ?? []).size;

@@ -7,6 +7,7 @@ import type { Clean } from '../text/clean.ts';
 import { ANSWER_FIELDS, type Context, type FieldRegion, type IssueDraft, type Mode, newIssue } from './drafts.ts';
 import { ACTION_OPENING, isIssueList, markerNumber } from './headings.ts';
 import { isPlainList, walk } from './interpret.ts';
+import type { LabelMark } from './marks.ts';
 import { acceptanceParagraph, collectMeasures, withoutStatusLine } from './measures.ts';
 import { outcomeStart } from './outcomes.ts';
 import { headlineEnd, isParagraphStart, lineEnd, sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
@@ -18,10 +19,11 @@ import { isInlineItem, type Node } from './tree.ts';
 export function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, groupStatus: IssueStatus | null): void {
   const { text, zones } = ctx;
   ctx.headings.push(node);
-  const answered = node.labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'outcome');
+  const labelled = node.labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'outcome');
   const lists = node.lists;
-  const below = answered ? [] : lists.filter((l) => isIssueList(ctx, l) || isPlainList(ctx, node, l));
+  const below = labelled ? [] : lists.filter((l) => isIssueList(ctx, l) || isPlainList(ctx, node, l));
   const regions = fieldRegions(node);
+  const answered = labelled || answerBehindFacts(ctx, node, regions);
   const titleRegion = regionOfTitle(ctx, node, regions);
   const title = answeredAtOnce(ctx, node, issueTitle(text, zones, titleRegion.start, titleRegion.end), titleRegion.end);
   const index = ctx.issues.length;
@@ -93,6 +95,20 @@ function withoutStop(text: Clean, r: Range): Range {
 
 function fieldRegions(node: Node): FieldRegion[] {
   return node.labels.map((label, i) => ({ field: label.field, start: label.end, end: node.labels[i + 1]?.start ?? node.end, label }));
+}
+
+/** 整改时限：2024年12月底前。已补发137人,…: what follows the sentence that tells who or by when is the answer where nothing else is. */
+function answerBehindFacts({ text, zones }: Context, node: Node, regions: FieldRegion[]): boolean {
+  const last = regions.at(-1);
+  if (!last || node.children.length > 0 || !(last.field === 'deadline' || last.field === 'leaders' || last.field === 'units')) return false;
+  const end = Math.min(last.end, sentenceEnd(text, zones, last.start, last.end) + 1);
+  const start = trimStart(text, end, last.end);
+  // on the same line: a paragraph of its own may be anything
+  if (text.text[end - 1] !== '。' || trimEnd(text, start, last.end) <= start || lineEnd(text, end, last.end) <= start) return false;
+  regions[regions.length - 1] = { ...last, end };
+  const label: LabelMark = { field: 'answer', start, end: start, text: '', line: false, bare: false };
+  regions.push({ field: 'answer', start, end: last.end, label });
+  return true;
 }
 
 function regionOfTitle(ctx: Context, node: Node, regions: FieldRegion[]): Range {

@@ -63,13 +63,15 @@ const COMMA = C(',');
 const DUN = C('、');
 const DOT = C('.');
 const PIPE = C('|');
-const OPEN_TORTOISE = C('〔');
-const CLOSE_TORTOISE = C('〕');
 const OPEN_SQUARE = C('[');
 const CLOSE_SQUARE = C(']');
 const OPEN_QUOTE = C('“');
 const OPEN_TITLE = C('《');
 const OPEN_LENTICULAR = C('【');
+/** Pairs of brackets that hold an ordinal at a line's start. */
+const OPEN_BRACKETS = '〔[【〖『';
+const CLOSE_BRACKETS = '〕]】〗』';
+const OPENS_NUMERAL = setOf(OPEN_BRACKETS);
 const CLOSE_LENTICULAR = C('】');
 const STAR = C('*');
 const IS = C('是');
@@ -388,6 +390,9 @@ const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:�
 const NTH_OPINION = /(?:审议|评议|反馈|督察)意见第([一二三四五六七八九十百\d]{1,4})[条项][:：]/y;
 const BARE_PROBLEM =
   /^(?:(?:反馈|整改|披露|曝光|通报|交办|移交|排查|查摆|典型)?(?:问题|任务|事项))([一二三四五六七八九十\d]{1,3})(?=[\u4e00-\u9fff“《])/;
+/** 【反馈问题3】 【任务一】, behind the bracket. */
+const BRACKETED_PROBLEM =
+  /(?:反馈|整改|巡察|巡视|督察|审计)?(?:问题|任务|事项)(?:编号)?([一二三四五六七八九十百\d]{1,4})(?:\([^()】]{1,12}\))?[】》〗〕』\]]/y;
 /** 第1类 办学定位摇摆。 第一条:签约“签而不约”。 3号 过渡费重复发放。 */
 const NTH_ITEM = /(?:第([一二三四五六七八九十\d]{1,3})[类条项点号]|(\d{1,3})号)[:、.]?/y;
 
@@ -495,12 +500,12 @@ function readMark(
     if (letter > 0 && codes[i + 2] === CLOSE_PAREN) return make('circled', letter, i, skipDot(codes, i + 3), line, gapped);
     return null;
   }
-  // 〔一〕 [一] 【一】
-  if (line && (c === OPEN_TORTOISE || c === OPEN_SQUARE || c === OPEN_LENTICULAR)) {
+  // 〔一〕 [一] 【一】 〖一〗
+  const bracket = line && has(OPENS_NUMERAL, c) ? OPEN_BRACKETS.indexOf(t[i]!) : -1;
+  if (bracket >= 0) {
     const e = numeralEnd(codes, i + 1, Math.min(length, i + 5));
-    if (e > i + 1 && codes[e] === (c === OPEN_TORTOISE ? CLOSE_TORTOISE : c === OPEN_SQUARE ? CLOSE_SQUARE : CLOSE_LENTICULAR))
+    if (e > i + 1 && t[e] === CLOSE_BRACKETS[bracket])
       return make('han-paren', ordinalValue(codes, i + 1, e), i, skipDot(codes, e + 1), line, gapped);
-    if (c !== OPEN_LENTICULAR) return null;
   }
   // a. b. behind a stop or at a line's start
   const letter = letterValue(c);
@@ -582,7 +587,7 @@ function readMark(
     const m = NTH_OPINION.exec(t);
     if (m) return problem(m[1]!, i, m[0].length, line, gapped);
   }
-  const at = c === OPEN_LENTICULAR || c === STAR || c === OPEN_TITLE ? i + 1 : i;
+  const at = c === OPEN_LENTICULAR || c === STAR || c === OPEN_TITLE || bracket >= 0 ? i + 1 : i;
   const first = codes[at]!;
   if (has(OF_PROBLEM, first)) {
     // 问题, 序号, 任务, 反馈问题, 整改事项, 督察反馈意见: most words that begin so are none of these
@@ -602,9 +607,8 @@ function readMark(
     if (bare && gap[at + bare[0].length] !== GAP_NONE && isOpening(codes[at + bare[0].length]))
       return problem(bare[1]!, i, at - i + bare[0].length, line, gapped);
     if (at > i) {
-      const m2 = /(?:反馈|整改)?问题(?:编号)?([一二三四五六七八九十百\d]{1,4})(?:\([^()】]{1,12}\))?[】》]/y;
-      m2.lastIndex = at;
-      const n = m2.exec(t);
+      BRACKETED_PROBLEM.lastIndex = at;
+      const n = BRACKETED_PROBLEM.exec(t);
       if (n) return problem(n[1]!, i, 1 + n[0].length, line, gapped);
     }
     return null;
@@ -665,6 +669,13 @@ function readItem(t: string, codes: Uint16Array, i: number, length: number, line
     if (e === i + 1) return null;
     const next = codes[e];
     if (next !== COMMA && next !== DUN && next !== COLON && !(next === IS && c === QI)) return null;
+    // 第一、二、四条已全面落实: a list of numbers
+    if (
+      next === DUN &&
+      has(SMALL_NUMERALS, codes[e + 1] ?? 0) &&
+      /^[一二三四五六七八九十、和及]{1,20}(?:[条项款个章类点号]|方面)/.test(t.slice(e + 1, e + 24))
+    )
+      return null;
     return make('ordinal', ordinalValue(codes, i + 1, e), i, e + 1, line, gapped);
   }
   if (t.startsWith('一方面', i)) {

@@ -59,7 +59,7 @@ const REST_DUE = /^(?:余下|剩余|其余|另有|尚有)(?!.*已).*[月年日�
 
 /** 纳入年度清理计划并长期坚持: said of the issue though nothing names it. */
 const LASTING =
-  /(?:(?:[并且,]|^今后将?|将|[这此]项工作|需要?)长期坚持|需要?(?:持续推进|长期推进|常抓不懈)|作为[^,，]{2,12}长期坚持)(?:抓?下去)?(?:、?(?:持续|常态化?)[用发]力|、常抓不懈|、(?:动态|滚动|持续)[\u4e00-\u9fff]{2,4})?$/;
+  /(?:(?:[并且,]|^今后将?|将|[这此]项工作|需要?)长期坚持|需要?(?:持续推进|长期推进|常抓不懈)|(?:作为|列入|纳入|转入)[^,，]{2,12}长期坚持)(?:抓?下去)?(?:、?(?:持续|常态化?)[用发]力|、常抓不懈|、(?:动态|滚动|持续)[\u4e00-\u9fff]{2,4})?$/;
 
 const ABOUT_THE_ISSUE =
   /整改|销号|办结|事项|(?:相关|各项|[该这此]项)工作|(?:该|此|本|上述|这一?)(?:项|类|条)?(?:审议|评议|反馈)?(?:问题|事项|任务|意见|线索)/;
@@ -191,12 +191,30 @@ export function stateStatus(
   if (tailStatus(ctx, answerStart, trimEnd(text, answerStart, limit), tryClause)) return;
   const last = own[own.length - 1];
   if (last && last.end < limit && tailStatus(ctx, last.start, last.end, tryClause)) return;
+  // 6. one sentence that names the issue, with more behind it: 该问题已完成整改。目前正在…
+  const named = namedStatus(t, answerStart, limit);
+  if (named && tryClause(named.start, named.end, false)) return;
   if (group) {
     issue.status = group;
     return;
   }
   remainder(ctx, answerStart, trimEnd(text, answerStart, limit), set);
 }
+
+/** The only sentence that names the issue and says nothing but how far it is; null where there are several, which tell of parts. */
+function namedStatus(t: string, start: number, end: number): Range | null {
+  let only: Range | null = null;
+  for (const m of t.slice(start, end).matchAll(NAMES_ISSUE)) {
+    if (!isStatusOnly(m[1]!)) continue;
+    if (only) return null;
+    const from = start + m.index + m[0].length - m[1]!.length;
+    only = { start: from, end: from + m[1]!.length };
+  }
+  return only;
+}
+
+const NAMES_ISSUE =
+  /(?:^|[。;；\n])\s*((?:[该此本]|这一?)(?:项|条|类|个)?(?:审议|评议|反馈|整改)?(?:问题|事项|任务|意见|(?<=项))[^,，。;；\n]{2,16})(?=[。;；\n]|$)/g;
 
 /** 涉及金额12.6万元。已整改。相关单位已停止收费。 涉及金额2300万元,已整改。: behind the sum that the problem is about, before what was done. */
 function behindFacts(

@@ -14,7 +14,7 @@ export const contactsLabel: Rule = {
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众监督。联系电话：0735-4417702；邮政信箱：望江县迎宾路39号。',
   silent:
     '中共望江县水务局党组关于县委第二巡察组反馈意见整改情况的通报\n二、下一步工作打算\n下一步，持续抓好整改。\n欢迎广大干部群众监督。联系电话：0735-4417702；邮政信箱：望江县第18号信箱；通信地址：望江县迎宾路39号。',
-  find({ notice, contacts, text }) {
+  find({ notice, contacts, text, t, structure }) {
     const reports: Report[] = [];
     const city = cityOf(notice.document.unit, notice.contacts.find((c) => c.type === 'address')?.value ?? null);
     notice.contacts.forEach((contact, k) => {
@@ -51,10 +51,29 @@ export const contactsLabel: Rule = {
         });
       }
     });
+    // 电子邮箱:楠木巷21号街道纪工委
+    const last = structure.issues.reduce((at, issue) => Math.max(at, issue.range.end), 0);
+    const closing = t.slice(Math.max(last, t.length - LONGEST_CLOSING));
+    for (const m of closing.includes('箱:') ? closing.matchAll(UNDER_EMAIL) : []) {
+      const start = t.length - closing.length + m.index + m[0].length - m[2]!.length;
+      const place = { start, end: start + m[2]!.length };
+      reports.push({
+        ...place,
+        message: {
+          zh: `“${m[1]}”后是街道地址，不是电子邮箱；应标为通信地址`,
+          en: `what stands under “${m[1]}” is a street address, not an e-mail address; label it as an address`,
+        },
+        expected: null,
+        actual: quote(text, place),
+      });
+    }
     return reports;
   },
 };
 
+const LONGEST_CLOSING = 1200;
+const UNDER_EMAIL =
+  /(电子(?:邮箱|信箱|邮件)):([\u4e00-\u9fff]{2,24}[路街道巷弄里村][\u4e00-\u9fff]{0,6}\d{1,5}号[\u4e00-\u9fff\d]{0,20})(?=[,，。;；(\n]|$)/g;
 /** 解放路77号, 3楼; 鹭川市A021号 is a mailbox. */
 const STREET = /[路街道巷弄]|大厦|楼/;
 

@@ -24,9 +24,12 @@ export const numbersImpossible: Rule = {
       if (figure.value > 100) {
         const label = t
           .slice(phraseStart(t, figure.head), figure.head)
-          .replace(/(?:约|为|是|达到|达|仅|高达|的|至|到|就|均|在|保持)+$/, '')
+          .replace(
+            /(?:约|为|是|达到|达|仅|高达|的|至|到|就|均|在|保持|[上下]半年|[去今上]年(?:同期)?|年[初底末]|目前|现在?|\d{1,2}月)+$/,
+            '',
+          )
           // 数字化率由87.5%提升到104.6%
-          .replace(/由[^,]{2,12}(?:提升|提高|上升|增加|升|增)$/, '');
+          .replace(/[由从][^,]{2,16}(?:提升|提高|上升|增加|升|增)$/, '');
         if (!BOUNDED.test(label) || UNBOUNDED.test(label)) continue;
         reports.push({
           start: figure.start,

@@ -44,9 +44,22 @@ export const textDamagedDate: Rule = {
         actual: words,
       });
     }
+    if (t.includes('年月') || t.includes('月日'))
+      for (const m of t.matchAll(EMPTY)) {
+        const at = { start: m.index, end: m.index + m[0].length };
+        const words = quote(text, at);
+        reports.push({
+          ...at,
+          message: { zh: `“${words}”缺月份或日期的数字；请补全`, en: `“${words}” has lost the number of its month or day; complete it` },
+          expected: null,
+          actual: words,
+        });
+      }
     return reports;
   },
 };
 
+/** 2025年月9日, 2025年3月日 */
+const EMPTY = /(?<!\d)20\d{2}年(?:月\d{1,2}日|\d{1,2}月日(?![均常前夜报记产志]))/g;
 /** 2024717日, 20249月, 2024年717日, 830日: more digits than a day or month has. */
 const LOST = /\d{5,}[月日]|(?<!\d)\d{3}日|年\d{3,4}日/;

@@ -40,7 +40,7 @@ const SELECTED =
   /部分问题(?:的)?整改情况|(?:选取|节选|摘要)|涉密|(?:需要?|应当?|可以?)(?:向社会)?公开的|不(?:宜|予)公开|(?:主要|重点|典型|突出)问题整改(?:情况|进展)(?:通报|公布|公开|报告)?如下/;
 /** 将26个问题归并为|20|个事项: how many headings there are then. */
 const MERGED_INTO =
-  /(?:合并|归并|整合|归纳|梳理|拆分|细分|分解|合)[,，]?(?:成|为|形成)[^。;\n\d]{0,8}(\d+)[^。;\n]{0,8}(?:问题|事项|任务)/g;
+  /(?:合并|归并|整合|归纳|梳理|拆分|细分|分解|合)[,，]?(?:(?:成|为|形成)[^。;\n\d]{0,8}(\d+)[^。;\n]{0,8}(?:问题|事项|任务)|[^。;\n]{0,16}按(\d+)[项个条])/g;
 /** 第3项对应审计报告第3、4个问题; 与第六条一并整改: one heading stands for several. */
 const JOINT = /第[^。;,，\n]{1,6}[项个条](?:问题)?对应[^。;\n]{0,12}第|与第[^。;\n]{1,20}(?:合并|一并)(?:整改|答复|公布|列示|说明)/;
 /** 立行立改的3个: not all of them. */
@@ -104,7 +104,7 @@ const LONGEST_SPLIT = 80;
 /** Whether the text says that problems were put together, into as many as are listed where it says how many. */
 function isMerged(t: string, listed: number): boolean {
   if (JOINT.test(t)) return true;
-  for (const m of t.matchAll(MERGED_INTO)) if (Number(m[1]) === listed) return true;
+  for (const m of t.matchAll(MERGED_INTO)) if (Number(m[1] ?? m[2]) === listed) return true;
   return false;
 }
 
