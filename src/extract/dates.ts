@@ -78,6 +78,7 @@ export const DATE_WORD = newClass('今本去上明来次翌同当下前第年');
 
 /** 计划于, 力争在: what stands right before a day that is planned; and of each such word a character. */
 const PLANNED = /(?:计划|预计|力争|争取|确保|拟于?|将于|将在|定于|请于|务于|须[在于]|限期[于在]?|限[于在])[^,，。;；:：\n]{0,4}$/;
+const ANNOUNCED = /^[,，]?[^,，。;；:：\n\d]{0,8}(?:还将|力争)/;
 const OF_PLAN = setOf('划预争确拟将定请务须限');
 
 const FIRST_YEAR = 1900;
@@ -149,7 +150,12 @@ export class DateReader {
     }
     // 2022年起全面禁止采砂。9月5日…: since when is no year of what follows
     const annual = this.#t[end - 1] === '度' || (yearOnly && !to && this.#t[end] === '起');
-    return { start: i, end, from, to, open, yearOnly, annual, planned: this.#isPlanned(i) };
+    return { start: i, end, from, to, open, yearOnly, annual, planned: this.#isPlanned(i) || this.#isAnnounced(end) };
+  }
+
+  /** 3月15日至4月30日,区里还将举办专场招聘; 上半年力争新增4座 */
+  #isAnnounced(end: number): boolean {
+    return ANNOUNCED.test(this.#t.slice(end, end + 16));
   }
 
   #isPlanned(i: number): boolean {
@@ -737,6 +743,8 @@ function supplyYear(
   }
   if (current.year > 0) {
     p.year = current.year;
+    // 2024年,新增就业1.37万人;…今年上半年…: what is announced in March 2025 is not of the year before
+    if (m.planned && current.year === spoken.year - 1 && month >= spoken.month) return { ...p, year: yearsOn(current.year, 1) };
     // a story that runs on from December to January
     if (current.month > 0 && month > 0 && current.month - month >= 6 && !isLater(current.year + 1, day, spoken)) p.year++;
     return p;

@@ -823,7 +823,12 @@ class CountScanner {
       // 不低于职工总数1%, 超出均值三成的片区
       const least = /不得?(超过|高于|低于|少于)(?!全)[\u4e00-\u9fff]{1,10}$/.exec(t.slice(from, draft.start));
       if (least) draft.bound = least[1] === '超过' || least[1] === '高于' ? 'at-most' : 'at-least';
-      else if (this.#codes[draft.end] === OF && /超[过出][\u4e00-\u9fff]{1,8}$/.test(t.slice(from, draft.start))) draft.bound = 'over';
+      else if (
+        (this.#codes[draft.end] === OF && /超[过出][\u4e00-\u9fff]{1,8}$/.test(t.slice(from, draft.start))) ||
+        // 连续两年超过收入的5%
+        (this.#codes[draft.start - 1] === OF && /(?<![不未])超[过出][\u4e00-\u9fff]{1,8}的$/.test(t.slice(from, draft.start)))
+      )
+        draft.bound = 'over';
       if (draft.bound !== 'exact') return draft;
     }
     if (this.#codes[draft.start - 1] !== OF && !this.#holds(FEW, from, draft.start) && !this.#holds(SHARE, from, draft.start)) return draft;
