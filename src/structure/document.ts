@@ -83,7 +83,8 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
     }
     const below = lines[k + 1];
     // a news headline: a short line of its own above the source line or the text
-    if (plainHeadline(line, below)) return { parts: [{ start: line.start, end: line.end }], value: line.text, formal: false };
+    if (plainHeadline(line, below, k === 0 || lines[k - 1]!.frame))
+      return { parts: [{ start: line.start, end: line.end }], value: line.text, formal: false };
     const after = lines[k + 1];
     const third = lines[k + 2];
     if (
@@ -107,15 +108,18 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
 
 const REST_OF_TITLE = /^[\u4e00-\u9fff()]{2,20}(?:通报|报告|公告|公示|函)$/;
 
-function plainHeadline(line: Line, below: Line | undefined): boolean {
+function plainHeadline(line: Line, below: Line | undefined, isFirst: boolean): boolean {
   if (!below || line.text.length < 8 || line.text.length > 50 || /[。;；:：,，|]|^[\d(（《“]/.test(line.text)) return false;
   return (
     (below.frame || (below.text.length > 60 && below.text.includes('。'))) &&
     /[\u4e00-\u9fff]{6}/.test(line.text) &&
-    /巡[察视]|整改|督察|审计|反馈|工作/.test(line.text) &&
+    // between the way to the page and the line that tells when it was published, whatever it is about
+    ((isFirst && below.frame && line.start > 0) || /巡[察视]|整改|督察|审计|反馈|工作/.test(line.text)) &&
     !ORG_END.test(line.text)
   );
 }
+
+const SHORTEST_IN_CELL = 16;
 
 /** What stands around words in a line or cell of the clean text. */
 const BLANKS = setOf('| \t\n');
@@ -132,6 +136,9 @@ function trimLine(text: Clean, start: number, end: number, frame: boolean): Line
   // a column tag: 【巡察整改】
   const tag = /^【[^】]{1,16}】/.exec(t.slice(s, Math.min(e, s + 20)));
   if (tag && s + tag[0].length < e) s += tag[0].length;
+  // |教育局专题栏目|巡察整改|中共…关于…的报告|: the last cell of a row
+  const cell = t.lastIndexOf('|', e - 1) + 1;
+  if (cell > s && e - cell >= SHORTEST_IN_CELL && isTitle(t.slice(cell, e).trim())) s = skipSpaces(t, cell, e);
   // • 中共…党组关于…的通报: where a list of metadata ends with the title
   while (s < e && has(BULLETS, text.codes[s]!)) s = skipSpaces(t, s + 1, e);
   if (e <= s) return null;
