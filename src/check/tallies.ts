@@ -44,10 +44,10 @@ const BEGINS_NOUN = 16;
 const BEGINS_LEVEL = 32;
 const SIGNS = signsOf([
   [ENDS_STATE, '号务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完度求'],
-  [ENDS_NOUN, '索题施措项务见议件案患单理共计数有为达'],
+  [ENDS_NOUN, '索题施措项务见议件案患单报诉求理共计数有为达'],
   [ENDS_GIVEN, '的馈出现交送办'],
   [BEGINS_STATE, '取见具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持属转'],
-  [BEGINS_NOUN, '具反突主整审督巡移转交群信评的问线措举事任意建案隐提议'],
+  [BEGINS_NOUN, '具反突主整审督巡移转交群信评的问线措举事任意建案隐提议投诉工'],
   [BEGINS_LEVEL, '大方类领'],
 ]);
 const OF_WHEN = setOf('底内前');
@@ -224,7 +224,7 @@ const CH_STOP = 0x3002;
 /** 措施 and 举措 are one, so are 线索 and 问题线索. */
 function kindOf(noun: string | undefined): string | null {
   if (noun === undefined) return null;
-  return noun === '举措' ? '措施' : noun === '问题线索' ? '线索' : noun;
+  return noun === '举措' ? '措施' : noun === '问题线索' ? '线索' : noun === '举报件' || noun === '投诉件' ? noun.slice(0, 2) : noun;
 }
 
 /** Whether a position stands in round brackets, by the nearest bracket before it in its sentence. */

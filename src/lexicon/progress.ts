@@ -70,9 +70,9 @@ export const STATE_CHARACTERS: Readonly<Record<State, string>> = {
 
 /** What such figures count, behind the number or before it: the first group. */
 export const TALLIED_AFTER =
-  /^(?:具体|反馈|突出|主要|整改|审计|督察|巡[察视]|移交|移送|转办|交办|群众|信访|审议|评议|的|问题)*(问题线索|线索|问题|措施|举措|事项|任务|意见|建议|举报件|信访件|案件|隐患|提案|议案)/;
+  /^(?:具体|反馈|突出|主要|整改|审计|督察|巡[察视]|移交|移送|转办|交办|群众|信访|审议|评议|的|问题)*(问题线索|线索|问题|措施|举措|事项|任务|意见|建议|举报件|举报|投诉|诉求|工单|信访件|案件|隐患|提案|议案)/;
 export const TALLIED_BEFORE =
-  /(问题线索|线索|问题|措施|举措|事项|任务|意见|建议|举报件|信访件|案件|隐患|提案|议案)(?:清单|办理)?(?:共|共计|合计|总数|总计|有|共有|为|计|达)*$/;
+  /(问题线索|线索|问题|措施|举措|事项|任务|意见|建议|举报件?|投诉件?|诉求|工单|信访件|案件|隐患|提案|议案)(?:清单|办理)?(?:共|共计|合计|总数|总计|有|共有|为|计|达)*$/;
 
 export const STATE_LABELS: Readonly<Record<State, Labels>> = {
   completed: { zh: '已完成', en: 'completed' },

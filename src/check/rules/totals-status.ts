@@ -57,12 +57,18 @@ function isAccountedFor({ t, counts }: Reading, tally: Tally): boolean {
   const sum = states.reduce((n, s) => n + s.figure.value!, 0);
   const last = states[states.length - 1]!.figure.tail;
   const end = sentenceEnd(t, last, NEAR);
+  let behind = 0;
   for (let k = firstFrom(counts, total.tail, (c) => c.start); k < counts.length; k++) {
     const c = counts[k]!;
     if (c.head >= end) break;
     if (c.head < total.tail || named.has(c) || !isExact(c) || !comparable(c, total)) continue;
     if (c.value === sum && c.tail <= states[0]!.figure.head) return true;
     if (c.value === total.value! - sum && c.unit === total.unit && (c.tail <= last || BESIDE.test(t.slice(last, c.head)))) return true;
+    // 办结107件,正在办理12件,转办3件、不予受理4件: states that have no name here
+    if (c.head >= last && c.unit === total.unit) {
+      behind += c.value;
+      if (behind === total.value! - sum) return true;
+    }
   }
   return false;
 }
@@ -90,7 +96,7 @@ const BESIDE = /^[\u4e00-\u9fff]{0,4}[,;、][\u4e00-\u9fff]{0,6}$/;
 const LEAST_SHARE = 0.3;
 
 /** How far behind the last state a figure still belongs to the list. */
-const NEAR = 30;
+const NEAR = 60;
 
 /** Whether there is a reading in which the states make up the total. */
 function addsUp({ total, states, within, others }: Tally): boolean {
