@@ -1,4 +1,4 @@
-import { isExact, phraseStart, quote, sentenceStart, wordsOf } from '../phrases.ts';
+import { isExact, phraseEnd, phraseStart, quote, sentenceStart, wordsOf } from '../phrases.ts';
 import { type Figure, once, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 import { oneOf, signOf } from '../signs.ts';
@@ -52,7 +52,7 @@ export const totalsConflict: Rule = {
         });
       }
     }
-    return [...reports, ...repeated(reading, isMerged)];
+    return [...reports, ...repeated(reading, isMerged), ...transposed(reading)];
   },
 };
 
@@ -98,6 +98,65 @@ function repeated({ t, counts, structure, text }: Reading, isMerged: () => boole
     }
   }
   return reports;
+}
+
+/** From so many digits on, in so many characters before and behind, of which so many in a row are alike. */
+const TRANSPOSED = { least: 100, before: 18, behind: 18, alike: 7 };
+/** Of another time or another whole, or on the way from one to the other. */
+const ANOTHER = /20\d\d年|[去上前]年|同期|计划|目标|任务|应|原|累计|其中|增至|增加|减至|减少|上升|下降|提高|由|从|比|剩余|其余/;
+
+/** 全县困难残疾人家庭无障碍改造|826户, further on 862户 of the same: digits that changed places. */
+function transposed({ t, counts, text }: Reading): Report[] {
+  const reports: Report[] = [];
+  const seen = new Map<string, (Figure & { value: number })[]>();
+  for (const figure of counts) {
+    if (figure.kind === 'ratio' || !isExact(figure) || figure.value < TRANSPOSED.least || !Number.isInteger(figure.value)) continue;
+    const key = `${figure.unit}${[...String(figure.value)].sort().join('')}`;
+    const earlier = seen.get(key);
+    if (!earlier) {
+      seen.set(key, [figure]);
+      continue;
+    }
+    const other = earlier.find((e) => e.value !== figure.value);
+    if (
+      other &&
+      /[。\n]/.test(t.slice(other.tail, figure.head)) &&
+      commonRun(around(t, other), around(t, figure)) >= TRANSPOSED.alike &&
+      ![other, figure].some((f) => ANOTHER.test(t.slice(phraseStart(t, f.head, 40), phraseEnd(t, f.tail, TRANSPOSED.behind))))
+    ) {
+      const words = quote(text, { start: phraseStart(t, figure.head), end: figure.end });
+      const before = quote(text, { start: phraseStart(t, other.head), end: other.end });
+      reports.push({
+        start: figure.start,
+        end: figure.end,
+        message: {
+          zh: `“${words}”与前文“${before}”数字相同而次序不同，疑有一处写颠倒；如所指不同，应写明`,
+          en: `“${words}” has the digits of “${before}” before in another order; one of them seems to be turned round; if they are not the same thing, say what each counts`,
+        },
+        expected: other.value,
+        actual: figure.value,
+        related: [{ start: other.start, end: other.end }],
+      });
+    }
+    earlier.push(figure);
+  }
+  return reports;
+}
+
+function around(t: string, { head, tail }: Figure): string {
+  return t.slice(Math.max(0, head - TRANSPOSED.before), head) + t.slice(tail, tail + TRANSPOSED.behind);
+}
+
+/** The longest run of Chinese characters that both hold. */
+function commonRun(a: string, b: string): number {
+  let longest = 0;
+  for (let i = 0; i < a.length; i++)
+    for (let j = 0; j < b.length; j++) {
+      let n = 0;
+      while (i + n < a.length && j + n < b.length && a[i + n] === b[j + n] && /[\u4e00-\u9fff]/.test(a[i + n]!)) n++;
+      longest = Math.max(longest, n);
+    }
+  return longest;
 }
 
 function moneyKey(t: string, { head }: Figure): string | null {
