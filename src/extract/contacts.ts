@@ -193,7 +193,7 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
         any = true;
       }
       if (!any) {
-        const m = /^[A-Za-z0-9._-]{4,40}/.exec(field);
+        const m = /^[A-Za-z0-9._@-]{4,60}/.exec(field);
         if (m && /[A-Za-z]/.test(m[0])) out.push({ start: s, end: s + m[0].length, type: 'email', value: m[0], label });
       }
       return;

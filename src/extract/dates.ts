@@ -744,7 +744,8 @@ function supplyYear(
   if (current.year > 0) {
     p.year = current.year;
     // 2024年,新增就业1.37万人;…今年上半年…: what is announced in March 2025 is not of the year before
-    if (m.planned && current.year === spoken.year - 1 && month >= spoken.month) return { ...p, year: yearsOn(current.year, 1) };
+    const last = p.month || (p.part && MONTHS_OF.get(p.part)?.[1]) || month;
+    if (m.planned && current.year === spoken.year - 1 && last >= spoken.month) return { ...p, year: yearsOn(current.year, 1) };
     // a story that runs on from December to January
     if (current.month > 0 && month > 0 && current.month - month >= 6 && !isLater(current.year + 1, day, spoken)) p.year++;
     return p;

@@ -14,6 +14,18 @@ const closing = (text: string, after = '') => `中共某县水务局党组关于
 
 const CASES: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
   ['a person by office and name', '也可以打电话给村务监督委员会主任罗长根，电话：13807452266。', ['person 罗长根', 'mobile 13807452266']],
+  ['who receives objections', '受理人：滕某敏、向家荣。', ['person 滕某敏', 'person 向家荣']],
+  [
+    'hours in a bracket of their own',
+    '请在规定时间（工作日8:00-12:00、14:30-18:00）反映。联系电话：63108899。',
+    ['hours 工作日8:00-12:00、14:30-18:00', 'phone 63108899'],
+  ],
+  [
+    'an address in a bracket behind whom it is of',
+    '来信寄至本局纪委（云湖市站前大道201号，343009）。',
+    ['address 云湖市站前大道201号', 'postcode 343009'],
+  ],
+  ['an e-mail address that is none', '电子邮箱：swj@@sina.com。', ['email swj@@sina.com']],
   ['a land line', '联系电话：0576-88536315。', ['phone 0576-88536315']],
   ['a land line without area code', '联系电话：63108899。', ['phone 63108899']],
   ['a short land line', '联系电话：6310889。', ['phone 6310889']],

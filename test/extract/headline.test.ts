@@ -27,6 +27,17 @@ const ISSUES: readonly Case[] = [
     { 'issues.aspects': 9, 'issues.total': 26, 'issues.completed': 21, 'issues.inProgress': 5 },
   ],
   [
+    'what is being pushed on',
+    '反馈的7个问题中，已完成整改5个、基本完成整改1个、正在推进整改1个。',
+    { 'issues.total': 7, 'issues.completed': 5, 'issues.inProgress': 1 },
+  ],
+  ['problems handed out one by one', '制定“一方案三清单”，10个问题逐个落实到处室。', { 'issues.total': 10 }],
+  [
+    'measures into which problems are broken down',
+    '将反馈的3个方面6个问题拆分为29条具体举措。',
+    { 'issues.aspects': 3, 'issues.total': 6, 'measures.total': 29 },
+  ],
+  [
     'an earlier inspection',
     '此前，县委巡察组2020年对本局开展过常规巡察，反馈问题30个，已整改28个。\n本次反馈问题19个，已整改16个。',
     { 'issues.total': 19, 'issues.completed': 16 },

@@ -33,6 +33,24 @@ const LAYOUTS: readonly Layout[] = [
     measures: ['i1 issue 一是: 制定学习计划', 'i1 issue 二是: 召开专题会', 'i2 issue 一是: 健全制度', 'i2 issue 二是: 开展检查'],
   },
   {
+    name: '〖一〗, and 整改时限：…。 before the answer on its line',
+    text: notice(
+      '本次公示其中2个问题。',
+      '〖一〗学习不深入',
+      '组织学习会6次。已完成。',
+      '〖二〗监督不到位',
+      '整改时限：2024年12月底前。健全制度3项，开展检查2次。正在推进。',
+    ),
+    issues: ['problem: 学习不深入 (completed)', 'problem: 监督不到位 (in-progress)'],
+    measures: ['i1 issue ·: 组织学习会6次', 'i2 issue ·: 健全制度3项，开展检查2次'],
+  },
+  {
+    name: '【任务一】',
+    text: notice('【任务一】学习不深入。组织学习会6次。此项已完成整改。', '【任务二】监督不到位。健全制度3项。此项已完成整改。'),
+    issues: ['problem: 学习不深入 (completed)', 'problem: 监督不到位 (completed)'],
+    measures: ['i1 issue ·: 组织学习会6次', 'i2 issue ·: 健全制度3项'],
+  },
+  {
     name: 'fields of an audit above judgements with their answer behind them',
     text: [
       '某区审计局关于2023年度预算执行审计查出问题整改情况的报告',

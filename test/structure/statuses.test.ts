@@ -42,6 +42,9 @@ const CASES: readonly (readonly [answer: string, expected: string])[] = [
   ['整改情况：己全部整改到位。', 'completed 己全部整改到位'],
   ['整改完成情况：已于2024年9月完成整改并销号。', 'completed 已于2024年9月完成整改并销号'],
   [`【整改状态】已完成\n【整改措施】${ITEMS}`, 'completed 已完成'],
+  // in a sentence of its own, with more behind it
+  ['组织6个部门研讨，收集意见54条。该问题已完成整改。目前正在起草实施方案。', 'completed 已完成整改'],
+  ['清查器具423件。该问题已完成整改。调剂余缺12件。该问题正在整改。培训2次。', 'unstated'],
   // mostly
   [`整改情况：基本完成。${ITEMS}`, 'basically-completed 基本完成'],
   ['整改状态：阶段性完成', 'basically-completed 阶段性完成'],
