@@ -108,16 +108,16 @@ const ANOTHER = /20\d\d年|[去上前]年|同期|计划|目标|任务|应|原|�
 /** 全县困难残疾人家庭无障碍改造|826户, further on 862户 of the same: digits that changed places. */
 function transposed({ t, counts, text }: Reading): Report[] {
   const reports: Report[] = [];
-  const seen = new Map<string, (Figure & { value: number })[]>();
+  const seen = new Map<number, (Figure & { value: number })[]>();
   for (const figure of counts) {
     if (figure.kind === 'ratio' || !isExact(figure) || figure.value < TRANSPOSED.least || !Number.isInteger(figure.value)) continue;
-    const key = `${figure.unit}${[...String(figure.value)].sort().join('')}`;
+    const key = digitsOf(figure.value);
     const earlier = seen.get(key);
     if (!earlier) {
       seen.set(key, [figure]);
       continue;
     }
-    const other = earlier.find((e) => e.value !== figure.value);
+    const other = earlier.find((e) => e.value !== figure.value && e.unit === figure.unit);
     if (
       other &&
       /[。\n]/.test(t.slice(other.tail, figure.head)) &&
@@ -141,6 +141,13 @@ function transposed({ t, counts, text }: Reading): Report[] {
     earlier.push(figure);
   }
   return reports;
+}
+
+/** The same number for numbers with the same digits in whatever order. */
+function digitsOf(value: number): number {
+  let digits = 0;
+  for (let rest = value; rest > 0; rest = Math.floor(rest / 10)) digits += 16 ** (rest % 10);
+  return digits;
 }
 
 function around(t: string, { head, tail }: Figure): string {
