@@ -11,14 +11,14 @@ export interface Notable {
   readonly remainders: readonly number[];
 }
 
-const NOTABLE = newClass('X×x*_□待需(【[TF余剩');
+const NOTABLE = newClass('X×x*_□待需(【[TF此这余剩');
 const REMAINDER = 1;
 const NEEDS_MORE = 2;
 const MAY_FOLLOW = 4;
 const SIGNS = signsOf([
   [REMAINDER, '余剩'],
-  [NEEDS_MORE, '待需(【[TF'],
-  [MAY_FOLLOW, '补填核此这请待注根可具起X×OBI'],
+  [NEEDS_MORE, '待需(【[TF此这'],
+  [MAY_FOLLOW, '补填核此这请待注根可具起X×OBI处里'],
 ]);
 
 export function findNotable({ codes, classes, length }: Clean): Notable {

@@ -61,6 +61,7 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   const from = sentenceStart(t, rate.head);
   if (OTHERWISE.test(t.slice(Math.max(from, rate.head - LONGEST_BRACKET), rate.head))) return RIGHT;
   const tallies: Tally[] = [];
+  const isBare = NAMES_THE_WHOLE.test(label);
   const all = reading.tallies();
   const end = firstFrom(all, rate.start, (x) => x.total.start);
   for (let i = firstFrom(all, from - LEAD, (x) => x.total.start); i < end; i++) {
@@ -69,7 +70,7 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
     // 当期整改的30个已到位,分阶段整改的5个已完成2个…,整改完成率86.5%: of all kinds together, which is not counted up here
     if (tally.group && total.start >= from) return RIGHT;
     // 隐患285处,整改完毕285处。 is of a paragraph of its own; the problems may stand in the one before
-    if (!OF_THE_WHOLE.has(tally.noun) && t.slice(total.tail, rate.head).includes('\n')) continue;
+    if ((!OF_THE_WHOLE.has(tally.noun) || !isBare) && t.slice(total.tail, rate.head).includes('\n')) continue;
     if (states.length > 0 && isExact(total) && total.value > 0) tallies.push(tally);
   }
   if (tallies.length === 0) return null;
@@ -89,6 +90,10 @@ function completion(reading: Reading, k: number, rate: Figure & { value: number 
   const [n, d] = [completed.figure.value, tally.total.value!];
   return { rate, computed: (n / d) * 100, how: `${n}÷${d}`, from: [tally.total, completed.figure] };
 }
+
+/** 整改完成率, not 毕业生去向落实率. */
+const NAMES_THE_WHOLE =
+  /^(?:总体|综合|平均|目前|现|截[至止][^,。;]*|其中|反馈|具体|问题|整改|措施|举措|任务|事项|意见|线索|的)*(?:整改|完成|办结|落实|销号|了结|执行)[^,。;]{0,4}率$/;
 
 const OF_THE_WHOLE: ReadonlySet<string> = new Set(['问题', '措施', '任务', '事项', '意见']);
 
@@ -317,7 +322,9 @@ function isPartOf(t: string, part: Figure, whole: Figure, rate: Figure, stem: st
   const tail = t.slice(part.tail, rate.head - stem.length - 1);
   const told = /^[^,。;]{0,10},其中$/.test(lead)
     ? /^[^,。;]{2,14},/.test(tail) && tail
-    : /^,[^,。;、\d]{2,20}的$/.test(lead) && /^,[^,。;\d]{0,8}$/.test(tail) && lead;
+    : /^[^,。;、\d]{0,8}(?<!其)中,?有?$/.test(lead)
+      ? /^[^,。;]{2,20},[^,。;\d]{0,4}$/.test(tail) && stem.length <= 4 && tail.includes(stem.slice(0, 2)) && tail
+      : /^,[^,。;、\d]{2,20}的$/.test(lead) && /^,[^,。;\d]{0,8}$/.test(tail) && lead;
   return told !== false && [...stem].some((c) => told.includes(c));
 }
 

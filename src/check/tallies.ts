@@ -111,7 +111,11 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
       (last & ENDS_STATE ? stateIn(before, STATES_BEFORE) : null) ??
       (shared || (first & BEGINS_STATE) === 0 ? null : stateIn(after, STATES_AFTER));
     const given = noun !== null && (last & ENDS_GIVEN) !== 0 && GIVEN.test(before);
-    if (given || stated === null || (stated === 'rest' && noun !== null && current === null)) {
+    if (
+      given ||
+      stated === null ||
+      (stated === 'rest' && noun !== null && (current === null || figure.value > (current.total.value ?? 0)))
+    ) {
       if (noun === null) continue;
       // 其中3个一并纳入本次32个问题,现完成2个: the total is not theirs; 5个问题由已整改调整为基本整改: what moved
       // 4次检查提出问题9个、4个、3个、5个,共21个: one of several
@@ -132,7 +136,7 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
         continue;
       }
       // 已整改完成34个(含立行立改问题2个),阶段性完成整改3个: a part of what stands before its bracket, no total
-      if (/\((?:其中|包括|含)[^()]*$/.test(t.slice(Math.max(0, figure.head - 20), figure.head))) continue;
+      if (/\((?:其中|包括|含|连同|加上|不含|另有)[^()]*$/.test(t.slice(Math.max(0, figure.head - 20), figure.head))) continue;
       const others: readonly Figure[] =
         current && current.states.length === 0 && sentenceEnd(t, current.total.tail, figure.head - current.total.tail) === figure.head
           ? [current.total, ...current.others.slice(0, 3)]

@@ -154,14 +154,16 @@ function skipSpaces(t: string, start: number, end: number): number {
 /** Whether a line reads like the title of a report or notice. */
 export function isTitle(line: string): boolean {
   // 第二医院：巡视整改“回头看”情况答问
-  const colon = line.search(/[:：]/);
+  const plain = line.includes('(') ? line.replace(/\([^()]{1,30}\)/g, '') : line;
+  const colon = plain.search(/[:：]/);
   if (colon > 3 && ORG_END.test(line.slice(0, colon))) return isTitle(line.slice(colon + 1));
   return (
     line.length >= 6 &&
     line.length <= 90 &&
     TITLE_END.test(line) &&
     TITLE_WORDS.test(line) &&
-    !/[:：;；。]/.test(line) &&
+    // …反馈问题(任务编号:AH-037)整改验收销号的公示
+    !/[:：;；。]/.test(plain) &&
     !/[,，]/.test(line.slice(-6))
   );
 }

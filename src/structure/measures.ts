@@ -168,7 +168,7 @@ function announcement(ctx: Context, node: Node, start: number, end: number): num
 
 /** 其余9个问题的整改情况已在…公布, and
  * behind the last item: 2024年10月15日,市整改办组织专家现场核查,… : how the whole was accepted. */
-const ACCEPTANCE = /^其余\d{1,3}[个项条](?:具体)?问题|^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|经)[^。;；\n]{0,60}(?:验收|核查|销号)/;
+const ACCEPTANCE = /^其[余他它]\d{1,3}[个项条](?:具体)?问题|^(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|经)[^。;；\n]{0,60}(?:验收|核查|销号)/;
 
 export function acceptanceParagraph(ctx: Context, start: number, end: number): number {
   const { codes, text } = ctx.text;

@@ -73,8 +73,13 @@ function repeated({ t, counts, structure, text }: Reading, isMerged: () => boole
     if (figure.start >= structure.issuesStart && figure.start < last) continue;
     if (!isExact(figure) || !(figure.kind === 'money' || (figure.kind === 'quantity' && (figure.unit === '条' || figure.unit === '项'))))
       continue;
-    const key = figure.kind === 'money' ? moneyKey(t, figure) : measuresKey(t, figure);
-    if (key === null || IN_PART.test(t.slice(sentenceStart(t, figure.head, 60), figure.head))) continue;
+    const about = figure.kind === 'money' ? moneyKey(t, figure) : (measuresKey(t, figure) ?? rulesKey(t, figure));
+    if (about === null) continue;
+    const before = t.slice(sentenceStart(t, figure.head, 80), figure.head);
+    // as of the same day two figures are of the same time
+    const asOf = [...t.slice(Math.max(t.lastIndexOf('\n', figure.head) + 1, figure.head - 200), figure.head).matchAll(AS_OF)].at(-1);
+    if (IN_PART.test(asOf ? before.replace(asOf[0], '') : before)) continue;
+    const key = asOf ? `${about} ${asOf[1]}` : about;
     const earlier = first.get(key);
     if (!earlier) first.set(key, figure);
     else if (
@@ -83,13 +88,13 @@ function repeated({ t, counts, structure, text }: Reading, isMerged: () => boole
       (figure.kind === 'money' || !isMerged())
     ) {
       const words = quote(text, { start: phraseStart(t, figure.head), end: figure.end });
-      const before = quote(text, { start: phraseStart(t, earlier.head), end: earlier.end });
+      const other = quote(text, { start: phraseStart(t, earlier.head), end: earlier.end });
       reports.push({
         start: figure.start,
         end: figure.end,
         message: {
-          zh: `“${words}”与前文“${before}”不一致；如统计口径或时点不同，应写明`,
-          en: `“${words}” is at odds with “${before}” before; if they were counted otherwise or at another time, say so`,
+          zh: `“${words}”与前文“${other}”不一致；如统计口径或时点不同，应写明`,
+          en: `“${words}” is at odds with “${other}” before; if they were counted otherwise or at another time, say so`,
         },
         expected: earlier.value,
         actual: figure.value,
@@ -164,6 +169,17 @@ function commonRun(a: string, b: string): number {
       longest = Math.max(longest, n);
     }
   return longest;
+}
+
+const AS_OF = /截[至止]到?([^,，。;；]{2,14}?)[,，]/g;
+
+/** 共制定制度|18项, 整改中修订制度|21项: what was made, of the whole. */
+function rulesKey(t: string, { head }: Figure): string | null {
+  const m =
+    /(?:^|[,，。;；\n])(?:整改(?:中|期间|以来))?(?:共|累计|合计|先后)*(制定|新建|新制定|出台|修订|修订完善)(?:各类|相关|规章|管理|内控|内部)*制度(?:文件)?$/.exec(
+      t.slice(Math.max(0, phraseStart(t, head) - 1), head),
+    );
+  return m ? `${m[1]}制度` : null;
 }
 
 function moneyKey(t: string, { head }: Figure): string | null {

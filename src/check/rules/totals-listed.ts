@@ -62,6 +62,8 @@ function whole(reading: Reading): Report[] {
     if (total.value === listed) return [];
     first = total;
   }
+  // 指出6个方面的问题, with no other total above five problems: each of them is one of these
+  first ??= fewerThanAspects(reading, problems.length);
   if (first === null || isSplit(reading, first, listed)) return [];
   // 9个方面26个问题, the items being the aspects; or the list holds the clues too
   const clues = reading.headline['clues.total']?.value ?? 0;
@@ -84,6 +86,14 @@ function whole(reading: Reading): Report[] {
       related: [titleOf(problems[0]!), titleOf(problems[problems.length - 1]!)],
     },
   ];
+}
+
+/** The number of aspects, where the problems are listed without any and are fewer. */
+function fewerThanAspects({ headline, notice, counts }: Reading, listed: number): (Figure & { value: number }) | null {
+  const aspects = headline['issues.aspects'];
+  if (!aspects || headline['issues.total'] || listed >= aspects.value || notice.issues.some((issue) => issue.parent !== null)) return null;
+  const figure = counts.find((c) => c.start === aspects.start);
+  return figure && isExact(figure) ? figure : null;
 }
 
 /** 指出问题10个,其中本馆单独整改的8个,局党组牵头的2个: those that are this unit's own. */
