@@ -1,4 +1,4 @@
-import { type Field, fieldOf, LONGEST_LABEL } from '../lexicon/labels.ts';
+import { type Field, fieldOf, IN_BRACKETS, LONGEST_LABEL } from '../lexicon/labels.ts';
 import { BREAK, CLASS, DIGIT, has, hasAny, isHan, LF, NUMERAL, newClass, setOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_SPACE, GAP_WIDE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
@@ -768,7 +768,8 @@ function readLabel(t: string, codes: Uint16Array, i: number, length: number, lin
   else return null;
   while (codes[end] === STAR) end++;
   const word = t.slice(s, e);
-  const field = fieldOf(word) ?? (word.endsWith(')') ? fieldOf(word.replace(/\(.*\)$/, '')) : null);
+  const field =
+    fieldOf(word) ?? (bracketed ? IN_BRACKETS.get(word) : null) ?? (word.endsWith(')') ? fieldOf(word.replace(/\(.*\)$/, '')) : null);
   if (field === null || field === 'number' || field === 'aspect') return null;
   if (field === 'problem' && COUNTED.test(t.slice(end, end + 12))) return null;
   return { field, start: i, end, text: word, line, bare };

@@ -5,6 +5,7 @@ import { has, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CELL, COMMA, isEdge, runBack, SENTENCE } from '../text/edges.ts';
 import type { Context, FieldRegion, IssueDraft } from './drafts.ts';
+import { BULLETS } from './marks.ts';
 import { sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
 import type { Range } from './spans.ts';
 import type { TitleSpan } from './titles.ts';
@@ -268,10 +269,15 @@ function* remarkParts(text: Clean, start: number, end: number): Generator<Range>
   const t = text.text;
   const limit = Math.min(end, start + LONGEST_FACTS, text.length);
   for (let i = start; i < limit; i++) {
-    const open = text.codes[i];
-    if (open !== OPEN_PAREN && open !== OPEN_LENTICULAR) continue;
-    const close = t.indexOf(open === OPEN_PAREN ? ')' : '】', i + 1);
-    if (close < 0) return;
+    const open = text.codes[i]!;
+    // ▲已完成▲
+    const signed = has(BULLETS, open);
+    if (open !== OPEN_PAREN && open !== OPEN_LENTICULAR && !signed) continue;
+    const close = t.indexOf(signed ? t[i]! : open === OPEN_PAREN ? ')' : '】', i + 1);
+    if (close < 0) {
+      if (signed) continue;
+      return;
+    }
     if (close - i > LONGEST_REMARK) continue;
     for (let s = i + 1, k = s; k <= close; k++) {
       if (k < close && !has(PARTS_REMARK, text.codes[k]!)) continue;
