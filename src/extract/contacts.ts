@@ -18,19 +18,28 @@ const KINDS: readonly Kind[] = ['phone', 'fax', 'email', 'mailbox', 'postcode', 
 
 /** Contact labels; the longest that fits is taken. Each is tried only where its key character stands. */
 const LABEL =
-  /(电话(?:给|找)[\u4e00-\u9fff]{2,12}(?=[:：]\d)|(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|联系人){0,4}(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线)|(?:拨打|请拨|致电|来电)(?=[:：]?[(\d]))|(传真(?:电话|号码)?)|((?:电子|联系|举报|监督|反馈|公共|工作|专用|意见){0,4}(?:邮箱|邮件|信箱地址|E-?mail|email|EMAIL)(?:地址)?)|((?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(邮政编码|邮编|编码)|((?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面){0,4}地址|(?:联系|办公|来信|来访|接访|接待|受理|现场){1,3}地点|来访接待(?=[:：])|来信来访(?=[:：])|来[信访](?=[:：])|(?:来信|来函|信函|信件|函件|书面(?:材料|意见|反馈))(?:可|请)(?:寄送|邮?寄)(?:至|到|往)?|(?:写信|来信|邮?寄|寄送)(?:至|到|往)(?=[\u4e00-\u9fff])|(?:来信|来函|写信|邮寄|函寄)(?=[\u4e00-\u9fff]{2,20}(?:路|街|道|巷|弄|里|村|社区|大厦)[\u4e00-\u9fff]{0,4}\d{1,5}号))|(联系人(?:[及和、与](?:联系)?(?:电话|方式))?|收件人|联络人|接收人|受理人员?|接[访待]人员?(?=[:：]))|((?:受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收|(?:[和及与]|并可)?[收发]?短信){0,4}(?:时间|时段))|((?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
+  /(电话(?:给|找)[\u4e00-\u9fff]{2,12}(?=[:：]\d)|(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|联系人){0,4}(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线)|(?:拨打|请拨|致电|来电|直拨|拨通)(?=[:：]?[(\d]))|(传真(?:电话|号码)?(?:发?至|到)?)|((?:电子|联系|举报|监督|反馈|公共|工作|专用|意见){0,4}(?:邮箱|邮件|信箱地址|(?<=电子)信箱|E-?mail|email|EMAIL)(?:地址)?)|((?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(邮政编码|邮编|编码)|((?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面){0,4}地址|(?:联系|办公|来信|来访|接访|接待|受理|现场){1,3}地点|来访接待(?=[:：])|来信来[访电](?=[:：])|(?:来信|信件|信函)寄(?=[\u4e00-\u9fff]{4,})|来[信访](?=[:：])|(?:来信|来函|信函|信件|函件|书面(?:材料|意见|反馈))(?:可|请)(?:寄送|邮?寄)(?:至|到|往)?|(?:写信|来信|来函|邮?寄|寄送)(?:至|到|往)(?=[\u4e00-\u9fff])|(?:来信|来函|写信|邮寄|函寄)(?=[\u4e00-\u9fff]{2,20}(?:路|街|道|巷|弄|里|村|社区|大厦)[\u4e00-\u9fff]{0,4}\d{1,5}号))|(联系人(?:[及和、与](?:联系)?(?:电话|方式))?|收件人|联络人|接收人|受理人员?|接[访待]人员?(?=[:：]))|((?:受理|接听|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收|(?:[和及与]|并可)?[收发]?短信){0,4}(?:时间|时段))|((?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
 
 const PHONE =
   /(?:\(0\d{2,3}\)|0\d{2,3}(?=[-—~ ()转]|\d{7,8}(?!\d)))?[-—~ ]{0,3}(?:400[- ]?\d{3}[- ]?\d{4}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|1\d{4}(?!\d)|\d{3,4}[- ]\d{4}(?!\d)(?! \d{3}(?!\d))|\d{4}[- ]\d{3}(?!\d)|\d{5,13})(?:(?:-|—|转|转接|转分机|分机:?)\d{1,6}(?!\d))?/g;
 const EMAIL = /[A-Za-z0-9][A-Za-z0-9._+-]{0,63}\s?(?:@|\(at\)|\[at\]|#|\(@\))\s?[A-Za-z0-9][A-Za-z0-9.-]{0,80}/g;
 const URL = /(?:https?:\/\/|www\.)[A-Za-z0-9./_?=&%#:~-]{4,120}/g;
 
+const SURNAMES =
+  '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚';
+
 /** A person by office and name right before the label of a telephone. */
 const NAMED_BEFORE = /(?:主任|书记|委员|干事|[科局股站所处部]长|专干|同志)(?!会)([\u4e00-\u9fff]{2,3})[,，]$/;
 
+/** 纪委书记邵敏|手机138… : a name by its surname. */
+const NAMED_RIGHT_BEFORE = new RegExp(
+  `(?:主任|书记|委员|干事|[科局股站所处部]长|专干|同志)((?=[${SURNAMES}])(?!.会)[\\u4e00-\\u9fff]{2,3})$`,
+);
+
 /** 13807362451(田国富): whom the number reaches, where it begins like a name. */
-const NAMED_BEHIND =
-  /^\(([王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚](?!天)[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]某某?|[\u4e00-\u9fff]{1,2}(?:老师|同志|先生|女士))\)|^\([\u4e00-\u9fff]{2,8}(?:主任|书记|[科局股站所处部]长|委员)((?!\))[\u4e00-\u9fff]{2,3})\)/;
+const NAMED_BEHIND = new RegExp(
+  `^\\(([${SURNAMES}](?!天)[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]某某?|[\\u4e00-\\u9fff]{1,2}(?:老师|同志|先生|女士))\\)|^\\([\\u4e00-\\u9fff]{2,8}(?:主任|书记|[科局股站所处部]长|委员)((?!\\))[\\u4e00-\\u9fff]{2,3})\\)`,
+);
 
 /** What is written to, before the bracket that tells where that is. */
 const ADDRESS_IN_BRACKET = /^[\u4e00-\u9fff“”]{3,30}\((?=[\u4e00-\u9fff]{2,24}\d{1,5}号[^()]*$)/;
@@ -66,7 +75,8 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     const opened =
       rest[0].length > 0 ||
       /[请可](?:寄送|邮?寄)$/.test(label) ||
-      /[至到往]$/.test(label) ||
+      /(?:[至到往]|信寄|件寄|函寄)$/.test(label) ||
+      (kind === 'hours' && /^(?:工作日|周[一1]|每[天日周]|[上下]午|星期)/.test(t.slice(end, end + 3))) ||
       /^(?:来信|来函|写信|邮寄|函寄)$/.test(label) ||
       /[\d(A-Za-z第“]/.test(t[end] ?? '') ||
       // 反映意见:邮寄地址某市法治路66号
@@ -77,7 +87,8 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     end += rest[0].length;
     if (kind === 'phone') {
       // 打电话给村务监督委员会主任罗长根,电话:…
-      const named = NAMED_BEFORE.exec(t.slice(Math.max(from, start - 10), start));
+      const before = t.slice(Math.max(from, start - 10), start);
+      const named = NAMED_BEFORE.exec(before) ?? (/^(?:手机|电话|座机)/.test(label) ? NAMED_RIGHT_BEFORE.exec(before) : null);
       if (named) {
         const at = start - named[0].length + named[0].indexOf(named[1]!, 2);
         people.push({ start: at, end: at + named[1]!.length, type: 'person', value: named[1]!, label: null });
@@ -98,7 +109,7 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
   const isFree = (s: number, e: number): boolean => (flags[s]! & IN_CHROME) === 0 && !taken.subarray(s - from, e - from).includes(1);
   out.forEach(take);
   // 邮政信箱638号, 第18004号信箱 : the number may stand before its label too
-  for (const m of region.includes('信箱') ? region.matchAll(/第?(\d{1,6})号(?:邮政)?(?:专用|专门)?(?:邮政)?信箱/g) : []) {
+  for (const m of region.includes('信箱') ? region.matchAll(/第?([A-Z]?\d{1,6})号(?:邮政)?(?:专用|专门)?(?:邮政)?信箱/g) : []) {
     const s = from + m.index + m[0].indexOf(m[1]!);
     if (!isFree(s, s + 1)) continue;
     out.push({ start: s, end: s + m[1]!.length, type: 'mailbox', value: m[1]!, label: null });
@@ -207,7 +218,7 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
       const end = stopAt(text, s, limit, MAILBOX_STOP);
       const field = t.slice(s, end);
       const m =
-        /^[^\d]{0,24}?(?:第)?(\d{1,6})号?(?:邮政|专用|专门)*(?:信箱|邮箱(?=转|$))/.exec(field) ??
+        /^[^\d]{0,24}?(?:第)?([A-Z]?\d{1,6})号?(?:邮政|专用|专门)*(?:信箱|邮箱(?=转|$))/.exec(field) ??
         /^[^\d]{0,12}?(?:第)?(\d{1,6})(?:号|$)/.exec(field);
       if (m && (/[信邮]箱$/.test(m[0]) || !STREET.test(field.slice(0, m[0].length)))) {
         const a = s + m[0].indexOf(m[1]!);

@@ -7,7 +7,7 @@ import type { Range } from './spans.ts';
 
 /** Ends of titles: what such documents are called. */
 const TITLE_END =
-  /(?:通报|专报|快报|简报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会|台账|清单|情况表|一览表|问答|解读|办法|规定|细则|规则|条例|公开信|一封信|反馈表|专栏|答问|访谈|年报|月报|季报)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
+  /(?:通报|专报|快报|简报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会|台账|清单|情况表|一览表|问答|解读|办法|规定|细则|规则|条例|公开信|一封信|反馈表|专栏|答问|访谈|年报|月报|季报|公[开示]榜|光荣榜|公[开示]栏|明白[纸卡]|小结)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
 const TITLE_WORDS =
   /关于|整改|巡[察视]|审计|督察|评议|审议|(?:建议|提案|议案).{0,6}(?:办理|答复)|工作(?:总结|报告|要点|计划|情况)|年度报告|整改年报|反馈|总结|通报|述[职责廉]|履职|履行.{0,16}责任|(?:建设|落实|开展|推进|执行|管理)情况的?(?:报告|通报|汇报)/;
 const ORG_END =
@@ -202,6 +202,7 @@ const LONGEST_COLUMN = 10;
 function titleBeforeGap(text: Clean, line: Line, frame: Frame): Title | null {
   let { start } = line;
   for (const part of frame.lines) if (part.start === start && part.end < line.end) start = part.end;
+  while (start < line.end && has(BLANKS, text.codes[start]!)) start++;
   for (let i = start + 2; i < Math.min(line.end, start + 90); i++) {
     if (text.text[i] === '。') return null;
     if (text.gap[i]! === 0) continue;
