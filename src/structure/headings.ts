@@ -190,7 +190,11 @@ function isLikeListsBeside(ctx: Context, list: List): boolean {
   const { nodes: chapters, index } = parent.list;
   if (chapters.length < 2) return false;
   const { count, alike } = ctx.tellingChapters[index] ?? keep(ctx.tellingChapters, index, readChapters(ctx, chapters));
-  return (runsOn || alike) && count >= (chapters.length - 1) / 2 && nodes.every((n) => isNamedAndAnswered(ctx, n));
+  return (
+    (runsOn || alike) &&
+    count >= (chapters.length - 1) / 2 &&
+    nodes.every((n) => isNamedAndAnswered(ctx, n) || (runsOn && isNamedAlone(ctx, n)))
+  );
 }
 
 function readChapters(ctx: Context, chapters: readonly Node[]): { count: number; alike: boolean } {
@@ -201,6 +205,18 @@ function readChapters(ctx: Context, chapters: readonly Node[]): { count: number;
 }
 
 const FIELD_OR_FAULT = /(?:方面|领域)(?:的?问题)?$/;
+
+/** 7.以校长办公会代替党委会研究; one of a list that goes on: its answer stands elsewhere. */
+function isNamedAlone(ctx: Context, node: Node): boolean {
+  const h = headingRange(ctx, node);
+  return (
+    node.mark.paragraph &&
+    node.children.length === 0 &&
+    node.labels.length === 0 &&
+    h.end - h.start <= LONGEST_BY_FORM &&
+    !ACTION_OPENING.test(ctx.text.text.slice(h.start, h.start + 12))
+  );
+}
 
 function isNamedAndAnswered(ctx: Context, node: Node): boolean {
   const h = headingRange(ctx, node);

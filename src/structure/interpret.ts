@@ -33,7 +33,7 @@ import { inlineScope, isShortcomingLeadIn, isStatusGroup, leadsToPlans, sectionM
 import { lineEnd, trimEnd, trimStart } from './sentences.ts';
 import { addShortcoming, addShortcomings, admittedInPassing } from './shortcomings.ts';
 import { endOfBracketed } from './signed-headings.ts';
-import { withoutStatusRemark } from './status.ts';
+import { isStatusOnly, withoutStatusRemark } from './status.ts';
 import { issueTitle } from './titles.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
 import { readPlainReport, walkReport } from './work-report.ts';
@@ -56,6 +56,7 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
   if (kind !== 'other') admittedInPassing(ctx, root.end);
   groupRows(ctx);
   dropRepeated(ctx);
+  joinAnswers(ctx);
   ctx.measures.sort((a, b) => a.start - b.start);
   order(ctx.issues, ctx.measures);
   const issuesStart = ctx.issues.find((i) => i.role !== 'shortcoming')?.range.start ?? text.length;
@@ -180,6 +181,42 @@ function dropRepeated(ctx: Context): void {
   if (kept.length === issues.length) return;
   for (const i of kept) if (i.parent !== null) i.parent = to[i.parent]!;
   for (const m of measures) if (m.issue !== null) m.issue = to[m.issue]!;
+  issues.splice(0, issues.length, ...kept);
+}
+
+/** 1.A不足; 2.B不实; … | 对第1个问题(已改完): what answers a problem by its number is that problem's. What answers none keeps its own place. */
+function joinAnswers(ctx: Context): void {
+  const { issues, text } = ctx;
+  const listed = new Map<number, number>();
+  const to = new Map<number, number>();
+  for (const [k, { role, node, range }] of issues.entries()) {
+    if (!node || role !== 'problem') continue;
+    if (!node.mark.refers) listed.set(node.mark.value, listed.has(node.mark.value) ? -1 : k);
+    else {
+      const problem = listed.get(node.mark.value) ?? -1;
+      if (problem >= 0 && issues[problem]!.range.end <= range.start) to.set(k, problem);
+    }
+  }
+  if (to.size === 0) return;
+  for (const [from, at] of to) {
+    const [answer, problem] = [issues[from]!, issues[at]!];
+    const { start, end } = answer.node!.mark;
+    const remark = /\(([^()]+)\)/.exec(text.text.slice(start, end));
+    const status = remark && isStatusOnly(remark[1]!) ? statusOf(remark[1]!) : null;
+    if (status) {
+      const said = start + remark!.index + 1 + status.index;
+      Object.assign(problem, { status: status.status, statusText: { start: said, end: said + status.text.length } });
+    } else if (answer.status !== 'unstated') Object.assign(problem, { status: answer.status, statusText: answer.statusText });
+    problem.outcome ??= answer.outcome;
+    problem.deadline ??= answer.deadline;
+    problem.leaders ??= answer.leaders;
+    problem.units ??= answer.units;
+  }
+  const kept = issues.filter((_, k) => !to.has(k));
+  const place = new Map(kept.map((issue, k) => [issue, k]));
+  const placeOf = (k: number): number => place.get(issues[to.get(k) ?? k]!)!;
+  for (const issue of kept) if (issue.parent !== null) issue.parent = placeOf(issue.parent);
+  for (const m of ctx.measures) if (m.issue !== null) m.issue = placeOf(m.issue);
   issues.splice(0, issues.length, ...kept);
 }
 

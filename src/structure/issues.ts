@@ -25,7 +25,9 @@ export function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | 
   const regions = fieldRegions(node);
   const answered = labelled || answerBehindFacts(ctx, node, regions);
   const titleRegion = regionOfTitle(ctx, node, regions);
-  const title = answeredAtOnce(ctx, node, issueTitle(text, zones, titleRegion.start, titleRegion.end), titleRegion.end);
+  const title = node.mark.refers
+    ? { start: node.bodyStart, end: node.bodyStart, after: node.bodyStart, framed: true }
+    : answeredAtOnce(ctx, node, issueTitle(text, zones, titleRegion.start, titleRegion.end), titleRegion.end);
   const index = ctx.issues.length;
   const issue = newIssue({
     role: below.length > 0 ? 'aspect' : mode === 'clue' ? 'clue' : 'problem',

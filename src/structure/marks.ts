@@ -38,6 +38,8 @@ export interface Mark {
   readonly line: boolean;
   /** Stands at the start of a line, or after a gap that marks a paragraph in one-line texts. */
   readonly paragraph: boolean;
+  /** 对第1个问题(已改完): answers a problem that is listed elsewhere under this number. */
+  readonly refers?: true;
   /** Of a table row: the cell that names the aspect it belongs to. */
   readonly group?: { readonly start: number; readonly end: number };
 }
@@ -385,6 +387,9 @@ const OPINION = C('见');
 const GRADED_PROBLEM = /(?:主要|一般|重点|突出|严重|共性|个性)问题([一二三四五六七八九十\d]{1,3})[:、.]/y;
 const OF_GRADED = setOf('主一重突严共个');
 
+/** 对第1个问题(已改完)： */
+const REFERRING = /(?:针对|关于|对|就)第([一二三四五六七八九十百\d]{1,4})[个项条](?:反馈)?问题(?:的整改)?(?:\([^()]{1,12}\))?[:,]/y;
+const OF_REFERRING = setOf('针关对就');
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
 /** 审议意见第一条：X */
 const NTH_OPINION = /(?:审议|评议|反馈|督察)意见第([一二三四五六七八九十百\d]{1,4})[条项][:：]/y;
@@ -454,6 +459,12 @@ function readMark(
     GRADED_PROBLEM.lastIndex = i;
     const m = GRADED_PROBLEM.exec(t);
     if (m) return problem(m[1]!, i, m[0].length, line, gapped);
+  }
+  if (line && has(OF_REFERRING, c)) {
+    REFERRING.lastIndex = i;
+    const m = REFERRING.exec(t);
+    const mark = m && problem(m[1]!, i, m[0].length, line, gapped);
+    if (mark) return { ...mark, refers: true };
   }
   if (cls & DIGIT) {
     const e = digitsEnd(codes, i, Math.min(length, i + 4));

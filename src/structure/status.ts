@@ -16,7 +16,7 @@ const STATUS_ONLY =
 
 /** 已改好, 还在改, 没有改 of a village's notice. */
 const PLAIN_STATUS =
-  /^(?:(?:该|此|这一?)(?:项|条|个)?(?:问题)?)?(?:(?:已|都)?(?:经)?改[好完]了?|已改|长期|[未没]改完|(?:正|还)?在[改办]|还?没有?改)$/;
+  /^(?:(?:该|此|这一?)(?:项|条|个)?(?:问题)?)?(?:(?:已|都)?(?:经)?改[好完]了?|已改|长期抓?|[未没]改完|(?:正|还)?在[改办]|还?没有?改)$/;
 
 /** The two match whole clauses and name every character of them: what holds another one is none. */
 const OF_STATUS_ONLY = setOf(STATUS_ONLY.source);
