@@ -144,7 +144,11 @@ function* extracting(source: string): Steps<Stages> {
   yield;
   const citations = findCitations(text, zones);
   yield;
-  const inAnswers = spansOf(structure.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range));
+  // answers by number stand outside the range of their problem
+  const inAnswers = spansOf([
+    ...structure.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range),
+    ...structure.measures.filter((m) => m.issue !== null),
+  ]);
   const headline = findHeadline(
     text,
     found.counts,

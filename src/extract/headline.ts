@@ -544,7 +544,7 @@ function withoutLeadUp(words: string): string {
   return has(ENDS_LASTING, plain.charCodeAt(plain.length - 1)) ? plain.replace(LASTING, '') : plain;
 }
 
-const LEAD_UP = /(?:约|共计|共|计|合计|累计|总计|达|达到|分别|各|为|是|有|了)+$/;
+const LEAD_UP = /(?:约|共计|[一总拢]共|共|计|合计|累计|总计|达|达到|分别|各|为|是|有|了)+$/;
 const ENDS_LEAD_UP = setOf('约共计达到别各为是有了');
 const ENDS_LASTING = setOf('持固的');
 

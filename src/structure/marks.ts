@@ -387,9 +387,10 @@ const OPINION = C('见');
 const GRADED_PROBLEM = /(?:主要|一般|重点|突出|严重|共性|个性)问题([一二三四五六七八九十\d]{1,3})[:、.]/y;
 const OF_GRADED = setOf('主一重突严共个');
 
-/** 对第1个问题(已改完)： */
-const REFERRING = /(?:针对|关于|对|就)第([一二三四五六七八九十百\d]{1,4})[个项条](?:反馈)?问题(?:的整改)?(?:\([^()]{1,12}\))?[:,]/y;
-const OF_REFERRING = setOf('针关对就');
+/** 对第1个问题(已改完)： 针对问题一： 问题3整改情况： */
+const REFERRING =
+  /(?:针对|关于|对应|对|就)(?:反馈的?)?(?:第([一二三四五六七八九十百\d]{1,4})[个项条](?:反馈)?问题|(?:反馈)?问题([一二三四五六七八九十百\d]{1,4}))(?:的?整改(?:情况|措施|落实情况|进展)?)?(?:\([^()]{1,12}\))?[:,]|(?:第([一二三四五六七八九十百\d]{1,4})[个项条](?:反馈)?问题|(?:反馈)?问题([一二三四五六七八九十百\d]{1,4}))的?整改(?:情况|措施|落实情况|进展|结果)(?:\([^()]{1,12}\))?:/y;
+const OF_REFERRING = setOf('针关对就第问反');
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
 /** 审议意见第一条：X */
 const NTH_OPINION = /(?:审议|评议|反馈|督察)意见第([一二三四五六七八九十百\d]{1,4})[条项][:：]/y;
@@ -463,7 +464,7 @@ function readMark(
   if (line && has(OF_REFERRING, c)) {
     REFERRING.lastIndex = i;
     const m = REFERRING.exec(t);
-    const mark = m && problem(m[1]!, i, m[0].length, line, gapped);
+    const mark = m && problem((m[1] ?? m[2] ?? m[3] ?? m[4])!, i, m[0].length, line, gapped);
     if (mark) return { ...mark, refers: true };
   }
   if (cls & DIGIT) {
