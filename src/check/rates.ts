@@ -104,6 +104,7 @@ const LEAD = 120;
 const OTHERWISE =
   /(?:若|如果?|倘若)(?:按|以|将|把|计入|算上|包含|包括|不含|不计|扣除|剔除)|(?:不含|不计|扣除|剔除|计入|纳入|算上)[^,。;]{2,20},[^,。;]{0,12}$|按[^,。;]{2,16}(?:口径|计算|折算|统计)/;
 
+const PARTLY = /基本|阶段性|部分/;
 const STATE_OF = /完成|落实|整改|办结|销号|到位/;
 
 const OPEN: readonly State[] = ['in-progress', 'not-started', 'partly', 'deferred'];
@@ -257,6 +258,8 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   );
   const part = numerators[at];
   if (!part) return null;
+  // 已完成整改8个,基本完成2个,…完成率61.5%: two states, no part and its whole
+  if (STATE_OF.test(stem!) && PARTLY.test(t.slice(phraseStart(t, part.head), part.head))) return null;
   const whole = numerators.slice(at + 1).find((f) => sameUnit(f, part));
   // 持证13人,持证率81.25%;新考取2人,持证率达93.7%: the numbers are those of the rate before
   if (t.slice(part.tail, rate.head - stem!.length).includes(`${stem}率`)) return null;

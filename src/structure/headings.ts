@@ -193,7 +193,7 @@ function isLikeListsBeside(ctx: Context, list: List): boolean {
   return (
     (runsOn || alike) &&
     count >= (chapters.length - 1) / 2 &&
-    nodes.every((n) => isNamedAndAnswered(ctx, n) || (runsOn && isNamedAlone(ctx, n)))
+    nodes.every((n) => isNamedAndAnswered(ctx, n) || (runsOn && nodes[0]!.mark.value > 1 && isNamedAlone(ctx, n)))
   );
 }
 

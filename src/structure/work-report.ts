@@ -24,7 +24,15 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
       const plan = PLAN_HEADING.test(h);
       const work = WORK_HEADING.test(h);
       if (admits && !plan) m = 'shortcoming';
-      else if ((node.parent === null || mode === 'work') && plan && !work && CHAPTERS.has(child.mark.kind) && isTitleLike(h)) m = 'plan';
+      // (二)重点水利工程提速推进, below what was done
+      else if (
+        (node.parent === null || (mode === 'work' && !STATIVE.test(h))) &&
+        plan &&
+        !work &&
+        CHAPTERS.has(child.mark.kind) &&
+        isTitleLike(h)
+      )
+        m = 'plan';
       else if (node.parent === null && work && !plan) m = 'work';
     }
     if (m === 'shortcoming' || (isInlineItem(child.mark.kind) && isShortcomingLeadIn(ctx, child))) {
