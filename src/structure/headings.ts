@@ -176,7 +176,7 @@ export function isIssueList(ctx: Context, list: List): boolean {
 }
 
 function readsAsIssues(ctx: Context, list: List): boolean {
-  return tellsProblems(ctx, list) || isLikeListsBeside(ctx, list);
+  return tellsProblems(ctx, list) || isLikeListsBeside(ctx, list) || isReferredTo(ctx, list);
 }
 
 /**
@@ -190,11 +190,7 @@ function isLikeListsBeside(ctx: Context, list: List): boolean {
   const { nodes: chapters, index } = parent.list;
   if (chapters.length < 2) return false;
   const { count, alike } = ctx.tellingChapters[index] ?? keep(ctx.tellingChapters, index, readChapters(ctx, chapters));
-  return (
-    (runsOn || alike) &&
-    count >= (chapters.length - 1) / 2 &&
-    nodes.every((n) => isNamedAndAnswered(ctx, n) || (runsOn && nodes[0]!.mark.value > 1 && isNamedAlone(ctx, n)))
-  );
+  return (runsOn || alike) && count >= (chapters.length - 1) / 2 && nodes.every((n) => isNamedAndAnswered(ctx, n));
 }
 
 function readChapters(ctx: Context, chapters: readonly Node[]): { count: number; alike: boolean } {
@@ -217,6 +213,17 @@ function isNamedAlone(ctx: Context, node: Node): boolean {
     !ACTION_OPENING.test(ctx.text.text.slice(h.start, h.start + 12))
   );
 }
+
+/** 二、问题清单 | 1.… 2.… | 三、… | 对第1个问题：…: all of them are answered by their numbers. */
+export function isReferredTo(ctx: Context, { nodes, kind, field }: List): boolean {
+  const { from, numbers } = ctx.referred;
+  if (numbers.size < 2 || isInlineItem(kind) || field || nodes.at(-1)!.end > from) return false;
+  if (!nodes.every((n) => numbers.has(n.mark.value) && isNamedAlone(ctx, n))) return false;
+  for (let node = nodes[0]!.parent; node?.parent; node = node.parent) if (LISTS_PROBLEMS.test(headingText(ctx, node))) return true;
+  return false;
+}
+
+const LISTS_PROBLEMS = /问题|清单|不足|短板/;
 
 function isNamedAndAnswered(ctx: Context, node: Node): boolean {
   const h = headingRange(ctx, node);

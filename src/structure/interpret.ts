@@ -40,7 +40,7 @@ import { readPlainReport, walkReport } from './work-report.ts';
 
 export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentKind, title: string, oneLine: boolean): Interpretation {
   const read = (byForm: boolean): Context => {
-    const ctx = newContext(text, zones, kind, oneLine, byForm);
+    const ctx = newContext(text, zones, kind, oneLine, byForm, referredIn(root));
     if (kind === 'work-report') {
       const whole: Mode =
         /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
@@ -64,7 +64,26 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
   return { issues: ctx.issues, measures: ctx.measures, headings: ctx.headings, issuesStart };
 }
 
-function newContext(text: Clean, zones: Zones, kind: DocumentKind, oneLine: boolean, byForm: boolean): Context {
+function referredIn(root: Node): Context['referred'] {
+  const numbers = new Set<number>();
+  let from = Infinity;
+  // such answers head paragraphs of their own: no deeper than a section
+  for (const node of [...root.children, ...root.children.flatMap((c) => c.children)]) {
+    if (!node.mark.refers) continue;
+    numbers.add(node.mark.value);
+    from = Math.min(from, node.mark.start);
+  }
+  return { from, numbers };
+}
+
+function newContext(
+  text: Clean,
+  zones: Zones,
+  kind: DocumentKind,
+  oneLine: boolean,
+  byForm: boolean,
+  referred: Context['referred'],
+): Context {
   return {
     text,
     zones,
@@ -87,6 +106,7 @@ function newContext(text: Clean, zones: Zones, kind: DocumentKind, oneLine: bool
     strongLists: [],
     posedLists: [],
     fieldLists: [],
+    referred,
     aspectLists: new Set(),
   };
 }
@@ -197,6 +217,9 @@ function joinAnswers(ctx: Context): void {
       if (problem >= 0 && issues[problem]!.range.end <= range.start) to.set(k, problem);
     }
   }
+  // what answers none is called by its marker
+  for (const [k, { node, title }] of issues.entries())
+    if (node?.mark.refers && !to.has(k)) Object.assign(title, { start: node.mark.start, end: node.mark.end - 1 });
   if (to.size === 0) return;
   for (const [from, at] of to) {
     const [answer, problem] = [issues[from]!, issues[at]!];

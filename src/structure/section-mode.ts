@@ -21,6 +21,7 @@ import {
   isIssueList,
   isPosed,
   isPosedList,
+  isReferredTo,
   isStrongIssue,
   isWeakIssue,
 } from './headings.ts';
@@ -74,6 +75,8 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
     return 'organization';
   if (inherited === 'issues' || inherited === 'clue') return inherited;
   if (strong) return 'issues';
+  // 二、问题清单, answered by number below
+  if (inherited === 'open' && node.lists.some((l) => isReferredTo(ctx, l))) return 'issues';
   if (inherited === 'open' && !isInlineItem(node.mark.kind) && isAmongIssues(ctx, node)) return 'issues';
   if (inherited === 'follow-up' || inherited === 'shortcoming' || inherited === 'opinion') return inherited;
   const lists = node.lists;

@@ -14,6 +14,12 @@ const closing = (text: string, after = '') => `中共某县水务局党组关于
 
 const CASES: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
   ['a person by office and name', '也可以打电话给村务监督委员会主任罗长根，电话：13807452266。', ['person 罗长根', 'mobile 13807452266']],
+  ['a number to dial, and one to fax to', '直拨0813-5572204，也可传真至0734-6218856。', ['phone 0813-5572204', 'fax 0734-6218856']],
+  ['a person by office before the number', '纪委书记邵敏手机138 0053 6271。', ['person 邵敏', 'mobile 13800536271']],
+  ['an office is no name', '党委书记信箱电话0576-88530001。', ['phone 0576-88530001']],
+  ['to write to', '来信寄丰河县解放南路101号综合部。', ['address 丰河县解放南路101号综合部']],
+  ['hours right behind their label', '值班时间工作日8:00-12:00，电子信箱sw@163.com。', ['hours 工作日8:00-12:00', 'email sw@163.com']],
+  ['a mailbox with a letter', '来信寄：岚湾县A0018号专用邮政信箱。', ['mailbox A0018']],
   ['who receives objections', '受理人：滕某敏、向家荣。', ['person 滕某敏', 'person 向家荣']],
   [
     'hours in a bracket of their own',

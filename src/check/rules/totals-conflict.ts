@@ -67,7 +67,7 @@ const IN_PART = /其中|截[至止]|首批|第[一二三四五]批|20\d\d年|上
 /** The same figure in the same words twice, once in the overview and once behind the problems. */
 function repeated({ t, counts, structure, text }: Reading, isMerged: () => boolean): Report[] {
   const last = structure.issues.reduce((at, issue) => Math.max(at, issue.range.end), 0);
-  const first = new Map<string, Figure & { value: number }>();
+  const tellings = new Map<string, { figure: Figure & { value: number }; said: string | null; near: string | null }>();
   const reports: Report[] = [];
   for (const figure of counts) {
     if (figure.start >= structure.issuesStart && figure.start < last) continue;
@@ -76,17 +76,20 @@ function repeated({ t, counts, structure, text }: Reading, isMerged: () => boole
     const about = figure.kind === 'money' ? moneyKey(t, figure) : (measuresKey(t, figure) ?? rulesKey(t, figure));
     if (about === null) continue;
     const before = t.slice(sentenceStart(t, figure.head, 80), figure.head);
-    // as of the same day two figures are of the same time
-    const asOf = [...t.slice(Math.max(t.lastIndexOf('\n', figure.head) + 1, figure.head - 200), figure.head).matchAll(AS_OF)].at(-1);
-    if (IN_PART.test(asOf ? before.replace(asOf[0], '') : before)) continue;
-    const key = asOf ? `${about} ${asOf[1]}` : about;
-    const earlier = first.get(key);
-    if (!earlier) first.set(key, figure);
+    const said = AS_OF.exec(before);
+    if (IN_PART.test(said ? before.replace(said[0], '') : before)) continue;
+    const paragraph = t.slice(Math.max(t.lastIndexOf('\n', figure.head) + 1, figure.head - 200), figure.head);
+    const told = { figure, said: said?.[1] ?? null, near: AS_OF.exec(paragraph)?.[1] ?? null };
+    const first = tellings.get(about);
+    if (!first) tellings.set(about, told);
     else if (
-      earlier.value !== figure.value &&
-      t.slice(earlier.end, figure.start).includes('\n') &&
+      first.figure.value !== figure.value &&
+      // neither as of a day of its own, or both as of the same
+      ((first.said === null && told.said === null) || (first.near !== null && first.near === told.near)) &&
+      t.slice(first.figure.end, figure.start).includes('\n') &&
       (figure.kind === 'money' || !isMerged())
     ) {
+      const earlier = first.figure;
       const words = quote(text, { start: phraseStart(t, figure.head), end: figure.end });
       const other = quote(text, { start: phraseStart(t, earlier.head), end: earlier.end });
       reports.push({
@@ -171,7 +174,7 @@ function commonRun(a: string, b: string): number {
   return longest;
 }
 
-const AS_OF = /截[至止]到?([^,，。;；]{2,14}?)[,，]/g;
+const AS_OF = /截[至止]到?([^,，。;；]{2,14}?)[,，]/;
 
 /** 共制定制度|18项, 整改中修订制度|21项: what was made, of the whole. */
 function rulesKey(t: string, { head }: Figure): string | null {
