@@ -88,10 +88,11 @@ function whole(reading: Reading): Report[] {
   ];
 }
 
-/** The number of aspects, where the problems are listed without any and are fewer. */
+/** The number of aspects, where the problems are numbered, stand below none and are one fewer. */
 function fewerThanAspects({ headline, notice, counts }: Reading, listed: number): (Figure & { value: number }) | null {
   const aspects = headline['issues.aspects'];
-  if (!aspects || headline['issues.total'] || listed >= aspects.value || notice.issues.some((issue) => issue.parent !== null)) return null;
+  if (!aspects || headline['issues.total'] || listed !== aspects.value - 1) return null;
+  if (notice.issues.some(({ parent, number }) => parent !== null || number === null)) return null;
   const figure = counts.find((c) => c.start === aspects.start);
   return figure && isExact(figure) ? figure : null;
 }
