@@ -67,6 +67,7 @@ export const statusContradiction: Rule = {
 
 const IS_REST = /^“?(?:余|剩余|余下|剩下|其余|另有|还有|尚有)/;
 /** 其他14个问题整改情况见附件1,其中13个已完成,1个正在整改。 below the last answer */
+const LONGEST_REST = 120;
 const OF_THE_OTHERS = /^其[他它余](?:的)?\d{1,3}[个项条](?:具体)?(?:问题|事项)/;
 const NOMINAL = /的[\u4e00-\u9fff\d“”]{1,14}$/;
 const DONE_NEXT =
@@ -90,8 +91,15 @@ function addUnfinished(places: Range[], { t, zones, notice, dates }: Reading, { 
   for (let m = UNFINISHED_CUE.exec(answer); m; m = UNFINISHED_CUE.exec(answer)) {
     const at = start + m.index;
     if (zones.flags[at]! & (IN_QUOTE | IN_TITLE)) continue;
-    const line = t.lastIndexOf('\n', at) + 1;
-    if (OF_THE_OTHERS.test(t.slice(line, line + 14))) continue;
+    if (
+      OF_THE_OTHERS.test(
+        t
+          .slice(Math.max(0, at - LONGEST_REST), at)
+          .split('\n')
+          .at(-1)!,
+      )
+    )
+      continue;
     const clause = clauseOf(t, { start: at, end: at + m[0].length }, 80);
     clause.start = Math.max(clause.start, start);
     clause.end = Math.min(clause.end, end);

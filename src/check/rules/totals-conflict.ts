@@ -78,7 +78,10 @@ function repeated({ t, counts, structure, text }: Reading, isMerged: () => boole
     const before = t.slice(sentenceStart(t, figure.head, 80), figure.head);
     const said = AS_OF.exec(before);
     if (IN_PART.test(said ? before.replace(said[0], '') : before)) continue;
-    const paragraph = t.slice(Math.max(t.lastIndexOf('\n', figure.head) + 1, figure.head - 200), figure.head);
+    const paragraph = t
+      .slice(Math.max(0, figure.head - 200), figure.head)
+      .split('\n')
+      .at(-1)!;
     const told = { figure, said: said?.[1] ?? null, near: AS_OF.exec(paragraph)?.[1] ?? null };
     const first = tellings.get(about);
     if (!first) tellings.set(about, told);
@@ -118,7 +121,8 @@ function transposed({ t, counts, text }: Reading): Report[] {
   const reports: Report[] = [];
   const seen = new Map<number, (Figure & { value: number })[]>();
   for (const figure of counts) {
-    if (figure.kind === 'ratio' || !isExact(figure) || figure.value < TRANSPOSED.least || !Number.isInteger(figure.value)) continue;
+    if (!((figure.value ?? 0) >= TRANSPOSED.least) || figure.kind === 'ratio' || !isExact(figure) || !Number.isInteger(figure.value))
+      continue;
     const key = digitsOf(figure.value);
     const earlier = seen.get(key);
     if (!earlier) {
@@ -146,15 +150,18 @@ function transposed({ t, counts, text }: Reading): Report[] {
         related: [{ start: other.start, end: other.end }],
       });
     }
-    earlier.push(figure);
+    // once for each value: a text may say the same a thousand times
+    if (!earlier.some((e) => e.value === figure.value && e.unit === figure.unit)) earlier.push(figure);
   }
   return reports;
 }
 
+const PLACES = Array.from({ length: 10 }, (_, digit) => 16 ** digit);
+
 /** The same number for numbers with the same digits in whatever order. */
 function digitsOf(value: number): number {
   let digits = 0;
-  for (let rest = value; rest > 0; rest = Math.floor(rest / 10)) digits += 16 ** (rest % 10);
+  for (let rest = value; rest > 0; rest = Math.floor(rest / 10)) digits += PLACES[rest % 10]!;
   return digits;
 }
 
@@ -178,6 +185,7 @@ const AS_OF = /截[至止]到?([^,，。;；]{2,14}?)[,，]/;
 
 /** 共制定制度|18项, 整改中修订制度|21项: what was made, of the whole. */
 function rulesKey(t: string, { head }: Figure): string | null {
+  if (t[head - 1] !== '度' && t[head - 1] !== '件') return null;
   const m =
     /(?:^|[,，。;；\n])(?:整改(?:中|期间|以来))?(?:共|累计|合计|先后)*(制定|新建|新制定|出台|修订|修订完善)(?:各类|相关|规章|管理|内控|内部)*制度(?:文件)?$/.exec(
       t.slice(Math.max(0, phraseStart(t, head) - 1), head),
