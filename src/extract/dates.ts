@@ -379,6 +379,13 @@ export class DateReader {
     const end = e + 2;
     // 一季度一调度 is a rhythm
     if (CLASS[codes[end] ?? 0]! & NUMERAL) return null;
+    // 二季度末
+    if (codes[end] === C('末') || codes[end] === C('底')) {
+      p.month = q * 3;
+      p.part = '底';
+      this.#end = end + 1;
+      return p;
+    }
     p.part = upTo ? 'q1-3' : QUARTERS[q]!;
     this.#end = end;
     return p;

@@ -379,7 +379,8 @@ export function findHeadline(
     const fedBack = KINDS.has(c.unit) ? 0 : totalWeight(lead, pre, post);
     // 制度方面,新制定11个、修订20个
     const amongRules =
-      topic === 'rules' || (ACTS_ON_RULES.test(pre) && /制度[^,，。;；\d]{0,14}[,，:：]$/.test(t.slice(Math.max(s, from - 20), from)));
+      topic === 'rules' ||
+      (ACTS_ON_RULES.test(pre) && /(?:制度|建章立制)[^,，。;；\d]{0,14}[,，:：]$/.test(t.slice(Math.max(s, from - 20), from)));
     const rule = ruleKey(pre, post, t, c, amongRules);
     if (rule !== undefined) {
       if (rule) put(rule, c);

@@ -583,6 +583,8 @@ function readMark(
       const figured =
         double && /^(?:20\d{2}年|\d{1,4}(?:余|多)?[个名位户家条起宗处所座台辆套项件笔份张](?!百分))/.test(t.slice(end, end + 7));
       if (!isHan(codes[end] ?? 0) && codes[end] !== C('“') && codes[end] !== C('《') && !figured) return null;
+      // ——2025年12月24日在市第八届人民代表大会…会议上: where a report was read
+      if (figured && /^20\d{2}年\d{1,2}月\d{1,2}日[在于]/.test(t.slice(end, end + 12))) return null;
       return { kind: 'dash', value: 0, start: i, end, line, paragraph: line || gapped };
     }
     return null;

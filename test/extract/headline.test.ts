@@ -33,6 +33,11 @@ const ISSUES: readonly Case[] = [
   ],
   ['problems handed out one by one', '制定“一方案三清单”，10个问题逐个落实到处室。', { 'issues.total': 10 }],
   [
+    'rules under their heading word',
+    '反馈问题10条，销号7条。建章立制方面，新出台4件，修改6件。',
+    { 'issues.total': 10, 'issues.completed': 7, 'rules.created': 4, 'rules.revised': 6 },
+  ],
+  [
     'measures into which problems are broken down',
     '将反馈的3个方面6个问题拆分为29条具体举措。',
     { 'issues.aspects': 3, 'issues.total': 6, 'measures.total': 29 },

@@ -45,6 +45,19 @@ const LAYOUTS: readonly Layout[] = [
     measures: ['i1 issue ·: 组织学习会6次', 'i2 issue ·: 健全制度3项，开展检查2次'],
   },
   {
+    name: 'a report that was read, its day on a line of its own',
+    text: [
+      '某市人民政府关于2024年度审计查出问题整改情况的报告',
+      '——2025年12月24日在某市第八届人民代表大会常务委员会第三十一次会议上',
+      '受市人民政府委托，报告整改情况。',
+      '一、财政管理方面',
+      '（一）转移支付分配超时的问题。已完善下达流程。',
+      '（二）非税收入收缴不及时的问题。已缴入国库409万元。',
+    ].join('\n'),
+    issues: ['aspect: 财政管理', '  problem: 转移支付分配超时', '  problem: 非税收入收缴不及时'],
+    measures: ['i2 issue ·: 已完善下达流程', 'i3 issue ·: 已缴入国库409万元'],
+  },
+  {
     name: 'problems listed first, answers by their number',
     text: notice(
       '二、问题清单',
