@@ -78,7 +78,13 @@ function toOutline(s: Stages): Structured {
   const issueId = (k: number | null): string | null => (k === null ? null : issueIds[k]!);
   const inSections = nest(sections);
   const inMeasures = nest(structure.measures.map((m, k) => ({ start: m.start, end: m.end, id: `m${k + 1}` })));
-  const inIssues = nest(structure.issues.map((i, k) => ({ start: i.range.start, end: i.range.end, id: issueIds[k]! })));
+  const inIssues = nest([
+    ...structure.issues.map((i, k) => ({ start: i.range.start, end: i.range.end, id: issueIds[k]! })),
+    // an answer by number stands outside the range of its problem
+    ...structure.measures.flatMap(({ issue, start, end }) =>
+      issue !== null && start >= structure.issues[issue]!.range.end ? [{ start, end, id: issueIds[issue]! }] : [],
+    ),
+  ]);
 
   const sectionAt = sweep(inSections);
   const deadlineOf = deadlines(s);

@@ -107,7 +107,7 @@ function record(stored: Stored): Outcome {
 
 /**
  * Files of usual size one after the other in the same memory: asking for some outside the heap, and giving it back, takes longer than
- * reading the file. A worker does one task after the other, and no result holds on to the bytes of its file.
+ * reading the file. A worker reads one file after the other, and no text holds on to the bytes of its file.
  */
 const scratch = Buffer.allocUnsafeSlow(1 << 18);
 

@@ -318,17 +318,16 @@ function plannedRate(t: string, counts: readonly Figure[], k: number, rate: Figu
 
 /**
  * A part and its whole right before a rate whose words tell of the part. 累计输送16名,其中8名正式转为省队队员,转正率: 其中 names it. 护理员1012人,
- * 取得等级证书的861人,持证率: it is told by what it has.
+ * 取得等级证书的861人,持证率: it is told by what it has. 16个品牌中有8个入选区级案例,入选比例: by what became of it.
  */
 function isPartOf(t: string, part: Figure, whole: Figure, rate: Figure, stem: string): boolean {
   const lead = t.slice(whole.tail, part.head);
   const tail = t.slice(part.tail, rate.head - stem.length - 1);
-  const told = /^[^,。;]{0,10},其中$/.test(lead)
-    ? /^[^,。;]{2,14},/.test(tail) && tail
-    : /^[^,。;、\d]{0,8}(?<!其)中,?有?$/.test(lead)
-      ? /^[^,。;]{2,20},[^,。;\d]{0,4}$/.test(tail) && stem.length <= 4 && tail.includes(stem.slice(0, 2)) && tail
-      : /^,[^,。;、\d]{2,20}的$/.test(lead) && /^,[^,。;\d]{0,8}$/.test(tail) && lead;
-  return told !== false && [...stem].some((c) => told.includes(c));
+  const tells = (words: string): boolean => [...stem].some((c) => words.includes(c));
+  if (/^[^,。;]{0,10},其中$/.test(lead)) return /^[^,。;]{2,14},/.test(tail) && tells(tail);
+  if (/^[^,。;、\d]{0,8}(?<!其)中,?有?$/.test(lead))
+    return /^[^,。;]{2,20},[^,。;\d]{0,4}$/.test(tail) && stem.length <= 4 && tail.includes(stem.slice(0, 2));
+  return /^,[^,。;、\d]{2,20}的$/.test(lead) && /^,[^,。;\d]{0,8}$/.test(tail) && tells(lead);
 }
 
 /** Whether a bracket closes between a figure and a rate behind it that opens before the figure. */

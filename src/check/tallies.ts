@@ -225,10 +225,12 @@ const CH_OPEN = 0x28;
 const CH_CLOSE = 0x29;
 const CH_STOP = 0x3002;
 
-/** 措施 and 举措 are one, so are 线索 and 问题线索. */
+/** Words for the same. */
+const KINDS_OF: Readonly<Record<string, string>> = { 举措: '措施', 问题线索: '线索', 举报件: '举报', 投诉件: '投诉' };
+
 function kindOf(noun: string | undefined): string | null {
   if (noun === undefined) return null;
-  return noun === '举措' ? '措施' : noun === '问题线索' ? '线索' : noun === '举报件' || noun === '投诉件' ? noun.slice(0, 2) : noun;
+  return KINDS_OF[noun] ?? noun;
 }
 
 /** Whether a position stands in round brackets, by the nearest bracket before it in its sentence. */

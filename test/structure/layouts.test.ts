@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseNotice } from '../../src/pipeline.ts';
 import { issues, measures } from '../notation.ts';
 
 /** Title, lead and closing are the same for all; what is between them differs. */
@@ -2304,4 +2305,13 @@ describe.each(LAYOUTS)('$name', (layout) => {
   test('measures', () => {
     expect(measures(layout.text)).toEqual(layout.measures);
   });
+});
+
+test('a figure in an answer by number belongs to the problem that it answers', () => {
+  const { counts } = parseNotice(LAYOUTS.find((l) => l.name.endsWith('answers by their number'))!.text);
+  expect(counts.filter((c) => c.measure !== null).map((c) => `${c.text} ${c.issue} ${c.measure}`)).toEqual([
+    '3次 i1 m2',
+    '三个 i2 m3',
+    '5个 i2 m3',
+  ]);
 });

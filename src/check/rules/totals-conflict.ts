@@ -1,7 +1,10 @@
-import { isExact, phraseEnd, phraseStart, quote, sentenceStart, wordsOf } from '../phrases.ts';
+import { isExact, phraseStart, quote, sentenceStart, wordsOf } from '../phrases.ts';
 import { type Figure, once, type Reading } from '../reading.ts';
 import type { Report, Rule } from '../rule.ts';
 import { oneOf, signOf } from '../signs.ts';
+import { findTranspositions } from '../transpositions.ts';
+
+type Valued = Figure & { value: number };
 
 export const totalsConflict: Rule = {
   id: 'totals/conflict',
@@ -25,7 +28,7 @@ export const totalsConflict: Rule = {
     const { t, counts, notice } = reading;
     if (notice.document.kind === 'other' || notice.document.kind === 'work-report') return [];
     const isMerged = once(() => MERGED.test(t));
-    const first = new Map<string, Figure & { value: number }>();
+    const first = new Map<string, Valued>();
     const reports: Report[] = [];
     for (const figure of counts) {
       if (figure.kind !== 'quantity' || figure.unit.length > 3) continue;
@@ -39,22 +42,38 @@ export const totalsConflict: Rule = {
       else if (earlier.value !== figure.value) {
         const words = wordsOf(reading, figure, 20);
         const before = wordsOf(reading, earlier, 20);
-        reports.push({
-          start: figure.start,
-          end: figure.end,
-          message: {
+        reports.push(
+          atOdds(figure, earlier, {
             zh: `“${words}”与前文“${before}”不一致；如所指不同，应写明`,
             en: `“${words}” is at odds with “${before}” before; if they are not the same thing, say what each counts`,
-          },
-          expected: earlier.value,
-          actual: figure.value,
-          related: [{ start: earlier.start, end: earlier.end }],
-        });
+          }),
+        );
       }
     }
     return [...reports, ...repeated(reading, isMerged), ...transposed(reading)];
   },
 };
+
+/** A figure and what was told before. */
+function atOdds(figure: Valued, earlier: Valued, message: Report['message']): Report {
+  const { start, end } = earlier;
+  return { start: figure.start, end: figure.end, message, expected: earlier.value, actual: figure.value, related: [{ start, end }] };
+}
+
+function phraseOf({ t, text }: Reading, { head, end }: Figure): string {
+  return quote(text, { start: phraseStart(t, head), end });
+}
+
+/** 全县…无障碍改造826户, further on 862户: digits that changed places. */
+function transposed(reading: Reading): Report[] {
+  return findTranspositions(reading).map(({ figure, earlier }) => {
+    const [words, other] = [phraseOf(reading, figure), phraseOf(reading, earlier)];
+    return atOdds(figure, earlier, {
+      zh: `“${words}”与前文“${other}”数字相同而次序不同，疑有一处写颠倒；如所指不同，应写明`,
+      en: `“${words}” has the digits of “${other}” before in another order; one of them seems to be turned round; if they are not the same thing, say what each counts`,
+    });
+  });
+}
 
 /** 追回各类资金|54.7万元, 制定整改措施|36条: of the whole, where it stands outside all problems. */
 const RESULT = /(?:追回|清退|收缴|收回|追缴|退缴|挽回|清缴|上缴)(?:了)?([\u4e00-\u9fff]{2,10}?)(?:合计|共计|共|总计)?$/;
@@ -65,9 +84,10 @@ const MEASURES_AFTER = /^(?:整改|具体)*(?:措施|举措)/;
 const IN_PART = /其中|截[至止]|首批|第[一二三四五]批|20\d\d年|上半年|下半年|季度|新增|增补|补充|另|延伸|自查|调整|由\d/;
 
 /** The same figure in the same words twice, once in the overview and once behind the problems. */
-function repeated({ t, counts, structure, text }: Reading, isMerged: () => boolean): Report[] {
+function repeated(reading: Reading, isMerged: () => boolean): Report[] {
+  const { t, counts, structure } = reading;
   const last = structure.issues.reduce((at, issue) => Math.max(at, issue.range.end), 0);
-  const tellings = new Map<string, { figure: Figure & { value: number }; said: string | null; near: string | null }>();
+  const tellings = new Map<string, { figure: Valued; said: string | null; near: string | null }>();
   const reports: Report[] = [];
   for (const figure of counts) {
     if (figure.start >= structure.issuesStart && figure.start < last) continue;
@@ -93,92 +113,16 @@ function repeated({ t, counts, structure, text }: Reading, isMerged: () => boole
       (figure.kind === 'money' || !isMerged())
     ) {
       const earlier = first.figure;
-      const words = quote(text, { start: phraseStart(t, figure.head), end: figure.end });
-      const other = quote(text, { start: phraseStart(t, earlier.head), end: earlier.end });
-      reports.push({
-        start: figure.start,
-        end: figure.end,
-        message: {
+      const [words, other] = [phraseOf(reading, figure), phraseOf(reading, earlier)];
+      reports.push(
+        atOdds(figure, earlier, {
           zh: `“${words}”与前文“${other}”不一致；如统计口径或时点不同，应写明`,
           en: `“${words}” is at odds with “${other}” before; if they were counted otherwise or at another time, say so`,
-        },
-        expected: earlier.value,
-        actual: figure.value,
-        related: [{ start: earlier.start, end: earlier.end }],
-      });
+        }),
+      );
     }
   }
   return reports;
-}
-
-/** From so many digits on, in so many characters before and behind, of which so many in a row are alike. */
-const TRANSPOSED = { least: 100, before: 18, behind: 18, alike: 7 };
-/** Of another time or another whole, or on the way from one to the other. */
-const ANOTHER = /20\d\d年|[去上前]年|同期|计划|目标|任务|应|原|累计|其中|增至|增加|减至|减少|上升|下降|提高|由|从|比|剩余|其余/;
-
-/** 全县困难残疾人家庭无障碍改造|826户, further on 862户 of the same: digits that changed places. */
-function transposed({ t, counts, text }: Reading): Report[] {
-  const reports: Report[] = [];
-  const seen = new Map<number, (Figure & { value: number })[]>();
-  for (const figure of counts) {
-    if (!((figure.value ?? 0) >= TRANSPOSED.least) || figure.kind === 'ratio' || !isExact(figure) || !Number.isInteger(figure.value))
-      continue;
-    const key = digitsOf(figure.value);
-    const earlier = seen.get(key);
-    if (!earlier) {
-      seen.set(key, [figure]);
-      continue;
-    }
-    const other = earlier.find((e) => e.value !== figure.value && e.unit === figure.unit);
-    if (
-      other &&
-      /[。\n]/.test(t.slice(other.tail, figure.head)) &&
-      commonRun(around(t, other), around(t, figure)) >= TRANSPOSED.alike &&
-      ![other, figure].some((f) => ANOTHER.test(t.slice(phraseStart(t, f.head, 40), phraseEnd(t, f.tail, TRANSPOSED.behind))))
-    ) {
-      const words = quote(text, { start: phraseStart(t, figure.head), end: figure.end });
-      const before = quote(text, { start: phraseStart(t, other.head), end: other.end });
-      reports.push({
-        start: figure.start,
-        end: figure.end,
-        message: {
-          zh: `“${words}”与前文“${before}”数字相同而次序不同，疑有一处写颠倒；如所指不同，应写明`,
-          en: `“${words}” has the digits of “${before}” before in another order; one of them seems to be turned round; if they are not the same thing, say what each counts`,
-        },
-        expected: other.value,
-        actual: figure.value,
-        related: [{ start: other.start, end: other.end }],
-      });
-    }
-    // once for each value: a text may say the same a thousand times
-    if (!earlier.some((e) => e.value === figure.value && e.unit === figure.unit)) earlier.push(figure);
-  }
-  return reports;
-}
-
-const PLACES = Array.from({ length: 10 }, (_, digit) => 16 ** digit);
-
-/** The same number for numbers with the same digits in whatever order. */
-function digitsOf(value: number): number {
-  let digits = 0;
-  for (let rest = value; rest > 0; rest = Math.floor(rest / 10)) digits += PLACES[rest % 10]!;
-  return digits;
-}
-
-function around(t: string, { head, tail }: Figure): string {
-  return t.slice(Math.max(0, head - TRANSPOSED.before), head) + t.slice(tail, tail + TRANSPOSED.behind);
-}
-
-/** The longest run of Chinese characters that both hold. */
-function commonRun(a: string, b: string): number {
-  let longest = 0;
-  for (let i = 0; i < a.length; i++)
-    for (let j = 0; j < b.length; j++) {
-      let n = 0;
-      while (i + n < a.length && j + n < b.length && a[i + n] === b[j + n] && /[\u4e00-\u9fff]/.test(a[i + n]!)) n++;
-      longest = Math.max(longest, n);
-    }
-  return longest;
 }
 
 const AS_OF = /截[至止]到?([^,，。;；]{2,14}?)[,，]/;
@@ -228,7 +172,7 @@ function isWholeSoFar(t: string, { head, tail }: Figure): boolean {
   return /^(?:目前,|截[至止][^,。;]{3,16},)$/.test(t.slice(sentenceStart(t, head, 24), head));
 }
 
-function wholeBefore({ headline, counts }: Reading, figure: Figure): (Figure & { value: number }) | undefined {
+function wholeBefore({ headline, counts }: Reading, figure: Figure): Valued | undefined {
   const total = headline['issues.total'];
   if (!total || total.end > figure.start) return undefined;
   // 反馈问题32个,遗留问题4个,共36个
