@@ -250,6 +250,8 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     return unless(anyPairOf, misrate(t, rate, nearest, next));
   const planned = plannedRate(t, counts, k, rate, stem!);
   if (planned) return planned;
+  const returned = returnedRate(t, counts, k, rate, stem!);
+  if (returned) return unless(anyPairOf, returned);
   // 负责人出庭126件,出庭应诉率: the words of the rate that the part is told by
   const [last, first, long] = [stem!.slice(-2), stem!.slice(0, 2), stem!.slice(0, 3)];
   const byFirst = !STATE_OF.test(first);
@@ -314,6 +316,14 @@ function plannedRate(t: string, counts: readonly Figure[], k: number, rate: Figu
   const computed = (done.value / plan.value) * 100;
   if (close(t, rate, computed, [plan, done], computed)) return null;
   return { rate, computed, how: `${plainOf(done)}÷${plainOf(plan)}`, from: [plan, done] };
+}
+
+/** 发放问卷480份,收回463份,回收率96.5% */
+function returnedRate(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, stem: string): Misrate | null {
+  const [sent, back] = [counts[k - 2], counts[k - 1]];
+  if (!stem.endsWith('回收') || !sent || !back || !isExact(sent) || !isExact(back) || !sameUnit(sent, back)) return null;
+  if (!/^,[^,。;、\d]{0,6}(?:收回|回收)[^,。;、\d]{0,8}$/.test(t.slice(sent.tail, back.head)) || back.value > sent.value) return null;
+  return /^,[^,。;\d]{0,10}$/.test(t.slice(back.tail, rate.head)) ? misrate(t, rate, back, sent) : null;
 }
 
 /**

@@ -22,6 +22,8 @@ const LABEL =
 
 const PHONE =
   /(?:\(0\d{2,3}\)|0\d{2,3}(?=[-—~ ()转]|\d{7,8}(?!\d)))?[-—~ ]{0,3}(?:400[- ]?\d{3}[- ]?\d{4}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|1\d{4}(?!\d)|\d{3,4}[- ]\d{4}(?!\d)(?! \d{3}(?!\d))|\d{4}[- ]\d{3}(?!\d)|\d{5,13})(?:(?:-|—|转|转接|转分机|分机:?)\d{1,6}(?!\d))?/g;
+/** A number with its area code behind the name of a body or person: no label is needed to know it. */
+const NAMED_PHONE = /(?<=[\u4e00-\u9fff]):0\d{2,3}-\d{7,8}(?:(?:转|转接|转分机|分机:?)\d{1,6})?(?!\d)/g;
 const EMAIL = /[A-Za-z0-9][A-Za-z0-9._+-]{0,63}\s?(?:@|\(at\)|\[at\]|#|\(@\))\s?[A-Za-z0-9][A-Za-z0-9.-]{0,80}/g;
 const URL = /(?:https?:\/\/|www\.)[A-Za-z0-9./_?=&%#:~-]{4,120}/g;
 
@@ -43,6 +45,9 @@ const NAMED_BEHIND = new RegExp(
 
 /** What is written to, before the bracket that tells where that is. */
 const ADDRESS_IN_BRACKET = /^[\u4e00-\u9fff“”]{3,30}\((?=[\u4e00-\u9fff]{2,24}\d{1,5}号[^()]*$)/;
+
+/** 暖阳街31号一楼(工作日8:30-17:00) */
+const HOURS_BEHIND = /^[((]((?:工作日|周[一1]至周[五日56]|每[天日])[^()\d]{0,6}\d{1,2}[:：]\d{2}[-—~至][^()]{3,30})[))]/;
 
 /** 请在规定时间(工作日8:00-12:00、14:30-18:00)反映 */
 const HOURS_IN_BRACKET = /\(((?:工作日|周[一1]至周[五5]|每[天日])[^()\d]{0,6}\d{1,2}[:：]\d{2}[-—~至][^()]{3,30})\)/g;
@@ -125,6 +130,13 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     const s = from + m.index;
     if (!isFree(s, s + m[0].length)) continue;
     out.push({ start: s, end: s + m[0].length, type: 'website', value: m[0], label: null });
+    take(out[out.length - 1]!);
+  }
+  // 东城热力公司:0483-2275566转3
+  for (const m of region.includes(':0') ? region.matchAll(NAMED_PHONE) : []) {
+    const s = from + m.index + 1;
+    if (!isFree(s, s + m[0].length - 1)) continue;
+    out.push({ start: s, end: from + m.index + m[0].length, type: 'phone', value: phoneValue(m[0].slice(1)), label: null });
     take(out[out.length - 1]!);
   }
   for (const m of region.includes('时间(') ? region.matchAll(HOURS_IN_BRACKET) : []) {
@@ -232,17 +244,20 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
       while (end < limit && !has(STOP, text.codes[end]!)) {
         if (
           has(MAY_END_ADDRESS, text.codes[end]!) &&
-          /^[,，((](?:邮编|邮政编码|编码|联系|电话|传真|收件|电子|请|信封|\d{6})/.test(t.slice(end, end + 8))
+          (/^[,，((](?:邮编|邮政编码|编码|联系|电话|传真|收件|电子|请|信封|\d{6})/.test(t.slice(end, end + 8)) ||
+            HOURS_BEHIND.test(t.slice(end, end + 40)))
         )
           break;
         end++;
       }
+      const hours = HOURS_BEHIND.exec(t.slice(end, end + 40));
       while (end > s && /[,，、((:：\s|]/.test(t[end - 1]!)) end--;
       // 来信寄至市公交集团纪委(站前大道201号,343009): the bracket tells where
       const inBracket = ADDRESS_IN_BRACKET.exec(t.slice(s, end));
       if (inBracket) s += inBracket[0].length;
       if (end - s < 4 || /^(?:详见|见附)/.test(t.slice(s, end))) return;
       out.push({ start: s, end, type: 'address', value: t.slice(s, end), label });
+      if (hours) out.push({ start: end + 1, end: end + 1 + hours[1]!.length, type: 'hours', value: hours[1]!, label: null });
       const post = /^[,，((]?(\d{6})(?!\d)/.exec(t.slice(end, end + 8));
       if (post) out.push({ start: end + post[0].length - 6, end: end + post[0].length, type: 'postcode', value: post[1]!, label: null });
       return;

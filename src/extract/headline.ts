@@ -276,7 +276,9 @@ export function findHeadline(
         kind !== 'environmental-rectification' &&
         // a review is answered by measures: the tasks only say who does them
         kind !== 'assessment' &&
-        /^任务(?![、,和及]\d+[条项个](?:整改)?(?:措施|举措))/.test(t.slice(c.tail, c.tail + 14))) ||
+        (/^任务(?![、,和及]\d+[条项个](?:整改)?(?:措施|举措))/.test(t.slice(c.tail, c.tail + 14)) ||
+          // 反馈的8个问题完成整改6个;39项整改任务完成35项
+          (isTaskNoun && out.get('issues.completed') !== undefined && (c.value ?? 0) > (out.get('issues.total')!.value ?? 0)))) ||
       // 党组专题研究,提出87项整改任务
       (isTaskNoun && kind === 'rectification' && /(?:提出|明确|确定|制定)(?:了)?$/.test(pre) && !/[察视]组[^,，。;；]{0,12}$/.test(pre)) ||
       (isTaskNoun && /问题|意见/.test(lead) && TO_BE_DONE.test(lead)) ||
@@ -514,6 +516,12 @@ export function findHeadline(
       if (c && c.start >= s.end) break;
     }
     if (c) put(key, c);
+    else if (s.people === 1) {
+      // 诫勉一人: the figure is no count, being an article too
+      const at = t.indexOf('一', s.end);
+      if (at >= 0 && at - s.end < 6 && /^一[人名]/.test(t.slice(at, at + 2)))
+        out.set(key, { start: at, end: at + 2, value: 1, bound: 'exact', weight: 1 });
+    }
   }
   const headline: HeadlineDraft = {};
   for (const [key, { start, end, value, bound }] of out) headline[key] = { start, end, value, bound };
@@ -545,8 +553,9 @@ function withoutLeadUp(words: string): string {
   return has(ENDS_LASTING, plain.charCodeAt(plain.length - 1)) ? plain.replace(LASTING, '') : plain;
 }
 
-const LEAD_UP = /(?:约|共计|[一总拢]共|共|计|合计|累计|总计|达|达到|分别|各|为|是|有|了)+$/;
-const ENDS_LEAD_UP = setOf('约共计达到别各为是有了');
+/** Also 新制定的有, 完成整改数为, 措施总数 */
+const LEAD_UP = /(?:的|总?数量?)?(?:约|共计|[一总拢]共|共|计|合计|累计|总计|达|达到|分别|各|为|是|有|了)+$|总?数量?$/;
+const ENDS_LEAD_UP = setOf('约共计达到别各为是有了数量');
 const ENDS_LASTING = setOf('持固的');
 
 function isComma(code: number | undefined): boolean {

@@ -805,10 +805,10 @@ class CountScanner {
       if (
         word === '近' &&
         (/[最附靠临亲邻]/.test(before) ||
-          (draft.kind === 'duration' && /[年月天日周]$/.test(draft.unit) && !/(?:时|期|长|达)$/.test(before)))
+          (draft.kind === 'duration' && /[年月天日周]$/.test(draft.unit) && !/[时期长达过经用]$/.test(before)))
       )
         break;
-      if (word === '约' && /[节签公预特制违履大条]/.test(before) && before !== '大') break;
+      if (word === '约' && /[节签公预特制违履大条租合契]/.test(before) && before !== '大') break;
       if (word === '超' && /[赶反]/.test(before)) break;
       if (word === '破' && !OF_AN_AMOUNT.test(t.slice(Math.max(0, draft.start - 4), draft.start - 1))) break;
       draft.head = draft.start - word.length;

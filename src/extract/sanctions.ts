@@ -26,6 +26,7 @@ const BY_FIRST: ReadonlyMap<number, readonly [string, SanctionAction][]> = (() =
 })();
 const ORDER = '责'.charCodeAt(0);
 const MAKE = '令'.charCodeAt(0);
+const DEMAND = '成'.charCodeAt(0);
 const MOVE = '调'.charCodeAt(0);
 const AWAY = '离'.charCodeAt(0);
 const MOVED_FROM_POST = /调离[\u4e00-\u9fff]{0,6}岗位/y;
@@ -50,7 +51,7 @@ const HYPOTHETICAL =
   /(?:凡|一律|视情|如果|若|对于?.{0,12}的[,，]|将依|依规依纪(?:给予|予以)|严格按照|情节(?:严重|轻重)|必须|应当|要求.{0,8}给予|可以给予|从严(?!治党|管理)|坚决|建立.{0,10}(?:制度|机制)|制度|办法|规定|条例|综合运用|运用)[^。;；]*$/;
 /** 对4家子公司负责人, 对2个滞后的学院党委书记 */
 const OF_SOME =
-  /对(\d{1,3})[家个所](?:[^,，。;；、\d]{1,16})(?:负责人|书记|院长|校长|主任|局长|经理|所长|站长|镇长)(?:分别|逐一|集体)?(?:进行|予以|给予|实施|开展)?了?$/;
+  /对(?:[^,，。;；、\d]{1,10}的)?(\d{1,3})[家个所](?:[^,，。;；、\d]{1,16})(?:负责人|书记|院长|校长|主任|局长|经理|所长|站长|镇长)(?:分别|逐一|集体|进行|予以|给予|实施|开展)*了?$/;
 /** A person or persons, not a body. */
 const PERSON =
   /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|干部|职工|领导|书记|主任|局长|院长|校长|镇长|秘书|秘书长|[部处股站队行]长|董事长|总监|经理|所长|科长|员(?!会|单位)|会计|出纳|其|党员|分管|主管|当事/;
@@ -64,7 +65,7 @@ export function findSanctions(text: Clean, zones: Zones, counts: readonly Quanti
     const c = codes[i]!;
     if (zones.flags[i]! & (IN_TITLE | IN_NAME | IN_CHROME)) continue;
     let hit: [number, SanctionAction] | null = null;
-    if (c === ORDER && codes[i + 1] === MAKE) {
+    if (c === ORDER && (codes[i + 1] === MAKE || codes[i + 1] === DEMAND)) {
       ORDERED_CHECK.lastIndex = i;
       const m = ORDERED_CHECK.exec(t);
       if (m) hit = [m[0].length, '责令检查'];
@@ -144,7 +145,12 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     }
     const behind = nextCount(counts, c, tail.end, t);
     const numberBehind =
-      behind !== null && /^(?:处分|处理|谈话|等)?的?[了共]?(?:分别|各|共计|有)?(?:\d+[件起宗])?$/.test(t.slice(tail.end, behind.head));
+      behind !== null && NUMBER_BEHIND.test(t.slice(tail.end, behind.head));
+    // 诫勉一人: no count of its own, yet it says how many
+    if (group.length === 1 && ONE_BEHIND.test(after)) {
+      kept.push(Object.assign(first, { people: 1 }));
+      continue;
+    }
     if (numberBehind) {
       if (behind.value === null) continue;
       for (const s of group) {
@@ -187,6 +193,11 @@ function objectBehind(count: QuantityDraft | undefined, end: number, t: string):
     ? count.value
     : null;
 }
+
+/** 诫勉|2人, 受到党纪处分的为|0人, 政务处分人数为|3人 */
+const NUMBER_BEHIND = /^(?:处分|处理|谈话|等)?(?:人员)?(?:人数|数量?)?的?[了共]?(?:分别|各|共计|有|为|是|达)?(?:\d+[件起宗])?$/;
+
+const ONE_BEHIND = /^(?:处分|处理|谈话)?的?[了共]?(?:有|为)?(?:一[人名](?!次|以上|多))/;
 
 const EACH = /^(?:[、和及与][\u4e00-\u9fff]{2,6}?)?均(?:为|是)?$/;
 
@@ -248,8 +259,7 @@ function peopleBefore(
   // 6个县党政主要负责人, 3家单位分管采购的负责人: nobody knows how many of each
   if (some) return { number: /党政|班子|的(?:主要|直接|分管)?(?:负责人|领导)/.test(some[0]) ? null : Number(some[1]), somebody: true };
   if (number !== null) return { number, somebody: true };
-  const names = new Set(before.match(/[\u4e00-\u9fff]某[某\u4e00-\u9fff]?(?=[、和及与,，。被给予受作对]|$)|[\u4e00-\u9fff]{1,2}某/g) ?? []);
-  if (names.size > 0) return { number: countNames(object.includes('某') ? object : before), somebody: true };
+  if (countNames(before) > 0) return { number: countNames(object.includes('某') ? object : before), somebody: true };
   // 责令2名干部作出检查
   if (inside !== '')
     for (let k = lowerBound(counts, start); k < counts.length && counts[k]!.start < start + 2 + inside.length; k++)
@@ -305,8 +315,11 @@ const ONE_BODY =
   /^(?:第[一二三四五六七八九十\d]{1,2}(?:党?总?支部|党委|[支中大]队)|(?!各|相关|有关|部分|涉事|问题|[所下]辖|辖区|多个|几个|其他|全体|所有)[\u4e00-\u9fff]{2,4}?(?:社区|村)(?:[居村]委会)?(?:原|时任)?(?:驻村工作队|党委|党?总支|党?支部)?)(?=(?:第一)?书记|主任|会计|文书|出纳|报账员|队长)/;
 const SAME_BODY = /^(?:该)?(?:村|社区|支部)?(?:党委|党?总支|党?支部)?(?=书记|主任|会计|文书|出纳|报账员|队长|委员)/;
 
+/** 邵某, 李某某; not 某院, 某村, 某处 */
+const NAMES = /[\u4e00-\u9fff]{1,2}某某?(?![院局村县镇乡市区校厂社科]|公司|集团|单位|企业|支部|部门|项目|处(?![分理以罚]))/g;
+
 function countNames(s: string): number {
-  return new Set(s.match(/[\u4e00-\u9fff]{1,2}某某?/g) ?? []).size;
+  return new Set(s.match(NAMES) ?? []).size;
 }
 
 function lowerBound(counts: readonly QuantityDraft[], at: number): number {

@@ -260,10 +260,23 @@ function readsAsTold(ctx: Context, list: List): boolean {
   }
   if (strong > 0 && strong + weak >= nodes.length * 0.5) return true;
   const above = nodes[0]!.parent;
+  if (strong === 0 && weak < nodes.length && above !== null && isAnsweredByItems(ctx, above)) return false;
   // 1.关于“…”问题 (1)倒排工期抢进度 | ①…: what only heads items below a problem that is framed heads what was done
   const below = above !== null && isWeakIssue(ctx, above) && !(weak + strong === 0 && isFramed(ctx, headingRange(ctx, above)));
   if (strong + weak + posed === nodes.length && (list.runsOn || below)) return true;
   return weak > nodes.length * 0.5 || (weak === nodes.length * 0.5 && weak > 1) || (ctx.byForm && isAnsweredList(ctx, list));
+}
+
+/**
+ * 2.关于“化工企业安全风险管控不严”问题 | (1)委托机构体检,查出隐患… (2)关闭退出…: what stands below a problem that is framed is its answer where the level
+ * above holds framed ones already, or where one beside it is answered in plain paragraphs.
+ */
+function isAnsweredByItems(ctx: Context, node: Node): boolean {
+  const heading = headingRange(ctx, node);
+  if (!isFramed(ctx, heading) || !/问题/.test(headingText(ctx, node).slice(-8))) return false;
+  const { parent } = node;
+  if (parent?.parent && isFramed(ctx, headingRange(ctx, parent))) return true;
+  return node.list.nodes.some((n) => n !== node && n.children.length === 0 && isPosed(ctx, n) && isFramed(ctx, headingRange(ctx, n)));
 }
 
 /**

@@ -83,7 +83,7 @@ export function findBareTitles(text: Clean, marks: readonly Mark[], labels: read
   const labelStarts = new Set(labels.map((l) => l.start));
   const bareStarts = new Set(labels.filter((l) => l.bare || text.codes[l.end] === LF).map((l) => l.start));
   const titles: Mark[] = [];
-  const above = new Map<string, number>();
+  const fields = new Map<string, number>();
   for (const label of labels) {
     if (!label.line || !FIRST_FIELDS.has(label.field) || label.start < 2) continue;
     const end = label.start - 1;
@@ -93,10 +93,13 @@ export function findBareTitles(text: Clean, marks: readonly Mark[], labels: read
     if (start > 1 && bareStarts.has(t.lastIndexOf('\n', start - 2) + 1)) continue;
     if (line.length < 5 || line.length > 70 || markStarts.has(start) || labelStarts.has(start) || /[:：|\t]/.test(line)) continue;
     if (!(/[^。;；]$/.test(line) || PROBLEM_CUE.test(line)) || (line.match(/。/g)?.length ?? 0) > 1) continue;
-    above.set(label.text, (above.get(label.text) ?? 0) + 1);
+    // (一)关于往来款项长期挂账的问题 | 其他应收款中有27笔挂账三年以上。 | 整改结果: the line states what its heading names
+    const above = t.lastIndexOf('\n', start - 2) + 1;
+    if (/[。;；]$/.test(line) && markStarts.has(above) && PROBLEM_CUE.test(t.slice(above, start - 1))) continue;
+    fields.set(label.text, (fields.get(label.text) ?? 0) + 1);
     titles.push({ kind: 'cue', value: 0, start, end: start, line: true, paragraph: true });
   }
-  const most = Math.max(0, ...above.values());
+  const most = Math.max(0, ...fields.values());
   return most >= 2 ? titles : [];
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../model/notice.ts';
 import { add, BREAK, type CharSet, CLASS, DIGIT, FOLD, FOLDED, LETTER, SPACE, setOf, VOID } from './chars.ts';
 import { joinLines } from './lines.ts';
+import { restoreStops } from './stops.ts';
 
 /** How a character was set off from the one before it in the source. */
 export const GAP_NONE = 0;
@@ -65,6 +66,7 @@ export function clean(source: string): Clean {
   const n = source.length;
   // what is kept of the text moves to the front of its own codes: nothing is written where something is still to be read
   const codes = codesOf(source);
+  restoreStops(source, codes);
   const lines = joinLines(source, codes);
   const classes = new Uint32Array(n + 1);
   const gap = new Uint8Array(n + 1);

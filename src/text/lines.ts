@@ -188,14 +188,14 @@ function markWraps(source: string, codes: Uint16Array, lines: Lines): void {
   for (let l = 0; l < count; l++) {
     if (skip[l] || widths[l]! < nearly || widths[l]! > WIDEST) continue;
     fullLines++;
-    if (!CLOSED_END.has(source.charCodeAt(end[l]! - 1))) stopsMidSentence++;
+    if (!CLOSED_END.has(codes[end[l]! - 1]!)) stopsMidSentence++;
   }
   // once a text is known to be wrapped, a line that stops in mid-sentence need not be quite full: half-width digits make it narrower
   const full = Math.min(nearly, Math.floor(widest * 0.7));
   let brokenOff = 0;
   for (let l = 0, next = -1; l < count; l = next) {
     for (next = l + 1; next < count && skip[next]; next++);
-    if (skip[l] || next >= count || widths[l]! < full || widths[l]! > WIDEST || CLOSED_END.has(source.charCodeAt(end[l]! - 1))) continue;
+    if (skip[l] || next >= count || widths[l]! < full || widths[l]! > WIDEST || CLOSED_END.has(codes[end[l]! - 1]!)) continue;
     if (!STARTS_LINE.test(source.slice(start[next]!, start[next]! + 16))) brokenOff++;
   }
   // lines that break off, and numbers of pages between them
@@ -211,7 +211,7 @@ function markWraps(source: string, codes: Uint16Array, lines: Lines): void {
       stopsMidSentence >= fullLines * 0.5 &&
       fullLines >= kept * 0.3) ||
     (kept >= 12 && long === 0 && widest >= 36 && brokenOff >= kept * 0.45) ||
-    goOnWithoutIndent(source, lines, widths);
+    goOnWithoutIndent(source, codes, lines, widths);
   if (wrapped) dropFurniture(source, lines);
 
   let indented = 0;
@@ -222,7 +222,7 @@ function markWraps(source: string, codes: Uint16Array, lines: Lines): void {
   let blanks = 0;
   if (wrapped && !usesIndents) for (let l = 0; l < count; l++) if (start[l] === end[l]) blanks++;
   const spaced = blanks >= 5 && blanks >= kept * 0.12;
-  const hangs = goOnIndented(source, lines);
+  const hangs = goOnIndented(source, codes, lines);
 
   let before = -1;
   let gapEnd = -1;
@@ -238,7 +238,7 @@ function markWraps(source: string, codes: Uint16Array, lines: Lines): void {
       continue;
     }
     if (before >= 0 && !lines.tabbed[l] && !lines.tabbed[before]) {
-      const lastChar = source.charCodeAt(end[before]! - 1);
+      const lastChar = codes[end[before]! - 1]!;
       const head = source.slice(start[l]!, start[l]! + 16);
       if (hangs) {
         if (before === l - 1 && isPushedIn(source, lines, l) && !STARTS_LINE.test(head)) join[l] = 1;
@@ -283,7 +283,7 @@ const SHORTEST = 36;
  * Paragraphs are indented, and of the lines that are not nearly all go on where the one before breaks off: wraps, however uneven. That
  * some paragraphs stand on one long line is then no sign against it.
  */
-function goOnWithoutIndent(source: string, lines: Lines, widths: Int32Array): boolean {
+function goOnWithoutIndent(source: string, codes: Uint16Array, lines: Lines, widths: Int32Array): boolean {
   const { count, start, end, skip } = lines;
   let indented = 0;
   let others = 0;
@@ -294,7 +294,7 @@ function goOnWithoutIndent(source: string, lines: Lines, widths: Int32Array): bo
     if (indent(source, lines, l) > 0) indented++;
     else if (before >= 0 && !STARTS_LINE.test(source.slice(start[l]!, start[l]! + 16))) {
       others++;
-      if (widths[before]! >= SHORTEST && !CLOSED_END.has(source.charCodeAt(end[before]! - 1))) goOn++;
+      if (widths[before]! >= SHORTEST && !CLOSED_END.has(codes[end[before]! - 1]!)) goOn++;
     }
     before = l;
   }
@@ -302,18 +302,18 @@ function goOnWithoutIndent(source: string, lines: Lines, widths: Int32Array): bo
 }
 
 /** Lines that are pushed in go on with the one above, paragraphs begin at the margin: the other way round than usual. */
-function goOnIndented(source: string, lines: Lines): boolean {
+function goOnIndented(source: string, codes: Uint16Array, lines: Lines): boolean {
   const { count, start, end, skip } = lines;
   let pushedIn = 0;
   let goOn = 0;
   let brokenOff = 0;
   for (let l = 1; l < count; l++) {
     if (skip[l] || skip[l - 1]) continue;
-    const open = end[l - 1]! - start[l - 1]! > SHORTEST / 4 && !CLOSED_END.has(source.charCodeAt(end[l - 1]! - 1));
+    const open = end[l - 1]! - start[l - 1]! > SHORTEST / 4 && !CLOSED_END.has(codes[end[l - 1]! - 1]!);
     if (isPushedIn(source, lines, l)) {
       pushedIn++;
       if (open && !STARTS_LINE.test(source.slice(start[l]!, start[l]! + 16))) goOn++;
-    } else if (OPEN_END.has(source.charCodeAt(end[l - 1]! - 1))) brokenOff++;
+    } else if (OPEN_END.has(codes[end[l - 1]! - 1]!)) brokenOff++;
   }
   return goOn >= 5 && goOn >= pushedIn * 0.6 && brokenOff <= goOn * 0.1;
 }
