@@ -353,7 +353,7 @@ export function findHeadline(
     }
     // what the figure is a total of
     // 问题线索办结4件
-    if (pre.endsWith('结') && /线索(?:已)?(?:办结|了结|查结)$/.test(pre)) {
+    if (/线索(?:已)?(?:办结|了结|查结)$|^(?:已|共)?(?:办结|了结|查结)[^,，。;；]{0,6}线索$/.test(pre)) {
       put('clues.closed', c);
       topic = 'clues';
       continue;
@@ -479,6 +479,14 @@ export function findHeadline(
       aboutOf = 'issues';
       continue;
     }
+    // 已整改七个,还有一个正在整改: an article, no count of its own
+    if (topic === 'issues' && !out.has('issues.inProgress')) {
+      const one = ONE_MORE.exec(t.slice(c.tail, c.tail + 24));
+      if (one) {
+        const at = c.tail + one[0].indexOf('一');
+        out.set('issues.inProgress', { start: at, end: at + 2, value: 1, bound: 'exact', weight: 1 });
+      }
+    }
     // 三个月内完成24条 is when, 牵头完成148条 is one leader's
     if (/(?:[\d一二三四五六七八九十半]个?[年月日天][内前]|月底前|牵头)(?:完成|整改)(?:整改任务)?$/.test(lead)) continue;
     if (inIssues || (topic === null && /整改/.test(lead))) {
@@ -528,6 +536,8 @@ export function findHeadline(
   return headline;
 }
 
+const ONE_MORE = /^(?:问题)?[,，、](?:还有|另有|尚有|其余|剩余|剩下)的?一[个项条](?:问题)?(?:正在|仍在|尚在|还在)/;
+
 const BEFORE_THIS = /^\n?(?:此前|在此之前|早在|上一?轮|前一?轮|上次)/;
 const STARTS_BEFORE_THIS = openingsOf(BEFORE_THIS);
 
@@ -571,7 +581,7 @@ const TAKEN_ON =
   /(?:书记|[院校局镇乡市县区处厂站]长|主任|经理|主席|领导|成员|同志|带头|分别)(?:同志)?(?:分别|各自?|带头|主动|亲自|牵头)*(?:领衔|领办|领题|牵头|认领|包保|包抓|包联|督办|挂帅)(?:督办|整改|办理|解决|推进)?(?:了)?(?:\d+[个项条件][、和及])?$/;
 
 /** 约谈 to make those hurry who lag behind with what they have to put right. */
-const LAGGARDS = /改而[^,，。;；]{0,4}|整改[^,，。;；]{0,4}(?:不力|滞后|迟缓|缓慢|不到位)/;
+const LAGGARDS = /进[度展](?:滞后|缓慢|迟缓)|改而[^,，。;；]{0,4}|整改[^,，。;；]{0,4}(?:不力|滞后|迟缓|缓慢|不到位)/;
 
 /** How plainly a number of letters is the number of problems. */
 const LETTERS = 0.5;

@@ -352,7 +352,11 @@ class CountScanner {
   #countsInWords(unit: string, i: number): boolean {
     const t = this.#t;
     const after = i + unit.length;
-    if (unit === '周' && (/^(?:以?内|之内|以上|左右|时间)/.test(t.slice(after, after + 2)) || t[i - 2] === '每')) return true;
+    if (
+      unit === '周' &&
+      (/^(?:以?内|之内|以上|左右|时间)/.test(t.slice(after, after + 2)) || t[i - 2] === '每' || t.startsWith('连续', i - 3))
+    )
+      return true;
     if (this.#isAddedStage(i)) return true;
     if (unit === '道' && STAGE.test(t.slice(after, after + 3))) return this.#sumsUpList(i - 1);
     return /[,，。;；、)）\n]/.test(t[after] ?? '\n') && BOUNDED_NUMERAL.test(t.slice(Math.max(0, i - 7), i));

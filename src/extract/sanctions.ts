@@ -132,7 +132,8 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     const clause = runBack(text.classes, first.start, sentence, COMMA | PAREN);
     // what an earlier sanction of the clause took is not this one's
     const earlier = kept.length > 0 ? kept[kept.length - 1]!.end : 0;
-    const before = t.slice(Math.max(clause, earlier), first.start);
+    const { from, to } = withoutAgent(text, Math.max(clause, earlier), first.start, Math.max(sentence, earlier));
+    const before = t.slice(from, to);
     const wide = t.slice(sentence, first.start);
     const after = t.slice(tail.end, tail.end + 24);
     // a number right behind: 诫勉2人, 谈话提醒 3人次, 党内警告处分1人
@@ -144,8 +145,7 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
       continue;
     }
     const behind = nextCount(counts, c, tail.end, t);
-    const numberBehind =
-      behind !== null && NUMBER_BEHIND.test(t.slice(tail.end, behind.head));
+    const numberBehind = behind !== null && NUMBER_BEHIND.test(t.slice(tail.end, behind.head));
     // 诫勉一人: no count of its own, yet it says how many
     if (group.length === 1 && ONE_BEHIND.test(after)) {
       kept.push(Object.assign(first, { people: 1 }));
@@ -164,7 +164,7 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
       continue;
     const words = t.slice(first.start + 2, first.end);
     const inside = first.action === '责令检查' || words.includes('某') ? words : '';
-    const people = peopleBefore(t, before, wide, counts, Math.max(clause, earlier), first.start, after, inside);
+    const people = peopleBefore(t, before, wide, counts, from, first.start, after, inside);
     // 甲、乙分别予以诫勉和通报批评: one each; 对4人分别予以诫勉和通报批评: nobody knows how many each
     if (people.number !== null && group.length > 1 && /分别/.test(before)) people.number = people.number === group.length ? 1 : null;
     // 对…1名社区工作者批评教育,责令其作出检查: the same
@@ -184,6 +184,20 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
   }
   return kept;
 }
+
+/**
+ * Where it is said who was held to account, without who did it: 2名工作人员|由分管领导当面|提醒谈话. A clause that names only the latter
+ * (副局长项某,由纪工委立案) tells of those of the clause before.
+ */
+function withoutAgent(text: Clean, from: number, to: number, sentence: number): { from: number; to: number } {
+  const agent = AGENT.exec(text.text.slice(from, to));
+  if (!agent) return { from, to };
+  if (agent.index > 0 || from <= sentence) return { from, to: from + agent.index };
+  return { from: Math.max(sentence, runBack(text.classes, from - 1, sentence, COMMA | PAREN)), to: from - 1 };
+}
+
+const AGENT =
+  /[由被][\u4e00-\u9fff]{0,10}(?:纪委(?:监委)?|监委|纪工委|纪检组|党委|党组|党工委|领导|书记|主任|[局院校厂镇乡]长|负责人)(?:当面|逐一|集体|分别|依[规法纪]+|进行|予以|给予|实施)*$/;
 
 /** 约谈…负责人3名: how many are told behind the words. */
 function objectBehind(count: QuantityDraft | undefined, end: number, t: string): number | null {
@@ -269,7 +283,7 @@ function peopleBefore(
   const behindNames = /^(?:了)?[^,，。;；]{0,14}某/.test(after);
   if (behindNames) return { number: countNames(after.replace(/[,，。;；].*$/s, '')), somebody: true };
   // pronouns look back to the sentence
-  if (/其(?!中|他|余)/.test(before) || !PERSON.test(before)) {
+  if (/其(?!中|他|余)|本人/.test(before) || !PERSON.test(before)) {
     const n = countNames(wide);
     if (n > 0) return { number: n, somebody: true };
     for (let k = lowerBound(counts, start - wide.length); k < counts.length && counts[k]!.start < start; k++) {
@@ -365,7 +379,7 @@ function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: s
     case '批评教育':
       return (
         people.behind === true ||
-        (people.somebody && (/对|给予|予以|受到|被|将|进行|分别|其中|某/.test(before + wide) || COUNTED.test(before)))
+        (people.somebody && (/对|给予|予以|受到|被|将|进行|分别|其中|某|由/.test(before + wide) || COUNTED.test(before)))
       );
     case '免职':
     case '降级':

@@ -65,4 +65,5 @@ export const SANCTION_WORDS: readonly [string, SanctionAction][] = [
 ];
 
 /** Without a named grade, 责令…作出书面检查, 责成…写出检查 is an order to write a self-criticism. */
-export const ORDERED_CHECK = /责(?:令[^,，。;；、]{0,10}?(?:作出|做出|作|写出)?|成[^,，。;；、]{0,14}?(?:作出|做出|写出))(?:深刻|书面|口头)*检查/y;
+export const ORDERED_CHECK =
+  /责(?:令[^,，。;；、]{0,10}?(?:作出|做出|作|写出)?|成[^,，。;；、]{0,14}?(?:作出|做出|写出))(?:深刻|书面|口头)*检[查讨]/y;

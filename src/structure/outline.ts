@@ -16,6 +16,7 @@ import {
   findBareTitles,
   findGroupedProblems,
   findJudgedLines,
+  findToldClues,
   impliedAnswers,
   unmarkedAspects,
   unmarkedGroups,
@@ -85,6 +86,7 @@ export function outline(
     ...findBareProblems(text, marks, labels, startOfText(frame), frame.end),
     ...findGroupedProblems(text, marks, labels),
     ...findSentenceCues(text, marks, labels, isProblem),
+    ...findToldClues(text, marks),
     ...(hasAnswers ? [] : findSaidProblems(text, zones, marks)),
   ]);
   if (cues.length > 0) {

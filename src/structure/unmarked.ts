@@ -1,5 +1,5 @@
 /** Issues and aspects that no marker announces: told by what stands around them. */
-import { FOLLOW_UP_HEADING, PROBLEM_CUE } from '../lexicon/headings.ts';
+import { CLUE_HEADING, FOLLOW_UP_HEADING, PROBLEM_CUE } from '../lexicon/headings.ts';
 import { LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { runBack, SENTENCE } from '../text/edges.ts';
@@ -203,6 +203,25 @@ export function findGroupedProblems(text: Clean, marks: readonly Mark[], labels:
   }
   return out.length >= 2 ? out : [];
 }
+
+/**
+ * 三、移交问题线索办理情况 | 演出团团长私自出租场地。经查属实,…: a paragraph below a chapter of clues that tells what was suspected and what came of it.
+ */
+export function findToldClues(text: Clean, marks: readonly Mark[]): Mark[] {
+  const lines = marks.filter((m) => m.line && m.paragraph);
+  const out: Mark[] = [];
+  for (const [k, m] of lines.entries()) {
+    const heading = lineEnd(text, m.end, m.end + LONGEST_BARE);
+    if (m.kind === 'cue' || !CLUE_HEADING.test(text.text.slice(m.end, heading))) continue;
+    const end = lines[k + 1]?.start ?? text.length;
+    for (let start = heading + 1; start < end; start = lineEnd(text, start, end) + 1)
+      if (TOLD_CLUE.test(text.text.slice(start, Math.min(end, start + LONGEST_BARE * 2))))
+        out.push({ kind: 'cue', value: 0, start, end: start, line: true, paragraph: true });
+  }
+  return out;
+}
+
+const TOLD_CLUE = /^[^。;；:：\n]{6,40}[。;；]经(?:初步)?(?:查|核[查实]|调查|了解|审计)/;
 
 function opensWithJudgement(text: Clean, start: number, end: number): boolean {
   const line = text.text.slice(start, lineEnd(text, start, Math.min(end, start + LONGEST_BARE + 1)));

@@ -7,7 +7,8 @@ const STOP = 0x3002;
 /** Behind these a dot ends a sentence as it does behind a Chinese character: 整改到位率100%. (已完成). “一事一议”. */
 const CLOSING = new Set([...'%％)）”"’》】'].map((c) => c.charCodeAt(0)));
 /** 一. 第三. 问题二. 十、 : the dot belongs to the number. */
-const NUMBER = /(?:^|[\s第(（题条项款。.．;；:：,，])[一二三四五六七八九十百]{1,4}$|[(（][\d０-９一二三四五六七八九十]{1,3}[)）]$|(?:^|[\s(（])[\d０-９A-Za-z]{1,4}$/;
+const NUMBER =
+  /(?:^|[\s第(（题条项款。.．;；:：,，])[一二三四五六七八九十百]{1,4}$|[(（][\d０-９一二三四五六七八九十]{1,3}[)）]$|(?:^|[\s(（])[\d０-９A-Za-z]{1,4}$/;
 const LONGEST_NUMBER = 8;
 
 /**

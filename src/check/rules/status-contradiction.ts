@@ -110,7 +110,10 @@ function addUnfinished(places: Range[], { t, zones, notice, dates }: Reading, { 
     const rest = words.slice(from);
     if (DONE_AFTER_ALL.test(rest.slice(2)) || ACCEPTANCE.test(rest)) continue;
     // 正在实施的项目: names a thing
-    if (/^(?:正在|尚未|仍在|尚在|还在|未能)[^,，]{1,12}的[\u4e00-\u9fff]/.test(rest) && !/(?:正在|尚未|仍在).{1,8}(?:$|之中$)/.test(rest))
+    if (
+      /^(?:正在|尚未|仍未|仍在|尚在|还在|未能)[^,，]{1,12}的[\u4e00-\u9fff]/.test(rest) &&
+      !/(?:正在|尚未|仍在).{1,8}(?:$|之中$)/.test(rest)
+    )
       continue;
     // 正在办理的26件申请,均已拨付: said to be done in the next clause
     if (NOMINAL.test(rest) && t[clause.end] === ',' && DONE_NEXT.test(t.slice(clause.end + 1, clause.end + 24))) continue;
