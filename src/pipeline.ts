@@ -134,7 +134,7 @@ function* extracting(source: string): Steps<Stages> {
   supplyUnits(text, found.counts);
   shareBounds(text, found.counts);
   yield;
-  const planned = plannedZones(kind, structure);
+  const planned = plannedZones(text, kind, structure);
   // a plan for rectification: what it announces is no figure of a result, and whom it threatens is not yet held to account
   const announced = kind === 'other' && title !== null && PLAN_TITLE.test(title.value);
   if (announced) planned.push({ start: leadEnd, end: body.closing, why: 'outlook' });

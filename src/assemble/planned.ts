@@ -42,10 +42,12 @@ export function calledFor(text: Clean, { children }: Node): PlannedZone[] {
 
 const LONGEST_HEADING = 30;
 
+const GOALS_HEADING = /^(?:总体|主要|工作|发展|预期|年度|具体|建设|奋斗)*(?:目标|指标)(?:任务|要求)?$/;
+
 const TELLS_WHAT_WAS_DONE = /进展|情况|成效|结果|完成|落实$/;
 
 /** Parts in which figures are planned: goals, the measures of environmental tasks, next steps and plans. */
-export function plannedZones(kind: DocumentKind, structure: Interpretation): PlannedZone[] {
+export function plannedZones(text: Clean, kind: DocumentKind, structure: Interpretation): PlannedZone[] {
   const zones: PlannedZone[] = [];
   for (const issue of structure.issues) {
     const hasGoal = issue.fields.some((f) => f.field === 'target');
@@ -86,6 +88,10 @@ export function plannedZones(kind: DocumentKind, structure: Interpretation): Pla
     while (after > first && measures[after - 1]!.end > h.end) after--;
     if (after > first && plansBefore[after]! - plansBefore[first]! === after - first && !planHeads.has(h))
       zones.push({ start: h.bodyStart, end: starts[first]!, why: 'outlook' });
+    // 一、工作目标 | 学前教育普惠率提高到94%,…: a paragraph of its own, without items
+    const line = lineEnd(text, h.bodyStart, Math.min(h.end, h.bodyStart + LONGEST_HEADING));
+    if (after === first && GOALS_HEADING.test(text.text.slice(h.bodyStart, line)))
+      zones.push({ start: line, end: h.end, why: 'outlook' });
   }
   zones.sort((a, b) => a.start - b.start || b.end - a.end);
   return zones;

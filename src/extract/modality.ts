@@ -14,7 +14,7 @@ export interface PlannedZone {
 
 /** From here on in the sentence figures are planned. */
 const PLANNED =
-  /(?<=^|[,，。;；:：、)年月底前])计划(?![的书表]|(?:财务|生育|发展|规划|统计|建设|信息)*[处科部股室司局委])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|编制|批复|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|拟(?=[建投引开招增购选派于在通用对将])(?!.{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
+  /(?<=^|[,，。;；:：、)年月底前]|[全我本][市县区镇乡省州旗校院局系])计划(?![的书表]|(?:财务|生育|发展|规划|统计|建设|信息)*[处科部股室司局委])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|编制|批复|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|拟(?=[建投引开招增购选派于在通用对将])(?!.{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
 /** What ends a plan within a sentence: something done. */
 const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了/;
 /** What exists is not planned, whatever is done with it. */
@@ -128,8 +128,11 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     !AVERAGED.test(clause) &&
     // 年均使用不足60学时的设备 describes
     text.codes[count.tail] !== OF &&
-    (DEMAND_AHEAD.test(t.slice(count.tail, count.tail + 20)) || ROUTINE.test(clause))
+    (DEMAND_AHEAD.test(t.slice(count.tail, count.tail + 20)) || ROUTINE.test(clause) || clause.endsWith('要在'))
   )
+    return 'target';
+  // 把大额贷款占比控制在25%以内
+  if (count.bound === 'at-most' && count.kind !== 'duration' && HELD_DOWN.test(t.slice(Math.max(sentence, count.head - 40), count.head)))
     return 'target';
   // 须经5名以上专家论证
   if (clause.includes('须') && MUST.test(clause)) return 'target';
@@ -138,8 +141,9 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   return 'actual';
 }
 
-const ESTIMATE = /(?<![核审调追]减|超)(?:概算|估算|匡算)总?(?:投资|金额)?约?$/;
+const ESTIMATE = /(?<![核审调追]减|超)(?:概算总?(?:投资|金额)|(?:估算|匡算)总?(?:投资|金额)?)约?$/;
 const endsEstimate = setOf('算总资额约');
+const HELD_DOWN = /[把将](?![^,，。;；]{0,24}已)[^,，。;；\d]{2,24}控制在[^,，。;；\d]{0,6}$/;
 const MUST = /(?<![无毋])须(?:经|有|由|在|达到?|满|提前|至少)[^,，。;；、\d的]{0,10}$/;
 /** 均在24小时内完成, 平均响应时间缩短到5分钟以内: how it has become. */
 const AVERAGED = /均(?:已)?在$|平均[^,，。;；]{0,14}(?:缩短|压缩|压减|降低?)[到至为]?$/;
@@ -156,7 +160,7 @@ const DESCRIBES = /^(?:及?以[上下内])?的[\u4e00-\u9fff\d]/;
 const FOUND = /指出[,，:：]|反馈的|发现[,，:：]/;
 
 const DEMAND_AHEAD =
-  /^(?:内)?(?:[^,，。;；]{0,10}(?:不少于|至少|不低于)|核销|办结(?!率|[\d了])|办理|(?:向[^,，。;；]{2,14})?反映|通过以下|完成(?!了)|答复|反馈|(?:整改|拨付|修复|处置|补[课报缴录]|清[理运退])到位|报送|缴清|建设|不得|不能|禁止|不再)/;
+  /^(?:内)?(?:[^,，。;；]{0,10}(?:不少于|至少|不低于)|核销|办结(?!率|[\d了])|办理|(?:向[^,，。;；]{2,14})?反映|通过以下|完成(?!了)|答复|反馈|响应|上门|到场|须|应当?|必须|(?:整改|拨付|修复|处置|补[课报缴录]|清[理运退])到位|报送|缴清|建设|不得|不能|禁止|不再)/;
 
 function isWhole(after: string): boolean {
   return /^(?:[,，。;；、的“]|[\u4e00-\u9fff])/.test(after);
