@@ -90,8 +90,7 @@ export function plannedZones(text: Clean, kind: DocumentKind, structure: Interpr
       zones.push({ start: h.bodyStart, end: starts[first]!, why: 'outlook' });
     // 一、工作目标 | 学前教育普惠率提高到94%,…: a paragraph of its own, without items
     const line = lineEnd(text, h.bodyStart, Math.min(h.end, h.bodyStart + LONGEST_HEADING));
-    if (after === first && GOALS_HEADING.test(text.text.slice(h.bodyStart, line)))
-      zones.push({ start: line, end: h.end, why: 'outlook' });
+    if (after === first && GOALS_HEADING.test(text.text.slice(h.bodyStart, line))) zones.push({ start: line, end: h.end, why: 'outlook' });
   }
   zones.sort((a, b) => a.start - b.start || b.end - a.end);
   return zones;

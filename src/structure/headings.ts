@@ -260,11 +260,16 @@ function readsAsTold(ctx: Context, list: List): boolean {
   }
   if (strong > 0 && strong + weak >= nodes.length * 0.5) return true;
   const above = nodes[0]!.parent;
-  if (strong === 0 && weak < nodes.length && above !== null && isAnsweredByItems(ctx, above)) return false;
+  if (strong === 0 && above !== null && isAnsweredByItems(ctx, above) && !nodes.every((n) => endsInJudgement(headingText(ctx, n))))
+    return false;
   // 1.关于“…”问题 (1)倒排工期抢进度 | ①…: what only heads items below a problem that is framed heads what was done
   const below = above !== null && isWeakIssue(ctx, above) && !(weak + strong === 0 && isFramed(ctx, headingRange(ctx, above)));
   if (strong + weak + posed === nodes.length && (list.runsOn || below)) return true;
   return weak > nodes.length * 0.5 || (weak === nodes.length * 0.5 && weak > 1) || (ctx.byForm && isAnsweredList(ctx, list));
+}
+
+function endsInJudgement(heading: string): boolean {
+  return /问题$/.test(heading) || CUE_AT_END.test(heading) || JUDGED.test(heading);
 }
 
 /**

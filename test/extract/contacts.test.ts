@@ -13,6 +13,16 @@ const closing = (text: string, after = '') => `中共某县水务局党组关于
 2024年9月10日${after}`;
 
 const CASES: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  [
+    'hours behind an address',
+    '办公地址：嵘州市暖阳街31号一楼（工作日8:30-17:00）。',
+    ['address 嵘州市暖阳街31号一楼', 'hours 工作日8:30-17:00'],
+  ],
+  [
+    'a number behind the name of a body',
+    '东城供水站：0483-2275566转3；西城供水站：0483-2275588。',
+    ['phone 0483-2275566-3', 'phone 0483-2275588'],
+  ],
   ['a person by office and name', '也可以打电话给村务监督委员会主任罗长根，电话：13807452266。', ['person 罗长根', 'mobile 13807452266']],
   ['a number to dial, and one to fax to', '直拨0813-5572204，也可传真至0734-6218856。', ['phone 0813-5572204', 'fax 0734-6218856']],
   ['a person by office before the number', '纪委书记邵敏手机138 0053 6271。', ['person 邵敏', 'mobile 13800536271']],

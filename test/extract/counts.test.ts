@@ -195,7 +195,7 @@ const MODALITY: readonly Case[] = [
   ['done is actual', '已完成改造12个小区。', ['12个=12个']],
   ['what exists and is acted on', '对31件建议建立台账。', ['31件=31件']],
   ['an office for planning', '计划财务处将25万元缴入专户，计划投资30万元。', ['25万元=250000元 money', '30万元=300000元 money target']],
-  ['an estimate that was cut', '核减概算2.37亿元，项目概算5亿元。', ['2.37亿元=237000000元 money', '5亿元=500000000元 money target']],
+  ['an estimate that was cut', '核减概算2.37亿元，项目概算投资5亿元。', ['2.37亿元=237000000元 money', '5亿元=500000000元 money target']],
 ];
 
 const IMPLIED: readonly Case[] = [

@@ -17,6 +17,44 @@ type Case = readonly [name: string, text: string, expected: Readonly<Record<stri
 
 const ISSUES: readonly Case[] = [
   [
+    'numbers last',
+    '反馈的3个方面7个问题中，完成整改数为5个，正在整改数为1个，需长期坚持的为1个；整改措施总数为58条，其中已完成52条、尚在推进6条。',
+    {
+      'issues.aspects': 3,
+      'issues.total': 7,
+      'issues.completed': 5,
+      'issues.inProgress': 1,
+      'measures.total': 58,
+      'measures.completed': 52,
+      'measures.inProgress': 6,
+    },
+  ],
+  [
+    'one more, in words',
+    '反馈的八个问题已整改七个，还有一个正在整改。',
+    { 'issues.total': 8, 'issues.completed': 7, 'issues.inProgress': 1 },
+  ],
+  [
+    'tasks beside the problems',
+    '反馈的8个问题，完成整改6个，正在整改2个；39项整改任务完成35项。',
+    { 'issues.total': 8, 'issues.completed': 6, 'issues.inProgress': 2, 'measures.total': 39, 'measures.completed': 35 },
+  ],
+  [
+    'clues closed before they are named',
+    '反馈的4个问题已全部完成整改。办结移交问题线索1件。',
+    { 'issues.total': 4, 'issues.completed': 4, 'clues.closed': 1 },
+  ],
+  [
+    'rules behind a topic',
+    '反馈问题4个。制度方面，新制定的有11项，修订的有8项。',
+    { 'issues.total': 4, 'rules.created': 11, 'rules.revised': 8 },
+  ],
+  [
+    'one person, in words',
+    '反馈问题4个。处理4人，其中诫勉一人、批评教育三人。',
+    { 'issues.total': 4, 'people.handled': 4, 'people.admonished': 1, 'people.criticised': 3 },
+  ],
+  [
     'aspects and issues',
     '巡察反馈的9个方面26个问题，已完成整改21个，正在整改5个。',
     { 'issues.aspects': 9, 'issues.total': 26, 'issues.completed': 21, 'issues.inProgress': 5 },

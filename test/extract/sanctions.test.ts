@@ -5,6 +5,17 @@ type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const HELD: readonly Case[] = [
   [
+    'one each of two named at bodies that are not',
+    '给予厅属某院原院长邵某党内严重警告处分，给予田某政务记过处分。',
+    ['党内严重警告=党内严重警告 1', '政务记过=记过 1'],
+  ],
+  ['one, in words', '给予党纪处分一人、诫勉一人、批评教育两人。', ['党纪处分=党纪处分 1', '诫勉=诫勉 1', '批评教育=批评教育 2']],
+  ['number last', '受到党纪处分的为0人，诫勉人数为7人，政务处分的有2人。', ['党纪处分=党纪处分 0', '诫勉=诫勉 7', '政务处分=政务处分 2']],
+  ['by whom', '对推诿扯皮的2名工作人员，由分管领导当面提醒谈话。', ['提醒谈话=谈话提醒 2']],
+  ['by whom, of one named in the clause before', '规划股副股长项某，由纪委立案审查。', ['立案审查=立案 1']],
+  ['made to write a self-criticism', '责成敬老院院长唐某写出书面检查。', ['责成敬老院院长唐某写出书面检查=责令检查 1']],
+  ['heads of some bodies, with why', '对落实不力的3个村党支部书记进行集体约谈。', ['约谈=约谈 3']],
+  [
     'several actions for some people, nobody knows which',
     '对4名负责人分别予以批评教育、责令检查。',
     ['批评教育=批评教育 null', '责令检查=责令检查 null'],
