@@ -357,6 +357,8 @@ class CountScanner {
       (/^(?:以?内|之内|以上|左右|时间)/.test(t.slice(after, after + 2)) || t[i - 2] === '每' || t.startsWith('连续', i - 3))
     )
       return true;
+    // 反馈三方面7项问题
+    if (unit === '方面' && /^(?:共|的)?(?:\d|[一二三四五六七八九十]{1,3}[项个条])/.test(t.slice(after, after + 4))) return true;
     if (this.#isAddedStage(i)) return true;
     if (unit === '道' && STAGE.test(t.slice(after, after + 3))) return this.#sumsUpList(i - 1);
     return /[,，。;；、)）\n]/.test(t[after] ?? '\n') && BOUNDED_NUMERAL.test(t.slice(Math.max(0, i - 7), i));

@@ -24,7 +24,7 @@ const QUOTED = /(?:“[^”\n]{6,80}”|‘[^’\n]{6,80}’)(?=[:：]|的?问�
 /** 对城东化工园区异味扰民问题,市生态环境局…, paragraph after paragraph. */
 const TOWARDS = /对[^,，。;；:：\n“”]{4,50}?的?问题[,，]/y;
 
-const JUDGED_CUE = /针对([^,，。;；:：\n]{4,40})[,，]/y;
+const JUDGED_CUE = /(?:针对|关于|就)([^,，。;；:：\n]{4,40}?)(?:方面(?:的?问题)?)?[,，]/y;
 
 /** Paragraphs 针对“…”问题,… that open an issue without a marker. */
 export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: readonly Mark[], labels: readonly LabelMark[]): Mark[] {
@@ -72,7 +72,7 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
     out.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
   }
   if (quoted.length >= 2) out.push(...quoted);
-  if (judged.length >= 2) out.push(...judged);
+  if (judged.length >= 2 || (judged.length > 0 && out.length >= 2)) out.push(...judged);
   if (told.length >= 2) out.push(...told);
   out.sort((a, b) => a.start - b.start);
   if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];

@@ -56,6 +56,7 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
   if (kind !== 'other') admittedInPassing(ctx, root.end);
   groupRows(ctx);
   dropRepeated(ctx);
+  dropListed(ctx, root);
   joinAnswers(ctx);
   ctx.measures.sort((a, b) => a.start - b.start);
   order(ctx.issues, ctx.measures);
@@ -204,6 +205,44 @@ function dropRepeated(ctx: Context): void {
   issues.splice(0, issues.length, ...kept);
 }
 
+/**
+ * 二、反馈的问题 | 1.X不实。 2.Y不严。 | 三、整改落实情况 | 1.关于X不实的问题 …: what a chapter only lists, and a later one answers under the same names, is told
+ * once, where it is answered.
+ */
+function dropListed(ctx: Context, root: Node): void {
+  const { issues, measures } = ctx;
+  const chapters = root.children.filter((c) => c.mark.kind !== 'virtual');
+  if (issues.length < FEWEST_LISTED * 2 || chapters.length < 2) return;
+  const chapterOf = (at: number): number => chapters.findLastIndex((c) => c.mark.start <= at);
+  const named = chapters.map(() => new Set<string>());
+  for (const i of issues) {
+    const k = i.role === 'problem' ? chapterOf(i.range.start) : -1;
+    if (k >= 0) named[k]!.add(plainTitle(ctx, i));
+  }
+  const dropped = new Set<number>();
+  for (const [k, names] of named.entries()) {
+    if (names.size < FEWEST_LISTED) continue;
+    const most = names.size * MOST_ANSWERED;
+    if (named.some((later, j) => j > k && [...names].filter((n) => later.has(n)).length >= most)) dropped.add(k);
+  }
+  if (dropped.size === 0) return;
+  const kept: IssueDraft[] = [];
+  const to = issues.map((i) => (dropped.has(chapterOf(i.range.start)) ? -1 : kept.push(i) - 1));
+  for (const i of kept) if (i.parent !== null) i.parent = to[i.parent]!;
+  const told = measures.filter((m) => m.issue === null || to[m.issue]! >= 0);
+  for (const m of told) if (m.issue !== null) m.issue = to[m.issue]!;
+  issues.splice(0, issues.length, ...kept);
+  measures.splice(0, measures.length, ...told);
+}
+
+const FEWEST_LISTED = 2;
+const MOST_ANSWERED = 0.8;
+
+/** The wording of a problem, however it is quoted or introduced. */
+function plainTitle({ text }: Context, { title }: IssueDraft): string {
+  return text.text.slice(title.start, title.end).replace(/[“”‘’,，、]|的?问题$/g, '');
+}
+
 /** 1.A不足; 2.B不实; … | 对第1个问题(已改完): what answers a problem by its number is that problem's. What answers none keeps its own place. */
 function joinAnswers(ctx: Context): void {
   const { issues, text } = ctx;
@@ -275,7 +314,7 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
       }
       const m = sectionMode(ctx, child, h, mode);
       if (m === 'issues' || m === 'clue') {
-        const clue = m === 'issues' && isBelowClues(ctx, child.list, mode === 'issues');
+        const clue = m === 'issues' && ctx.kind !== 'environmental-rectification' && isBelowClues(ctx, child.list, mode === 'issues');
         const itself = child.mark.kind !== 'virtual' && isIssueNode(ctx, child, h, m, mode, issueList);
         if (itself) addIssue(ctx, child, clue ? 'clue' : m, aspect, status);
         else if (isPlainProblem(ctx, child, h)) addIssue(ctx, child, m, aspect, status);

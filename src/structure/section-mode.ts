@@ -56,7 +56,8 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
     !(inherited === 'issues' && isAnswered(ctx, node));
   if (ctx.byForm && !NEXT_OR_HOW.test(heading) && holdsLists(ctx, node)) return 'issues';
   if (!framed) {
-    if (CLUE_HEADING.test(heading) && !ISSUE_ITSELF.test(heading)) return 'clue';
+    // to an inspection of the environment letters are the problems
+    if (CLUE_HEADING.test(heading) && !ISSUE_ITSELF.test(heading)) return ctx.kind === 'environmental-rectification' ? 'issues' : 'clue';
     if (OPINION_HEADING.test(heading) && !strong) return 'opinion';
     if (!strong && inherited !== 'clue') {
       if (admits && aboutNext) return 'open';

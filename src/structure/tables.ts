@@ -1,6 +1,6 @@
 import { type Field, fieldOf } from '../lexicon/labels.ts';
 import { statusOf } from '../lexicon/statuses.ts';
-import { BREAK, CLASS, DIGIT, hasAny, NUMERAL, SPACE } from '../text/chars.ts';
+import { BREAK, CLASS, DIGIT, hasAny, LF, NUMERAL, SPACE } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CELL } from '../text/edges.ts';
 import { ordinalValue } from '../text/numerals.ts';
@@ -42,6 +42,8 @@ export function findTables(text: Clean): Tables {
   /** The latest aspect cell: an empty one below it was merged with it. */
   let group: Cell | undefined;
   let count = 0;
+  /** A row of which not all cells have come yet. */
+  let open: OpenRow | null = null;
   let lineStart = 0;
   let separators = 0;
   if (!text.text.includes('\t') && !text.text.includes('|')) {
@@ -57,7 +59,16 @@ export function findTables(text: Clean): Tables {
         continue;
       }
     }
-    if (separators >= FEWEST_COLUMNS - 1) {
+    const row: OpenRow | null = header && brokenRow(text, header, open, lineStart, i, separators);
+    if (header && row) {
+      spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
+      if (row.cells.length < header.length) open = row;
+      else {
+        open = null;
+        count++;
+        group = readRow(text, row.cells, header, names, count, row.start, rows, labels, quiet, group);
+      }
+    } else if (separators >= FEWEST_COLUMNS - 1) {
       const cells = splitCells(codes, lineStart, i);
       const filled = cells.filter((x) => x.end > x.start).length;
       const fields = headerFields(text, cells);
@@ -86,10 +97,51 @@ export function findTables(text: Clean): Tables {
       // a line of another form ends the table, unless it is a heading between rows
       if (separators === 0 && i - lineStart > 60) header = null;
     }
+    if (!row) open = null;
     lineStart = i + 1;
     separators = 0;
   }
   return { rows, labels, quiet, spans };
+}
+
+interface OpenRow {
+  readonly cells: Cell[];
+  readonly start: number;
+}
+
+/**
+ * A row whose cells have several lines, as a table copied from a web page has them: what `open` holds of it and the line up to `end`, or
+ * the beginning of one; null where the line is none of it. It is whole once it has all columns.
+ */
+function brokenRow(
+  text: Clean,
+  header: readonly (Field | null)[],
+  open: OpenRow | null,
+  start: number,
+  end: number,
+  separators: number,
+): OpenRow | null {
+  if (!open && (separators === 0 || separators >= header.length - 1 || end <= start)) return null;
+  const cells = splitCells(text.codes, start, end);
+  if (!open) {
+    const at = header.indexOf('number');
+    const isRow = at >= 0 && at < cells.length && readOrdinal(text, cells[at]!) > 0 && cells[at]!.end - cells[at]!.start <= 3;
+    return isRow && cells.length + cellsBelow(text, end) - 1 <= header.length ? { cells, start } : null;
+  }
+  const last = open.cells[open.cells.length - 1]!;
+  const first = cells[0]!;
+  const joined = first.end > first.start ? { start: last.end > last.start ? last.start : first.start, end: first.end } : last;
+  const all = [...open.cells.slice(0, -1), joined, ...cells.slice(1)];
+  return all.length <= header.length && end - open.start <= LONGEST_ROW ? { cells: all, start: open.start } : null;
+}
+
+const LONGEST_ROW = 4000;
+
+/** How many cells the next line has. */
+function cellsBelow({ codes, length }: Clean, end: number): number {
+  let n = 1;
+  for (let i = end + 1; i < length && codes[i] !== LF; i++) if (codes[i] === TAB || codes[i] === PIPE) n++;
+  return n;
 }
 
 const NUMBER_COLUMN = /\n(?:序号|编号|项次)\n/;

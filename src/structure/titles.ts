@@ -123,9 +123,13 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
   if (strict && bodyAt < stop) {
     const region = t.slice(bodyAt, stop);
     // 针对网格化治理空转虚转,重新划分网格162个
-    const comma = strict[0] === '针对' ? region.search(/[,，]/) : -1;
-    if (comma >= 4 && comma <= 40 && isJudgedFirst(region.slice(0, comma)))
-      return { start: bodyAt, end: bodyAt + comma, after: bodyAt + comma + 1, framed: true };
+    const comma = /^(?:针对|关于|就)$/.test(strict[0]) ? region.search(/[,，]/) : -1;
+    if (comma >= 4 && comma <= 40) {
+      // 关于安全保卫外包监管缺位方面,与服务公司重签合同
+      const judged = region.slice(0, comma).replace(/方面(?:的?问题)?$/, '');
+      if ((strict[0] === '针对' || judged.length < comma) && isJudgedFirst(judged))
+        return { start: bodyAt, end: bodyAt + judged.length, after: bodyAt + comma + 1, framed: true };
+    }
     // 关于巡视、审计等监督发现问题整改落实方面: 问题 is in what the aspect is about
     const about = strict[0].startsWith('关于') ? /^[^,，。;；:：“\n]{4,40}问题[\u4e00-\u9fff]{2,8}方面$/.exec(region.trim()) : null;
     if (about) return { start: bodyAt, end: bodyAt + region.trimEnd().length - 2, after: skipStop(text, stop, end), framed: true };

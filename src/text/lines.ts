@@ -341,11 +341,13 @@ function isPageNumber(source: string, start: number, end: number): boolean {
 /** Page numbers, and lines that recur on page after page. */
 function dropFurniture(source: string, lines: Lines): void {
   const seen = new Map<string, number[]>();
+  const pages = new Set<number>();
   for (let l = 0; l < lines.count; l++) {
     if (lines.skip[l] || lines.end[l]! - lines.start[l]! > 60) continue;
     const line = source.slice(lines.start[l]!, lines.end[l]!);
     if (mayNumberPage(line.charCodeAt(0)) && PAGE_NUMBER.test(line)) {
       lines.skip[l] = 1;
+      pages.add(l);
       continue;
     }
     if (CLOSED_END.has(line.charCodeAt(line.length - 1))) continue;
@@ -356,7 +358,10 @@ function dropFurniture(source: string, lines: Lines): void {
     else seen.set(key, [l]);
   }
   for (const [key, at] of seen) {
-    if (at.length < 3 || /[:：]/.test(key)) continue;
+    if (at.length < 2 || /[:：]/.test(key)) continue;
+    // two are enough where each stands beside the number of a page
+    if (at.length === 2 && !at.every((l) => pages.has(l - 1) || pages.has(l + 1))) continue;
+    if (at.length === 2) lines.skip[at[0]!] = 1;
     for (const l of at.slice(1)) lines.skip[l] = 1;
     // The first stays: it is the title, unless it stands at the very top as a running head too.
   }
