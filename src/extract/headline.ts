@@ -32,13 +32,13 @@ const DONE =
 const DONE_STRICT =
   /(?:完成整改|整改完成|整改完毕|改完|改好|改彻底|彻底解决|见效|已改$|改到位|已完成|全部完成|完成|整改到位|已整改|办结|销号|已落实|落实到位|落实|兑现|落地|闭环|解决)/;
 const ONGOING =
-  /(?:正在|仍在|尚在|还在|正)(?:有序|持续|加快|积极|抓紧|稳步|协调|全力|统筹|推进(?=整改)){0,2}(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理)中(?:的)?(?:问题|事项)?(?:有)?$|^推进(?:中)?(?:的)?$|^在[改办](?:的)?(?:有)?$|^按(?:序时|时序|计划)推进$|(?:达到|符合|按)(?:了)?(?:序时|时序)进度(?:要求)?(?:推进|整改)?(?:的)?(?:问题|事项|任务)?(?:有|共)?$/;
+  /(?:正在|仍在|尚在|还在|正)(?:有序|持续|加快|积极|抓紧|稳步|协调|全力|统筹|推进(?=整改)){0,2}(?:整改|改|推进|办理|落实|实施|进行)(?:中|的)?(?:问题|事项|任务|措施)?(?:有|共)?$|(?:整改|推进|进行|办理|实施|落实)中(?:的)?(?:问题|事项)?(?:有)?$|^推进(?:中)?(?:的)?$|^在[改办](?:的)?(?:有)?$|^按(?:序时|时序|计划)推进$|(?:达到|符合|按)(?:了)?(?:序时|时序)进度(?:要求)?(?:推进|整改)?(?:的)?(?:问题|事项|任务)?(?:有|共)?$/;
 const NOT_PLAIN = /基本|阶段性|部分|未|尚未|没有|长期|延期|立行立改|限期|分阶段|不属实/;
 const DONE_AFTER =
   /^(?:具体|反馈)?(?:问题|事项|(?:整改)?(?:任务|措施|举措))?[,，]?(?:现|目前)?(?:均|都|全部|已全部|已经|现已|已)+(?:按期|按时|如期|全部|已)*(?:完成(?:了)?整改|整改完成|整改完毕|整改到位|完成|整改|改完|改好|办结|销号|落实|落地|解决)|^(?:问题|事项)?完成(?:了)?整改|^(?:个)?(?:具体)?(?:问题|事项|任务|措施)?(?:完成整改|整改完成|整改到位|整改完毕|改[完好]|彻底解决|已经?见效)|^(?:整改任务)?(?:落实到位|落地|对账销号|销号)/;
 /** 29个问题,均已完成整改: all of them, said in the next clause. */
 const ALL_DONE_NEXT =
-  /^(?:问题[、和及]\d{1,3}[条项](?:整改)?(?:措施|举措)(?:现?已?均|全部|都)已?(?:经)?(?:落实|完成|整改)|(?:[^,，。;；:：\n\d]{0,14}[,，]|并)(?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:全部)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号))/;
+  /^(?:问题[、和及]\d{1,3}[条项](?:整改)?(?:措施|举措)(?:现?已?均|全部|都)已?(?:经)?(?:落实|完成|整改)|(?:[^,，。;；:：\n\d]{0,14}[,，]|并)(?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:全部)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号|改到位|改完|改好|落到位|见效)|[,，](?:目前|现)?全部(?:落到位|改到位|见效|改完|改好))/;
 const ONGOING_AFTER =
   /^(?:问题|事项)?(?:正(?:在)?抓紧|在(?:加紧|抓紧|积极)(?:整改|办理|推进)|按(?:照)?[^,，。;；:：]{0,8}推进|[仍还]在解决|仍需[^,，。;；]{0,8}[,，、]正在整改)|^(?:具体)?(?:问题|事项|整改任务|任务|整改措施|措施)?(?:正在|仍在|尚在|还在|正|均正?在?)(?:有序|持续|加快|积极|抓紧|稳步|协调|全力|统筹|推进(?=整改)|按(?:照|计划|既定|整改|(?:序时|时序)?(?:进度|节点)(?:要求)?|序时|时序)*){0,2}(?:整改|推进|办理|落实|实施|进行|改(?!造))|^(?:问题|事项|任务|措施)?(?:已)?(?:达到|符合|按)(?:了)?(?:序时|时序)进度|^(?:问题|事项|措施)?(?:整改|推进)中/;
 
@@ -145,7 +145,7 @@ export function findHeadline(
       sentence = s;
       // 截至目前,已经改完7个 goes on about what the sentence before counted
       if (
-        !/^(?:截至|截止|目前|现已|到目前|经(?:过)?[^,，。;；]{0,6}整改|(?:集中)?整改(?:期间|以来|中|工作)|到\d{1,4}[月年]|总体看|总的来看|[(（])/.test(
+        !/^(?:截至|截止|目前|现已|其余|剩余|余下|到目前|经(?:过)?[^,，。;；]{0,6}整改|(?:集中)?整改(?:期间|以来|中|工作)|到\d{1,4}[月年]|总体看|总的来看|[(（])/.test(
           t.slice(s, s + 12),
         )
       ) {
@@ -199,7 +199,14 @@ export function findHeadline(
         // what others had to give back to those who paid it
         !(wholeReport && /退还(?:企业|群众|消费者|经营主体|商户|业主|家长)/.test(pre))
       )
-        put('funds.recovered', c);
+        put('funds.recovered', c, SUM_OF_FUNDS.test(t.slice(from, c.head)) && isSumOfMoney(counts, k, s) ? 2 : 1);
+      // 追缴承包费42.7万元、清退取暖费6.18万元,累计48.88万元: all of it
+      else if (
+        (out.get('funds.recovered') || ABOUT_FUNDS.test(lead)) &&
+        SUM_OF_FUNDS.test(t.slice(from, c.head)) &&
+        isSumOfMoney(counts, k, s)
+      )
+        put('funds.recovered', c, 2);
       continue;
     }
     if (c.kind === 'ratio') {
@@ -224,18 +231,22 @@ export function findHeadline(
     }
     if (OCCASION.has(c.unit)) {
       // 总支会开了5次
-      const name = /[,，。;；:：、和]?([\u4e00-\u9fff“”()]{2,24}?)(?:先后)?(?:召?开|举行)?$/.exec(pre)?.[1] ?? '';
+      const name = /[,，。;；:：、和]?([\u4e00-\u9fff“”()]{2,24}?)(?:先后)?(?:召?开|举行)?(?:合起来|合计|累计)?也?$/.exec(pre)?.[1] ?? '';
       const after = /^[\u4e00-\u9fff“”]{0,16}?(?:会议|会)(?!议|商|同|谈)/.exec(t.slice(c.tail, c.tail + 22))?.[0] ?? '';
-      const meeting = /会|议/.test(name.slice(-4)) || /会(?:议)?(?:专题)?研究/.test(name) ? name : after;
+      const meeting =
+        zippedMeeting(lead) ??
+        (/会|议/.test(name.slice(-4)) || /会(?:议)?(?:专题)?研究/.test(name) ? name : after || meetingBefore(t, s, from, c));
+      // 三季度开了6次,四季度开了4次,合起来10次
+      const weight = /(?:合起来|合计|共计|累计)(?:也是)?$/.test(t.slice(from, c.head)) ? 2 : 1;
       if (c.unit !== '个' && meeting && !NOT_SPECIAL.test(meeting) && !/每(?:月|季|年|周|半)/.test(lead.slice(-16))) {
-        if (/^[\u4e00-\u9fff]{0,6}(?:常委会|党委会|党组会)(?:会议)?(?:(?:专题)?研究|就[\u4e00-\u9fff]{2,10}(?:议|研究)$)/.test(name))
-          put('meetings.partyCommittee', c);
+        if (/^[\u4e00-\u9fff]{0,6}(?:常委会|党委会|党组会)(?:会?议)?(?:(?:专题)?研究|就[\u4e00-\u9fff]{2,10}(?:议|研究)$)/.test(name))
+          put('meetings.partyCommittee', c, weight);
         else if ((PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) || BODY_MET.test(meeting) || isEnlarged(t, from, pre))
-          put('meetings.partyCommittee', c);
+          put('meetings.partyCommittee', c, weight);
         // 党组6次开会
         else if (/^(?:召?开会议?|召开(?:专题)?会议)$/.test(after) && /(?:党委|党组|支部|总支|党工委)(?:先后|共)?$/.test(pre))
-          put('meetings.partyCommittee', c);
-        else if (SPECIAL_MEETING.test(meeting)) put('meetings.special', c);
+          put('meetings.partyCommittee', c, weight);
+        else if (SPECIAL_MEETING.test(meeting)) put('meetings.special', c, weight);
       }
       if (c.unit !== '个') continue;
     }
@@ -252,8 +263,9 @@ export function findHeadline(
         put('people.handled', c);
         topic = 'people';
       } else if (
-        /^(?:[\u4e00-\u9fff]{0,8})?(?:被|受到|予以|给予|进行了?|实施)?(?:追责问责|组织处理|问责|责任追究|处理)(?:$|处理)/.test(post) &&
-        !/党纪|政务/.test(post)
+        /^受到(?:处理|追责|问责)的?(?:相关|有关)?(?:干部|人员|党员|党员干部|责任人|职工)?$/.test(pre) ||
+        (/^(?:[\u4e00-\u9fff]{0,8})?(?:被|受到|予以|给予|进行了?|实施)?(?:追责问责|组织处理|问责|责任追究|处理)(?:$|处理)/.test(post) &&
+          !/党纪|政务/.test(post))
       )
         put('people.handled', c);
       continue;
@@ -536,6 +548,50 @@ export function findHeadline(
   return headline;
 }
 
+/** 党组会议、专题调度会议分别召开|7次、9次 */
+function zippedMeeting(lead: string): string | null {
+  const m =
+    /([\u4e00-\u9fff“”]{2,16}会议?)[、和及]([\u4e00-\u9fff“”]{2,16}会议?)分别(?:先后|共)?(?:召?开|举行)?了?(\d{1,3}[次场][、和及])?$/.exec(
+      lead,
+    );
+  return m && (m[3] ? m[2]! : m[1]!);
+}
+
+/** 党委会议专题听取汇报,次数达|12次; 推进会,前后|5次: the meeting named in a clause before one that only counts. */
+function meetingBefore(t: string, sentence: number, from: number, { head, tail }: QuantityDraft): string {
+  if (!ONLY_COUNTS.test(t.slice(from, head)) || !/[,，。;；、\n)]/.test(t[tail] ?? '\n')) return '';
+  const clauses = t.slice(Math.max(sentence, from - LONGEST_BACK), from).split(/[,，]/);
+  for (let k = clauses.length - 1; k >= Math.max(0, clauses.length - 4); k--) {
+    const m = /([\u4e00-\u9fff“”]{2,16}?(?:会议|会(?!同|商)))(?:专题|研究|听取|上|[^\u4e00-\u9fff]|$)/.exec(
+      clauses[k]!.replace(/^(?:另外?|再)?(?:召?开)?/, ''),
+    );
+    if (m) return m[1]!;
+  }
+  return '';
+}
+
+const ONLY_COUNTS = /^(?:次数|前后|先后|合起来|合计|累计|总共|共|也|是|就|达到?|为|[一二三四]季度|[上下]半年|开了?|召开了?)+$/;
+const LONGEST_BACK = 80;
+
+const ABOUT_FUNDS =
+  /(?:收回|追缴|清退|追回|挽回|退缴)(?:资金|款项)?方面[:：,，][^。]*$|资金(?:收回|追缴|清退|追回|退缴)方面[:：,，][^。]*$/;
+const SUM_OF_FUNDS =
+  /^(?:以上|上述)?(?:[两三四五六七八九]|\d)?[笔项块类者]?(?:共计?|合计|累计|总计|总共)(?:收回|清退|追回|追缴|退缴|挽回|收缴|、)*(?:各类|违规)?(?:资金|款项|金额)?(?:约|为|达)?$/;
+
+/** Whether an amount is that of some right before it in its sentence taken together. */
+function isSumOfMoney(counts: readonly QuantityDraft[], k: number, sentence: number): boolean {
+  const total = counts[k]!.value ?? 0;
+  let sum = 0;
+  for (let j = k - 1; j >= 0 && counts[j]!.start >= sentence; j--) {
+    const part = counts[j]!;
+    if (part.kind !== 'money' || part.value === null) continue;
+    sum += part.value;
+    if (Math.abs(sum - total) <= total * 0.001) return true;
+    if (sum > total) return false;
+  }
+  return false;
+}
+
 const ONE_MORE = /^(?:问题)?[,，、](?:还有|另有|尚有|其余|剩余|剩下)的?一[个项条](?:问题)?(?:正在|仍在|尚在|还在)/;
 
 const BEFORE_THIS = /^\n?(?:此前|在此之前|早在|上一?轮|前一?轮|上次)/;
@@ -645,7 +701,7 @@ function relevant(lead: string, pre: string, post: string, next: string): boolea
   );
 }
 
-const ACTS_ON_RULES = /^(?:即|其中)?(?:新?(?:建立|制定|制订|出台|订立)|新[建定立增]|修订|修改|完善)(?:完善|出台)?$/;
+const ACTS_ON_RULES = /^(?:即|其中)?(?:立|改|新?(?:建立|制定|制订|出台|订立)|新[建定立增]|修订|修改|完善)(?:完善|出台)?$/;
 
 /** The last characters of 制度, 规矩, 办法, 规范性文件, 制度“立改废”, 制度修订 and the like. */
 const ENDS_RULES = setOf('度”章矩制法定范件台订立改善');
@@ -657,7 +713,7 @@ function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running
   if (pre === '建章立制') return 'rules.created';
   const nounPre =
     has(ENDS_RULES, pre.charCodeAt(pre.length - 1)) &&
-    /(?:制度|制度“[立改废建释]{2,4}”|规章|规矩|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$|制度(?:已|新)?(?:出台|制定|制订|建立|修订|修改|完善)$/.test(
+    /(?:制度|制度“[立改废建释]{2,4}”|规章|规矩|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$|制度(?:已|新)?(?:出台|制定|制订|建立|修订|修改|完善)$|[新旧老](?:规|办法|制度|规定)(?:出台|制定|修订|修改|完善)$/.test(
       pre,
     );
   const nounPost = opensWith(RULES, STARTS_RULES, post);
@@ -669,8 +725,8 @@ function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running
   const floor = Math.max(0, c.head - 40);
   while (from > floor && /[、和及\u4e00-\u9fff]/.test(t[from - 1]!) && !/[\d]/.test(t[from - 1]!)) from--;
   const phrase = t.slice(from, c.head);
-  const created = /新建|新定|立下|新制定|新出台|新立|新订|新增|制定|制订|制发|订立|出台|建立|印发/.test(phrase);
-  const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase);
+  const created = /新建|新定|立下|新制定|新出台|新立|新订|新增|制定|制订|制发|订立|出台|建立|印发/.test(phrase) || pre === '立';
+  const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase) || pre === '改';
   // 共动了制度12项,其中修订9项
   if (!created && !revised) return nounPre && /^[,，](?:其中|即)/.test(t.slice(c.tail, c.tail + 3)) ? null : undefined;
   if ((created && revised) || /(?:建立|健全)(?:健全|完善)/.test(phrase) || /^[,，]其中新/.test(t.slice(c.tail, c.tail + 4))) {

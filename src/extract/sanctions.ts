@@ -176,6 +176,9 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
       people.number = object;
       people.behind = true;
     }
+    // 11人接受批评教育、提醒谈话: one or the other, nobody knows how many each
+    if ((people.number ?? 0) > 1 && group.length > 1 && group.every((s) => MILD.has(s.action)) && t[first.end] === '、')
+      people.number = null;
     const stands = group.filter((s) => holdsToAccount(s, before, wide, after, people));
     for (const s of stands) {
       s.people = people.number;
@@ -198,6 +201,9 @@ function withoutAgent(text: Clean, from: number, to: number, sentence: number): 
 
 const AGENT =
   /[由被][\u4e00-\u9fff]{0,10}(?:纪委(?:监委)?|监委|纪工委|纪检组|党委|党组|党工委|领导|书记|主任|[局院校厂镇乡]长|负责人)(?:当面|逐一|集体|分别|依[规法纪]+|进行|予以|给予|实施)*$/;
+
+/** Of these a person receives one. */
+const MILD: ReadonlySet<SanctionAction> = new Set(['批评教育', '谈话提醒', '责令检查', '约谈']);
 
 /** 约谈…负责人3名: how many are told behind the words. */
 function objectBehind(count: QuantityDraft | undefined, end: number, t: string): number | null {

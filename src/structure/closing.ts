@@ -121,7 +121,7 @@ export function findClosing(
     if (
       x.start > lastSignal &&
       x.start >= lastHan &&
-      (x.kind === 'han' || x.kind === 'han-paren' || x.kind === 'part') &&
+      (x.kind === 'han' || x.kind === 'han-paren' || x.kind === 'part' || x.kind === 'sign') &&
       /^.{0,10}(?:公示(?:期|时间)|联系方式|监督(?:方式|电话|渠道)|意见反馈|反馈(?:方式|渠道))/.test(t.slice(x.end, x.end + 20))
     )
       return x.start;

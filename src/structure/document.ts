@@ -239,7 +239,7 @@ export function documentKind(
     if (/(?:进驻|召开|举行|动员|启动|反馈会|推进会|部署会|座谈会)$/.test(title) && !/整改(?:落实|进展|完成)?情况/.test(title))
       return 'other';
     // of its coming, or where to complain; an announcement of results says 整改
-    if (/公告$/.test(title) && !/整改|销号/.test(title)) return 'other';
+    if (/公告$/.test(title) && !rectified.test(title) && !/销号/.test(title)) return 'other';
     // 关于做好…整改工作的通知, 关于举办…培训班的通知: what others are to do
     if (/(?:做好|举办|召开|开展|组织|加强|推进).{0,40}通知$/.test(title)) return 'other';
     // what an audit found; how it was put right is another report
