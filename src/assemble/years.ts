@@ -133,7 +133,7 @@ function isAfter(a: Day, b: Day): boolean {
 /** Where plans begin, and the year they are for. */
 function planOf({ text, kind, title, titleEnd, leadEnd, structure, drafts }: Reckoning): { from: number; year: number } {
   // 整改方案: all of it is still to come
-  const isPlan = kind === 'other' && title !== null && PLAN_TITLE.test(title.value);
+  const isPlan = kind === 'other' && title !== null && (PLAN_TITLE.test(title.value) || ANNOUNCES.test(title.value));
   const firstPlanned = structure.measures.find((m) => m.scope === 'follow-up' || m.scope === 'plan');
   if (!firstPlanned) return { from: isPlan ? leadEnd : text.length, year: 0 };
   // the heading above the first planned item, with the year it names
@@ -148,6 +148,10 @@ function planOf({ text, kind, title, titleEnd, leadEnd, structure, drafts }: Rec
   const year = named?.from.year ?? (last === undefined ? 0 : isSameYear ? last : last + 1);
   return { from: isPlan ? leadEnd : onlyPlans ? 0 : from, year };
 }
+
+/** 2025年第二批公开招聘工作人员公告: what it announces comes after it. */
+const ANNOUNCES =
+  /(?:招聘|招录|招考|选聘|选调|遴选|报名|招生|征集|征求|竞聘|招募)[^,，。;；]{0,30}(?:公告|通知|启事|简章|公示)(?:\([^)]*\))?$/;
 
 /** What was found: in each issue the part before its answer. */
 function statementSpans(structure: Interpretation): Range[] {

@@ -413,6 +413,8 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
     if (separator === ';' && total.head < at && repeatsVerb(words, t.slice(phraseStart(t, total.head), total.head))) break;
     // 无证经营12家,无证经营的12家中…: a part is taken up again
     if (separator !== '、' && /^(?:中(?![心小医])|里)/.test(t.slice(next.tail, next.tail + 2))) break;
+    // 尾矿库17座,其中“头顶库”4座;9座未建截排洪沟,6座…: what else is said of them, not who the others are
+    if (separator === ';' && words === '' && label !== '' && /[\u4e00-\u9fff]/.test(t[next.tail] ?? '')) break;
     if (separator !== '、') {
       // 规范合同471份、问题合同61份,问题合同已整改58份: the list is complete before the comma
       if (sum === total.value) break;

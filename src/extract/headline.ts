@@ -324,7 +324,11 @@ export function findHeadline(
       /^(?:领域|板块|层面)的?(?:共)?$/.test(post) &&
       /^\D{2,4}\d+[个项条](?:具体|突出)?问题/.test(t.slice(c.tail, c.tail + 14))
     ) {
-      if (/反馈|指出|发现|查出/.test(lead)) put('issues.aspects', c);
+      if (
+        /反馈|指出|发现|查出/.test(lead) ||
+        (/^(?:领域|板块)/.test(post) && /^\D{2,4}\d+[个项条]问题,?(?:已|均|全部)?(?:完成|整改)/.test(t.slice(c.tail, c.tail + 20)))
+      )
+        put('issues.aspects', c);
       topic = 'issues';
       continue;
     }
@@ -381,7 +385,10 @@ export function findHeadline(
       topic = 'clues';
       continue;
     }
-    if (topic === 'clues' && /(?:办结|了结|查结|处置完毕)(?:了)?$/.test(pre)) {
+    if (
+      topic === 'clues' &&
+      (/(?:办结|了结|查结|处置完毕)(?:了)?$/.test(pre) || (/其中$/.test(pre) && /^已(?:办结|了结|查结)/.test(post)))
+    ) {
       put('clues.closed', c);
       continue;
     }

@@ -811,6 +811,7 @@ class CountScanner {
       if (
         word === '近' &&
         (/[最附靠临亲邻]/.test(before) ||
+          /^[\u4e00-\u9fff]{0,3}(?:周期|学期|学年|年度|季度)/.test(t.slice(draft.end, draft.end + 6)) ||
           (draft.kind === 'duration' && /[年月天日周]$/.test(draft.unit) && !/[时期长达过经用]$/.test(before)))
       )
         break;
@@ -840,7 +841,7 @@ class CountScanner {
     if (this.#codes[draft.start - 1] !== OF && !this.#holds(FEW, from, draft.start) && !this.#holds(SHARE, from, draft.start)) return draft;
     const before = t.slice(from, draft.start);
     if (before.includes('至少') && /至少[\u4e00-\u9fff]{1,10}$/.test(before)) draft.bound = 'at-least';
-    if (/约占[\u4e00-\u9fff]{0,8}的?$/.test(before)) draft.bound = 'about';
+    if (/(?<![预签租合节特])约占[\u4e00-\u9fff]{0,8}的?$/.test(before)) draft.bound = 'about';
     const limit = before.endsWith('的') ? /不(?:得)?(超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}的$/.exec(before) : null;
     if (limit) draft.bound = limit[1] === '超过' || limit[1] === '高于' ? 'at-most' : 'at-least';
     return draft;

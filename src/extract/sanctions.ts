@@ -159,6 +159,8 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
       }
       continue;
     }
+    // 被开除公职或有舞弊记录的,不得报名: who may not apply
+    if (BARRED.test(t.slice(tail.end, tail.end + 60))) continue;
     const object = group.length === 1 ? objectBehind(counts[c], tail.end, t) : null;
     if (object === null && HYPOTHETICAL.test(wide) && !/某|[0-9一二两三四五六七八九十]+[名人]/.test(wide) && !OF_SOME.test(before))
       continue;
@@ -179,7 +181,7 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     // 11人接受批评教育、提醒谈话: one or the other, nobody knows how many each
     if ((people.number ?? 0) > 1 && group.length > 1 && group.every((s) => MILD.has(s.action)) && t[first.end] === '、')
       people.number = null;
-    const stands = group.filter((s) => holdsToAccount(s, before, wide, after, people));
+    const stands = group.filter((s) => holdsToAccount(s, before, wide, after, people, to < first.start));
     for (const s of stands) {
       s.people = people.number;
       kept.push(s);
@@ -201,6 +203,8 @@ function withoutAgent(text: Clean, from: number, to: number, sentence: number): 
 
 const AGENT =
   /[由被][\u4e00-\u9fff]{0,10}(?:纪委(?:监委)?|监委|纪工委|纪检组|党委|党组|党工委|领导|书记|主任|[局院校厂镇乡]长|负责人)(?:当面|逐一|集体|分别|依[规法纪]+|进行|予以|给予|实施)*$/;
+
+const BARRED = /^[^。;；\n]{0,40}不(?:得|予|能)(?:报名|报考|应聘|参加|录用|聘用|招录|申报|推荐)/;
 
 /** Of these a person receives one. */
 const MILD: ReadonlySet<SanctionAction> = new Set(['批评教育', '谈话提醒', '责令检查', '约谈']);
@@ -356,9 +360,11 @@ function lowerBound(counts: readonly QuantityDraft[], at: number): number {
 /** 5名村干部谈话提醒 in a cell, without any word of handling. */
 const COUNTED = /(?:^|[,，;；|\n])[0-9一二两三四五六七八九十]{1,3}[名位个][\u4e00-\u9fff]{0,4}(?:干部|职工|教师|责任人|员)$/;
 
-function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: string, people: People): boolean {
+function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: string, people: People, byAgent: boolean): boolean {
   switch (s.action) {
     case '约谈': {
+      // 2名成员由镇党委约谈
+      if (byAgent && people.number !== null) return true;
       if (/(?:主动|廉政|任前|常态化|定期|开展|集体|制度|提醒)$/.test(before) && !/对|向/.test(before)) return false;
       if (/[,，。;；、:：]|$/y.test(after.slice(0, 1)) && !/对|被|将|进行$/.test(before)) return false;
       if (/^(?:制度|机制|办法|函|会|整改(?!不|迟|滞|缓)|等)/.test(after)) return false;
@@ -385,7 +391,7 @@ function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: s
     case '批评教育':
       return (
         people.behind === true ||
-        (people.somebody && (/对|给予|予以|受到|被|将|进行|分别|其中|某|由/.test(before + wide) || COUNTED.test(before)))
+        (people.somebody && (/对|给予|予以|受到|接受|被|将|进行|分别|其中|某|由/.test(before + wide) || COUNTED.test(before)))
       );
     case '免职':
     case '降级':

@@ -65,9 +65,23 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
 const CHAPTERS: ReadonlySet<MarkKind> = new Set(['han', 'part', 'han-paren', 'sign', 'subsign']);
 
 /** A topic sentence with what is told below it. */
+const PLAIN_MARKER = /^(?:[—–-]{1,2}|第[一二三四五六七八九十]{1,2}[,，、]|[一二三四五六七八九十]是)(?=[\u4e00-\u9fff“])/;
+
 function addTopic(ctx: Context, scope: MeasureScope, start: number, end: number): void {
-  const headline = { start, end: headlineEnd(ctx.text, ctx.zones, start, end) };
-  ctx.measures.push({ issue: null, scope, marker: null, headline, start, end, status: 'unstated', node: null });
+  // ——工业集聚效应显现。 第一,聚力项目攻坚。
+  const marked = PLAIN_MARKER.exec(ctx.text.text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0;
+  const body = start + marked;
+  const headline = { start: body, end: headlineEnd(ctx.text, ctx.zones, body, end) };
+  ctx.measures.push({
+    issue: null,
+    scope,
+    marker: marked > 0 ? { start, end: body } : null,
+    headline,
+    start,
+    end,
+    status: 'unstated',
+    node: null,
+  });
 }
 
 /** 2.监督执纪动真碰硬。… | 总的看,也存在一些不足:一是… : the paragraphs before the one that leads to the shortcomings are an item. */

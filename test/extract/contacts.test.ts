@@ -13,6 +13,9 @@ const closing = (text: string, after = '') => `中共某县水务局党组关于
 2024年9月10日${after}`;
 
 const CASES: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  ['a fax told behind its number', '电话：0513-85910266，0513-85910267（传真）。', ['phone 0513-85910266', 'fax 0513-85910267']],
+  ['letters sent to', '信函寄至金塬县雷台路南段供销大厦东楼。', ['address 金塬县雷台路南段供销大厦东楼']],
+  ['hours for questions', '咨询时间：工作日8:30-11:30、14:30-17:00。', ['hours 工作日8:30-11:30、14:30-17:00']],
   [
     'hours behind an address',
     '办公地址：嵘州市暖阳街31号一楼（工作日8:30-17:00）。',

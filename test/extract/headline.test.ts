@@ -17,6 +17,40 @@ type Case = readonly [name: string, text: string, expected: Readonly<Record<stri
 
 const ISSUES: readonly Case[] = [
   [
+    'all of them improved, all of them in place',
+    '反馈问题计3个，均已改到位；整改措施计14条，全部落到位。',
+    { 'issues.total': 3, 'issues.completed': 3, 'measures.total': 14, 'measures.completed': 14 },
+  ],
+  [
+    'fields',
+    '四个领域9个问题已完成整改6个，正在整改3个。',
+    { 'issues.aspects': 4, 'issues.total': 9, 'issues.completed': 6, 'issues.inProgress': 3 },
+  ],
+  [
+    'the rest, in a sentence of its own',
+    '巡察组反馈的问题有4个。其中，3个问题已经整改销号。剩余的1个正在有序推进。',
+    { 'issues.total': 4, 'issues.completed': 3, 'issues.inProgress': 1 },
+  ],
+  [
+    'levels are no aspects',
+    '街道层面问题14个，社区层面问题24个。两个层面共38个问题，整改完成31个。',
+    { 'issues.total': 38, 'issues.completed': 31 },
+  ],
+  ['funds in parts and all of them', '追缴承包费42.7万元、清退取暖费6.18万元，累计48.88万元。', { 'funds.recovered': 488800 }],
+  ['funds below their topic', '收回资金方面：截留的补贴31.8万元，多付的监理费4.25万元，两笔合计36.05万元。', { 'funds.recovered': 360500 }],
+  ['no sum of what was recovered', '追缴承包费42.7万元，投入资金58万元，累计投入100.7万元。', { 'funds.recovered': 427000 }],
+  ['meetings zipped', '党组会议、专题调度会议分别召开7次、9次。', { 'meetings.partyCommittee': 7, 'meetings.special': 9 }],
+  [
+    'meetings named before',
+    '镇党委会议专题听取汇报，次数达12次；另开整改专题推进会，前后5次。',
+    { 'meetings.partyCommittee': 12, 'meetings.special': 5 },
+  ],
+  ['meetings by quarter and in all', '党总支会议，三季度开了6次，四季度开了4次，合起来10次。', { 'meetings.partyCommittee': 10 }],
+  ['rounds of checking are no meetings', '召开整改部署会，建立台账，先后四轮上门复核。', {}],
+  ['rules by one word each', '制度建设上，立3项、改2项、废4项。', { 'rules.created': 3, 'rules.revised': 2 }],
+  ['new rules and old', '建章立制方面：新规出台11个，旧规修订15个、废除8个。', { 'rules.created': 11, 'rules.revised': 15 }],
+  ['people under a word for them', '受到处理的干部六人：政务警告一人，诫勉一人。', { 'people.handled': 6, 'people.admonished': 1 }],
+  [
     'numbers last',
     '反馈的3个方面7个问题中，完成整改数为5个，正在整改数为1个，需长期坚持的为1个；整改措施总数为58条，其中已完成52条、尚在推进6条。',
     {

@@ -4,6 +4,9 @@ import { sanctions } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const HELD: readonly Case[] = [
+  ['one or the other of two mild ones', '11人接受批评教育、提醒谈话。', ['批评教育=批评教育 null', '提醒谈话=谈话提醒 null']],
+  ['called in by whom', '2名村“两委”成员由镇党委约谈。', ['约谈=约谈 2']],
+  ['who may not apply', '受过刑事处罚、被开除公职或有考试舞弊记录的，不得报名。', []],
   [
     'one each of two named at bodies that are not',
     '给予厅属某院原院长邵某党内严重警告处分，给予田某政务记过处分。',
