@@ -300,4 +300,9 @@ describe.each(readdirSync(NOTICES).sort())('%s', (name) => {
     const wide = source.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
     expect(values(parseNotice(wide))).toEqual(values(parseNotice(source)));
   });
+
+  test('has the same values where it is punctuated half-width throughout, its stops being dots', () => {
+    const narrow = source.replace(/[，。；：（）！？]/g, (sign) => ',.;:()!?'['，。；：（）！？'.indexOf(sign)]!);
+    expect(values(parseNotice(narrow))).toEqual(values(parseNotice(source)));
+  });
 });
