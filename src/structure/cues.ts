@@ -165,6 +165,30 @@ export function findParallelCues(text: Clean, cues: readonly Mark[], marks: read
   return out;
 }
 
+/**
+ * 总分馆建设进度偏慢的问题,已新建…,整改到位;特殊群体服务缺位的问题,…: problems and their answers by turns in a paragraph, two at least in each, half of
+ * them judgements.
+ */
+export function findAlternating(text: Clean, zones: Zones, taken: readonly Mark[]): Mark[] {
+  const starts = new Set(taken.map((m) => m.start));
+  const paragraphs = new Map<number, { mark: Mark; judged: boolean }[]>();
+  for (const m of text.text.matchAll(ALTERNATING)) {
+    const start = m.index;
+    if (starts.has(start) || (zones.flags[start]! & IN_TITLE) !== 0) continue;
+    const line = text.text.lastIndexOf('\n', start - 1);
+    const mark: Mark = { kind: 'cue', value: 0, start, end: start, line: line === start - 1, paragraph: true };
+    const told = paragraphs.get(line);
+    const one = { mark, judged: isJudgedFirst(m[1]!) };
+    if (told) told.push(one);
+    else paragraphs.set(line, [one]);
+  }
+  const found = [...paragraphs.values()].filter((told) => told.length >= 2).flat();
+  return found.filter((x) => x.judged).length >= found.length / 2 ? found.map((x) => x.mark) : [];
+}
+
+const ALTERNATING =
+  /(?<=^|[。;；\n])(?!针对|关于|对|就|[一二三四五六七八九十]是)([\u4e00-\u9fff“”、]{5,30}?)的?问题[,，](?=已|现|正|目前|通过|由|经|立|对)/g;
+
 const FIRST_OF_PARALLEL = /(针对|关于|对于?)(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,60}?的?问题[,，]/y;
 
 /** 市委巡察组还指出, at the start of a sentence. */

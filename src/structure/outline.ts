@@ -4,7 +4,7 @@ import { type Clean, GAP_NONE } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { Frame } from './chrome.ts';
 import { findClosing, startOfSignature } from './closing.ts';
-import { CUE_OPENING, findCues, findParallelCues, findSaidProblems, findSentenceCues } from './cues.ts';
+import { CUE_OPENING, findAlternating, findCues, findParallelCues, findSaidProblems, findSentenceCues } from './cues.ts';
 import { isTitle } from './document.ts';
 import { BULLETS, findMarks, type LabelMark, type Mark } from './marks.ts';
 import { bracketedHeadings, bulletedHeadings } from './signed-headings.ts';
@@ -87,6 +87,7 @@ export function outline(
     ...findGroupedProblems(text, marks, labels),
     ...findSentenceCues(text, marks, labels, isProblem),
     ...findToldClues(text, marks),
+    ...findAlternating(text, zones, marks),
     ...(hasAnswers ? [] : findSaidProblems(text, zones, marks)),
   ]);
   if (cues.length > 0) {

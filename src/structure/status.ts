@@ -154,6 +154,12 @@ export function stateStatus(
     const words = t.slice(part.start, part.end);
     if (statusOf(words) && !FIELD_PART.test(words) && !isType(ctx, words) && tryClause(part.start, part.end, false)) return;
   }
+  // 问题1(已完成):档案更新不及时
+  const inMarker = issue.node ? /\(([^()]{2,10})\)[:：]?$/.exec(t.slice(issue.node.mark.start, issue.node.mark.end)) : null;
+  if (inMarker && isStatusOnly(inMarker[1]!)) {
+    const at = issue.node!.mark.start + inMarker.index + 1;
+    if (tryClause(at, at + inMarker[1]!.length, false)) return;
+  }
   // 【完成时间】2024年8月(已改好)
   for (const r of regions) {
     if (r.field !== 'deadline') continue;

@@ -84,9 +84,10 @@ export function findTables(text: Clean): Tables {
       } else if (header && filled === 2 && isSignedRow(text, cells, header)) {
         header = null;
       } else if (header && filled >= 2 && cells.length >= header.length - 1) {
-        count++;
         spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
-        group = readRow(text, cells, header, names, count, lineStart, rows, labels, quiet, group);
+        const before = rows.length;
+        group = readRow(text, cells, header, names, count + 1, lineStart, rows, labels, quiet, group);
+        count += rows.length - before;
       } else if (header && filled === 1 && isNote(text, cells)) {
         quiet.push({ start: lineStart, end: i });
         header = null;
@@ -330,7 +331,11 @@ function readRow(
     if (field === 'problem' && bodyStart < 0) bodyStart = cell.start;
     own.push({ field: field ?? 'other', start: cell.start, end: cell.start, text: names[k] ?? '', line: false, bare: false });
   }
-  if (bodyStart < 0) return group;
+  if (bodyStart < 0) {
+    // | | 与9个乡镇签订管护协议 | 计划财务股 | : more of what was done about the problem above
+    if (rows.length > 0 && own.some((l) => l.field === 'answer')) labels.push(...own);
+    return group;
+  }
   rows.push({ kind: 'row', value: ordinal, start: lineStart, end: bodyStart, line: true, paragraph: true, ...(group ? { group } : {}) });
   labels.push(...own);
   return group;

@@ -84,23 +84,35 @@ export function findBareTitles(text: Clean, marks: readonly Mark[], labels: read
   const bareStarts = new Set(labels.filter((l) => l.bare || text.codes[l.end] === LF).map((l) => l.start));
   const titles: Mark[] = [];
   const fields = new Map<string, number>();
+  const stated: Mark[] = [];
+  let judged = 0;
   for (const label of labels) {
-    if (!label.line || !FIRST_FIELDS.has(label.field) || label.start < 2) continue;
+    if (!label.line || label.start < 2) continue;
+    // 思政课教师力量单薄 | 具体问题：全校只有2名。 | 整改措施：…
+    const states = label.field === 'problem' && STATES.test(label.text);
+    if (!FIRST_FIELDS.has(label.field) && !states) continue;
     const end = label.start - 1;
     const start = t.lastIndexOf('\n', end - 1) + 1;
     const line = t.slice(start, end);
     // 问题表现 | 闲置仓房多年未清 | 整改措施: the line is a field, not a title
     if (start > 1 && bareStarts.has(t.lastIndexOf('\n', start - 2) + 1)) continue;
     if (line.length < 5 || line.length > 70 || markStarts.has(start) || labelStarts.has(start) || /[:：|\t]/.test(line)) continue;
+    if (states && (/[。;；,，]$/.test(line) || line.length > LONGEST_BARE)) continue;
     if (!(/[^。;；]$/.test(line) || PROBLEM_CUE.test(line)) || (line.match(/。/g)?.length ?? 0) > 1) continue;
     // (一)关于往来款项长期挂账的问题 | 其他应收款中有27笔挂账三年以上。 | 整改结果: the line states what its heading names
     const above = t.lastIndexOf('\n', start - 2) + 1;
     if (/[。;；]$/.test(line) && markStarts.has(above) && PROBLEM_CUE.test(t.slice(above, start - 1))) continue;
+    if (states) {
+      stated.push({ kind: 'cue', value: 0, start, end: start, line: true, paragraph: true });
+      if (isJudgement(line)) judged++;
+      continue;
+    }
     fields.set(label.text, (fields.get(label.text) ?? 0) + 1);
     titles.push({ kind: 'cue', value: 0, start, end: start, line: true, paragraph: true });
   }
   const most = Math.max(0, ...fields.values());
-  return most >= 2 ? titles : [];
+  if (most < 2) titles.length = 0;
+  return stated.length >= 2 && judged >= stated.length / 2 ? titles.concat(stated) : titles;
 }
 
 /**
@@ -155,7 +167,7 @@ export function findBareProblems(text: Clean, marks: readonly Mark[], labels: re
       if (NAMES_CHAPTER.test(line)) chapters.push({ ...mark, kind: 'han', value: chapters.length + 1 });
       else {
         lines.push({ ...mark, kind: 'cue' });
-        if (PROBLEM_CUE.test(line) || CUE_AT_END.test(line) || JUDGED.test(line)) judged++;
+        if (isJudgement(line)) judged++;
       }
     }
     told ||= line.includes('。') || end - start > LONGEST_BARE;
@@ -164,6 +176,12 @@ export function findBareProblems(text: Clean, marks: readonly Mark[], labels: re
   if (judged < 3 || judged < lines.length * 0.6) return [];
   // a chapter ends the problem above it
   return [...lines, ...chapters].sort((a, b) => a.start - b.start);
+}
+
+const STATES = /^(?:具体(?:问题|表现|情况)|问题(?:表现|描述|事实)|主要表现)/;
+
+function isJudgement(line: string): boolean {
+  return PROBLEM_CUE.test(line) || CUE_AT_END.test(line) || JUDGED.test(line);
 }
 
 function isBareLine(line: string): boolean {
@@ -226,7 +244,7 @@ const TOLD_CLUE = /^[^。;；:：\n]{6,40}[。;；]经(?:初步)?(?:查|核[查�
 function opensWithJudgement(text: Clean, start: number, end: number): boolean {
   const line = text.text.slice(start, lineEnd(text, start, Math.min(end, start + LONGEST_BARE + 1)));
   const first = /^[^。;；:：,，]{4,36}(?=。|$)/.exec(line)?.[0];
-  return first !== undefined && !ACTION_OPENING.test(first) && (PROBLEM_CUE.test(first) || CUE_AT_END.test(first) || JUDGED.test(first));
+  return first !== undefined && !ACTION_OPENING.test(first) && isJudgement(first);
 }
 
 const TELLS_WHO: ReadonlySet<string> = new Set(['leaders', 'units', 'deadline']);
