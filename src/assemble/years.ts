@@ -52,7 +52,7 @@ export function yearContext(document: Reckoning, when: When): YearContext {
 /** 9月13日下班前, 9月13日17:00之前 */
 const DUE = /^(?:\([^()]{2,4}\))?(?:[上下]班|中午|[上下]午)?(?:\d{1,2}[:时点](?:\d{2}分?)?)?[之以]?前/;
 
-const LEFT = /(?:剩余|余下|其余|尚未|限期|责令)[^。;；\n]*$/;
+const LEFT = /(?:剩余|余下|其余|尚未|限期|责令|答应|承诺|保证|约定)[^。;；\n]*$/;
 
 function dayOf(drafts: readonly DateMentionDraft[], k: number): Day {
   const d = k >= 0 ? drafts[k]!.from : null;

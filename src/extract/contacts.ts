@@ -1,6 +1,6 @@
 import type { ContactType } from '../model/vocabulary.ts';
 import { type CharSet, CLASS, DIGIT, has, isHan, setOf } from '../text/chars.ts';
-import { type Clean, GAP_NONE } from '../text/clean.ts';
+import { type Clean, GAP_NONE, GAP_WIDE } from '../text/clean.ts';
 import { IN_CHROME } from './quantities.ts';
 
 export interface ContactDraft {
@@ -268,7 +268,7 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
       let a = s;
       for (;;) {
         let e = a;
-        while (e < limit && isHan(text.codes[e]!) && e - a < 6) e++;
+        while (e < limit && isHan(text.codes[e]!) && e - a < 6 && !(e - a >= 2 && text.gap[e] === GAP_WIDE)) e++;
         let name = t.slice(a, e).replace(/(?:同志|先生|女士|老师|主任|科长|书记|电话|联系).*$/, '');
         // 方女士 is how the notice calls the person
         if (name.length === 1) name = t.slice(a, e).replace(/(?:电话|联系).*$/, '');
@@ -281,6 +281,11 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
         if (name.length > 4) name = '';
         if (name.length < 2) return;
         out.push({ start: a, end: a + name.length, type: 'person', value: name, label });
+        // 闵志远　卢晴
+        if (e - a >= 2 && text.gap[e] === GAP_WIDE && /^[\u4e00-\u9fff]{2,3}(?=[\n,，。;；]|$)/.test(t.slice(e, e + 4))) {
+          a = e;
+          continue;
+        }
         if (t[e] !== '、') {
           // 联系人及电话:高某 0913-7752019
           if (label.length > 4) readField(text, 'phone', label, e, limit, out, flags);

@@ -127,7 +127,7 @@ export class DateReader {
     let to: DatePoint | null = null;
     const link = this.#link(end);
     if (link > end) {
-      const second = this.#point(link, from);
+      const second = this.#monthAndDay(i, link) ?? this.#point(link, from);
       if (second && compatible(from, second)) {
         to = second;
         end = this.#end;
@@ -151,6 +151,21 @@ export class DateReader {
     // 2022年起全面禁止采砂。9月5日…: since when is no year of what follows
     const annual = this.#t[end - 1] === '度' || (yearOnly && !to && this.#t[end] === '起');
     return { start: i, end, from, to, open, yearOnly, annual, planned: this.#isPlanned(i) || this.#isAnnounced(end) };
+  }
+
+  /** 2024/3/5—|3/29, 2025.6.13到|6.19: the end of a range whose start is printed so, without its year. */
+  #monthAndDay(start: number, i: number): DatePoint | null {
+    const sign = this.#codes[start + 4];
+    if (sign !== SLASH && sign !== DOT && sign !== HYPHEN) return null;
+    const m1 = this.#digits(i);
+    if (m1 === i || m1 - i > 2 || this.#codes[m1] !== sign) return null;
+    const d1 = this.#digits(m1 + 1);
+    if (d1 === m1 + 1 || d1 - m1 > 3 || this.#codes[d1] === sign) return null;
+    const month = this.#value(i, m1);
+    const day = this.#value(m1 + 1, d1);
+    if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+    this.#end = d1;
+    return { ...blank(), month, day };
   }
 
   /** 3月15日至4月30日,区里还将举办专场招聘; 上半年力争新增4座 */

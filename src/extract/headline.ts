@@ -25,7 +25,7 @@ type Topic = 'issues' | 'measures' | 'clues' | 'rules' | 'people' | 'other' | nu
 
 const THING: ReadonlySet<string> = new Set(['个', '项', '条', '件', '类', '大类', '小类', '条次', '方面', '大方面', '起', '宗', '款']);
 const KINDS: ReadonlySet<string> = new Set(['类', '大类', '小类']);
-const OCCASION: ReadonlySet<string> = new Set(['次', '场', '场次', '轮', '个']);
+const OCCASION: ReadonlySet<string> = new Set(['次', '场', '场次', '轮', '个', '回']);
 const PERSON: ReadonlySet<string> = new Set(['人', '名', '人次', '位']);
 const DONE =
   /(?:已|均已|全部|已经|按期|按时)?(?:完成整改(?:任务)?|整改完成|完成|整改到位|整改落实到位|已整改|整改完毕|改完|改好|改彻底|彻底解决|已经?解决|见效|已改|改到位|落实到位|已落实|落实|兑现|落地|闭环|对账销号|办结|销号|整改销号|完成销号|整改)(?:的|了)?(?:问题|事项|任务|整改措施|措施|具体问题)?(?:有|共|共有|数)?$/;
@@ -145,7 +145,7 @@ export function findHeadline(
       sentence = s;
       // 截至目前,已经改完7个 goes on about what the sentence before counted
       if (
-        !/^(?:截至|截止|目前|现已|其余|剩余|余下|到目前|经(?:过)?[^,，。;；]{0,6}整改|(?:集中)?整改(?:期间|以来|中|工作)|到\d{1,4}[月年]|总体看|总的来看|[(（])/.test(
+        !/^(?:截至|截止|目前|现已|其余|剩余|余下|到目前|经(?:过)?[^,，。;；]{0,6}整改|(?:集中)?整改(?:期间|以来|中|工作)|到(?:今年)?\d{1,4}[月年]|总体看|总的来看|[(（])/.test(
           t.slice(s, s + 12),
         )
       ) {
@@ -197,7 +197,12 @@ export function findHeadline(
           /问题\d+[个项条][,，](?:涉及|问题)(?:问题|违规)?(?:资金|金额)/.test(t.slice(Math.max(s, c.head - 200), c.head))
         ) &&
         // what others had to give back to those who paid it
-        !(wholeReport && /退还(?:企业|群众|消费者|经营主体|商户|业主|家长)/.test(pre))
+        !(
+          wholeReport &&
+          /退还(?:企业|群众|消费者|经营主体|商户|业主|家长)|责令退赔|为[^,，。;；]{2,20}追回/.test(
+            t.slice(Math.max(s, c.head - 24), c.head),
+          )
+        )
       )
         put('funds.recovered', c, SUM_OF_FUNDS.test(t.slice(from, c.head)) && isSumOfMoney(counts, k, s) ? 2 : 1);
       // 追缴承包费42.7万元、清退取暖费6.18万元,累计48.88万元: all of it
@@ -699,7 +704,7 @@ function relevant(lead: string, pre: string, post: string, next: string): boolea
   // 针对6个问题制定措施42条
   if (/(?:针对|围绕|就|将|把|对)$/.test(pre) && /(?:制定|细化|列出|分解|拆解|研究|提出|确定)/.test(post + next)) return true;
   return (
-    /反馈|指出|点出|发现|查出|披露|曝光|督察|巡[察视]|审计|交办|转办|提出|移交|整改|梳理|认领|共|方面|总|全部|涉及[我本]/.test(
+    /反馈|指出|点出|发现|查出|披露|曝光|公开|督察|巡[察视]|审计|交办|转办|提出|移交|整改|梳理|认领|共|方面|总|全部|涉及[我本]/.test(
       lead + pre,
     ) ||
     /整改|已改|改[好完]|^[^,，。]{0,8}问题[都均]有|^(?:具体)?问题(?:逐[个项条一]|(?:已|共)?(?:完成|整改|办结|销号)$)/.test(post) ||

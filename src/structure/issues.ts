@@ -176,6 +176,8 @@ function addAnswer(
   }
   // not enumerated: the whole answer is one measure
   let region: Range | null = null;
+  /** What further rows of a table tell, a measure each. */
+  let more: Range[] = [];
   if (answered) {
     const narrative = (r: FieldRegion): Range | null => {
       let start = trimStart(text, r.start, r.end);
@@ -190,6 +192,11 @@ function addAnswer(
       region = narrative(r);
       if (region) break;
     }
+    if (node.mark.kind === 'row' && answers.length > 1)
+      more = answers
+        .filter((r) => r.label.text === answers[0]!.label.text)
+        .map(narrative)
+        .filter((r) => r !== null && region !== null && r.start > region.end) as Range[];
     // 针对“…”问题, its answer in prose on the next line, then 整改状态：… : no field holds it
     if (region === null && answers.length === 0) {
       const behind = regions.find((r) => r.label.start >= title.after)?.label.start ?? node.end;
@@ -225,16 +232,17 @@ function addAnswer(
   }
   for (const r of regions) if (isNext(r.label.text) && region !== null) addProse(ctx, index, r);
   if (region) {
-    ctx.measures.push({
-      issue: index,
-      scope: 'issue',
-      marker: null,
-      headline: { start: region.start, end: headlineEnd(text, zones, region.start, region.end) },
-      start: region.start,
-      end: region.end,
-      status: ownStatus(ctx, region.start, region.end),
-      node: null,
-    });
+    for (const { start, end } of [region, ...more])
+      ctx.measures.push({
+        issue: index,
+        scope: 'issue',
+        marker: null,
+        headline: { start, end: headlineEnd(text, zones, start, end) },
+        start,
+        end,
+        status: ownStatus(ctx, start, end),
+        node: null,
+      });
     const cut = outcomeStart(ctx, region.start, node.end);
     if (cut < node.end) issue.outcome ??= trimmed(text, cut, regions.find((r) => r.label.start >= cut)?.label.start ?? node.end);
   }
