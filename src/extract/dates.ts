@@ -163,7 +163,8 @@ export class DateReader {
     if (d1 === m1 + 1 || d1 - m1 > 3 || this.#codes[d1] === sign) return null;
     const month = this.#value(i, m1);
     const day = this.#value(m1 + 1, d1);
-    if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+    // 到9.8分 is no day
+    if (month < 1 || month > 12 || day < 1 || day > 31 || /[分%‰元万亿倍]/.test(this.#t[d1] ?? '')) return null;
     this.#end = d1;
     return { ...blank(), month, day };
   }

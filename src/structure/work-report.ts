@@ -171,7 +171,10 @@ function topicItems(ctx: Context, node: Node): [number, number][] {
     if ((text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE) && isParagraphStart(text, ctx.oneLine, i)) paragraphs.push(i);
   }
   const byParagraph = paragraphs.filter((p, k) => isTopicSentence(ctx, p, paragraphs[k + 1] ?? end, false));
-  const within = byParagraph.length === 1 && paragraphs.length <= 2 ? inlineTopics(ctx, byParagraph[0]!, end, true) : [];
+  const single = byParagraph.length === 1 && paragraphs.length <= 2;
+  const within = single ? inlineTopics(ctx, byParagraph[0]!, end, true) : [];
+  const byTurns = single ? alternatingTopics(ctx, byParagraph[0]!, end, 2) : [];
+  if (byTurns.length >= 2 && byTurns.length > within.length) return byTurns.map((p, k) => [p, trimEnd(text, p, byTurns[k + 1] ?? end)]);
   if (within.length >= 2) return within.map((p, k) => [p, trimEnd(text, p, within[k + 1] ?? end)]);
   if (byParagraph.length >= 2 || (byParagraph.length === 1 && paragraphs.length <= 2)) {
     return byParagraph.map((p, k) => [p, trimEnd(text, p, byParagraph[k + 1] ?? end)]);

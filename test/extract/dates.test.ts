@@ -5,6 +5,9 @@ import { dates } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const STATED: readonly Case[] = [
+  ['a range in figures without the year of its end', '2024/3/5—3/29开展督察。', ['2024/3/5—3/29=2024-03-05..2024-03-29']],
+  ['the same with dots', '公示7天，从2025.6.13到6.19。', ['2025.6.13到6.19=2025-06-13..2025-06-19']],
+  ['a date and a ratio', '2024.3.5到9.8分。', ['2024.3.5=2024-03-05']],
   ['months in characters', '二〇二四年一至四月未再发生。', ['二〇二四年一至四月=2024-01-01..2024-04-30']],
   ['a day', '2024年7月26日召开会议。', ['2024年7月26日=2024-07-26']],
   ['a month', '2024年7月召开会议。', ['2024年7月=2024-07-01..2024-07-31']],

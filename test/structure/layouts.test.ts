@@ -2412,6 +2412,72 @@ const LAYOUTS: readonly Layout[] = [
     measures: ['i1 issue ·: 逐柜清点28640件', 'i2 issue ·: 财务室核对流水1352笔', 'i3 issue ·: 增补专家5位', 'i4 issue ·: 重签合同'],
   },
   {
+    name: 'titles above what states them, in fields',
+    text: notice(
+      '思政课教师力量单薄',
+      '具体问题：全校31个教学班，专职教师只有2名。',
+      '整改措施：①申请补员。②请传承人进课堂。',
+      '完成情况：已完成。',
+      '课后服务收支不够透明',
+      '具体问题：结余4.32万元未向家长公布。',
+      '整改措施：①逐月晒账。②组成监督小组。',
+      '完成情况：正在推进。',
+    ),
+    issues: ['problem: 思政课教师力量单薄 (completed)', 'problem: 课后服务收支不够透明 (in-progress)'],
+    measures: ['i1 issue ①: 申请补员', 'i1 issue ②: 请传承人进课堂', 'i2 issue ①: 逐月晒账', 'i2 issue ②: 组成监督小组'],
+  },
+  {
+    name: 'signs and arrows in front of problems and answers, a status in the marker',
+    text: notice(
+      '▶问题1(已完成):健康档案更新不及时。46份超过两年未更新。',
+      '→整改:分片入户,更新档案1.3万份。',
+      '▶问题2(基本完成):预约转诊渠道不畅。',
+      '→整改:(1)签订协议。(2)开通专号。',
+    ),
+    issues: ['problem: 健康档案更新不及时 (completed)', 'problem: 预约转诊渠道不畅 (basically-completed)'],
+    measures: ['i1 issue ·: 分片入户,更新档案1.3万份', 'i2 issue (1): 签订协议', 'i2 issue (2): 开通专号'],
+  },
+  {
+    name: 'problems and answers by turns in a paragraph',
+    text: notice(
+      '一、履行职能用力不足',
+      '总分馆建设进度偏慢的问题，已新建分馆7家，整改到位；特殊群体服务缺位的问题，已增设盲文读物860册，整改到位。',
+      '二、廉洁风险防控不严',
+      '图书采购价格偏高的问题，已重新招标，整改到位；公务用车登记缺项的问题，已补登133次，整改到位。',
+    ),
+    issues: [
+      'aspect: 履行职能用力不足',
+      '  problem: 总分馆建设进度偏慢 (completed)',
+      '  problem: 特殊群体服务缺位 (completed)',
+      'aspect: 廉洁风险防控不严',
+      '  problem: 图书采购价格偏高 (completed)',
+      '  problem: 公务用车登记缺项 (completed)',
+    ],
+    measures: [
+      'i2 issue ·: 已新建分馆7家，整改到位',
+      'i3 issue ·: 已增设盲文读物860册，整改到位',
+      'i5 issue ·: 已重新招标，整改到位',
+      'i6 issue ·: 已补登133次，整改到位',
+    ],
+  },
+  {
+    name: 'a table with a row for each measure',
+    text: notice(
+      '| 反馈问题 | 整改措施 | 责任股室 | 完成时限 | 整改状态 |',
+      '| 1.高标准农田管护不力 | 筹措管护资金48.5万元 | 农田建设股 | 10月底前 | 已完成 |',
+      '| | 与9个乡镇签订管护协议 | 农田建设股 | 8月15日前 | |',
+      '| 2.补贴审核把关不严 | 追缴重复补贴23.6万元 | 农机股 | 8月 | 已完成 |',
+      '| | 对三名审核人员批评教育 | 机关纪委 | 7月 | |',
+    ),
+    issues: ['problem: 高标准农田管护不力 (completed)', 'problem: 补贴审核把关不严 (completed)'],
+    measures: [
+      'i1 issue ·: 筹措管护资金48.5万元',
+      'i1 issue ·: 与9个乡镇签订管护协议',
+      'i2 issue ·: 追缴重复补贴23.6万元',
+      'i2 issue ·: 对三名审核人员批评教育',
+    ],
+  },
+  {
     name: 'a village on one line',
     text: notice(
       '下面逐条向大家报账。一、支部学习图省事。改的情况：请老师上课4回。这一条已改好。二、公开栏长期不更新。改的情况：一是换新公开栏2处。二是在微信群晒账。这一条还在改。往后打算：一是机井的事每月问一次；二是再硬化巷道2公里。',
