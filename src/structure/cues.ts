@@ -172,10 +172,12 @@ export function findParallelCues(text: Clean, cues: readonly Mark[], marks: read
 export function findAlternating(text: Clean, zones: Zones, taken: readonly Mark[]): Mark[] {
   const starts = new Set(taken.map((m) => m.start));
   const paragraphs = new Map<number, { mark: Mark; judged: boolean }[]>();
+  let line = -1;
+  let next = text.text.indexOf('\n');
   for (const m of text.text.matchAll(ALTERNATING)) {
     const start = m.index;
     if (starts.has(start) || (zones.flags[start]! & IN_TITLE) !== 0) continue;
-    const line = text.text.lastIndexOf('\n', start - 1);
+    for (; next >= 0 && next < start; next = text.text.indexOf('\n', next + 1)) line = next;
     const mark: Mark = { kind: 'cue', value: 0, start, end: start, line: line === start - 1, paragraph: true };
     const told = paragraphs.get(line);
     const one = { mark, judged: isJudgedFirst(m[1]!) };

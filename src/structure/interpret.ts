@@ -212,7 +212,8 @@ function dropRepeated(ctx: Context): void {
 function dropListed(ctx: Context, root: Node): void {
   const { issues, measures } = ctx;
   const chapters = root.children.filter((c) => c.mark.kind !== 'virtual');
-  if (issues.length < FEWEST_LISTED * 2 || chapters.length < 2) return;
+  // more chapters are those of several notices
+  if (issues.length < FEWEST_LISTED * 2 || chapters.length < 2 || chapters.length > MOST_CHAPTERS) return;
   const chapterOf = (at: number): number => chapters.findLastIndex((c) => c.mark.start <= at);
   const named = chapters.map(() => new Set<string>());
   for (const i of issues) {
@@ -236,6 +237,7 @@ function dropListed(ctx: Context, root: Node): void {
 }
 
 const FEWEST_LISTED = 2;
+const MOST_CHAPTERS = 24;
 const MOST_ANSWERED = 0.8;
 
 /** The wording of a problem, however it is quoted or introduced. */
