@@ -16,7 +16,7 @@ import { titleEndOf } from './fields.ts';
 import { type Labelled, type Nested, nest, sweep } from './nesting.ts';
 import { futureDates } from './planned.ts';
 import { sourceText, spanEnd, spanStart } from './source.ts';
-import type { Stages } from './stages.ts';
+import type { Fields, Stages } from './stages.ts';
 
 /**
  * Puts the drafts into the shape of the contract. Every object is one literal with its fields in the order of the output: objects made of
@@ -173,6 +173,11 @@ function toCounts(s: Stages, { inSections, inIssues, inMeasures }: Structured): 
   });
 }
 
+/** 烟草专卖局（公司）党组: a name keeps the brackets that it is printed with, where it stands in one piece. */
+function asPrinted(text: Clean, { value, range }: NonNullable<Fields['unit']>): string {
+  return text.text.slice(range.start, range.end) === value ? sourceText(text, range).replace(/\s/g, '') : value;
+}
+
 /** 台（套） keeps the brackets that are printed. */
 function printedUnit(text: Clean, count: QuantityDraft): string {
   if (!count.unit.endsWith(')')) return count.unit;
@@ -278,7 +283,7 @@ function toDocument(s: Stages): Notice['document'] {
   return {
     kind: fields.kind,
     title: fields.title ? fields.title.parts.map((p) => unwrapped(sourceText(text, p))).join('') : null,
-    unit: fields.unit ? fields.unit.value : null,
+    unit: fields.unit ? asPrinted(text, fields.unit) : null,
     inspector: fields.inspector ? sourceText(text, fields.inspector) : null,
     // a title may break within it
     round: fields.round ? sourceText(text, fields.round).replace(/\s/g, '') : null,
