@@ -1,8 +1,10 @@
 import type { Bound, DocumentKind, HeadlineKey, SanctionAction } from '../model/vocabulary.ts';
-import { type CharSet, has, setOf } from '../text/chars.ts';
+import { has, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CLAUSE, ENUMERATION, FULL_STOP, runBack, runOn } from '../text/edges.ts';
-import { openingsOf } from '../text/openings.ts';
+import { openingsOf, opensWith } from '../text/openings.ts';
+import { meetingsOf } from './headline-meetings.ts';
+import { ACTS_ON_RULES, ruleKey } from './headline-rules.ts';
 import type { QuantityDraft } from './quantities.ts';
 import type { SanctionDraft } from './sanctions.ts';
 
@@ -71,23 +73,6 @@ const CLUES_NOUN = /^(?:移交|移送|反馈|巡[察视]移交|转交)*(?:的)?(
 const STARTS_ISSUES_NOUN = openingsOf(ISSUES_NOUN);
 const STARTS_MEASURES_NOUN = openingsOf(MEASURES_NOUN);
 const STARTS_CLUES_NOUN = openingsOf(CLUES_NOUN);
-
-function opensWith(pattern: RegExp, openings: CharSet, words: string): boolean {
-  return has(openings, words.charCodeAt(0)) && pattern.test(words);
-}
-
-const PARTY_MEETING =
-  /(?:支委|党委|党组|党支部|支部|党总支|总支|党工委|常委|党委常委)(?:先后|共|累计)?(?:召?开)?(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
-/** 院党组专题会议7次: the body itself met. */
-const BODY_MET = /(?:党委|党组|支委|总支|党工委)专题(?:研究)?会议?$/;
-const SPECIAL_MEETING =
-  /(?:专题(?!党委会|党组会|常委会|总支会|支委会)|专项|推进|调度|专班|部署|领导小组|工作专?班)[\u4e00-\u9fff“”]{0,8}(?:会|会议)$|(?:推进会|调度会|专题会|专题会议|推进会议|领导小组会议?)$/;
-/** 党组(扩大)会议8次: the bracket ends the clause before. */
-function isEnlarged(t: string, from: number, pre: string): boolean {
-  return /^会议?$/.test(pre) && /(?:党委|党组|支委|总支|党工委|支部|常委会?)\((?:扩大)\)$/.test(t.slice(Math.max(0, from - 9), from));
-}
-
-const NOT_SPECIAL = /民主生活会|组织生活会|党课|学习|反馈会|培训|读书会|座谈/;
 
 /**
  * The figures that describe the whole rectification, from the counts of the overview: number last (已完成整改21个) and number first
@@ -235,24 +220,8 @@ export function findHeadline(
       continue;
     }
     if (OCCASION.has(c.unit)) {
-      // 总支会开了5次
-      const name = /[,，。;；:：、和]?([\u4e00-\u9fff“”()]{2,24}?)(?:先后)?(?:召?开|举行)?(?:合起来|合计|累计)?也?$/.exec(pre)?.[1] ?? '';
-      const after = /^[\u4e00-\u9fff“”]{0,16}?(?:会议|会)(?!议|商|同|谈)/.exec(t.slice(c.tail, c.tail + 22))?.[0] ?? '';
-      const meeting =
-        zippedMeeting(lead) ??
-        (/会|议/.test(name.slice(-4)) || /会(?:议)?(?:专题)?研究/.test(name) ? name : after || meetingBefore(t, s, from, c));
-      // 三季度开了6次,四季度开了4次,合起来10次
-      const weight = /(?:合起来|合计|共计|累计)(?:也是)?$/.test(t.slice(from, c.head)) ? 2 : 1;
-      if (c.unit !== '个' && meeting && !NOT_SPECIAL.test(meeting) && !/每(?:月|季|年|周|半)/.test(lead.slice(-16))) {
-        if (/^[\u4e00-\u9fff]{0,6}(?:常委会|党委会|党组会)(?:会?议)?(?:(?:专题)?研究|就[\u4e00-\u9fff]{2,10}(?:议|研究)$)/.test(name))
-          put('meetings.partyCommittee', c, weight);
-        else if ((PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) || BODY_MET.test(meeting) || isEnlarged(t, from, pre))
-          put('meetings.partyCommittee', c, weight);
-        // 党组6次开会
-        else if (/^(?:召?开会议?|召开(?:专题)?会议)$/.test(after) && /(?:党委|党组|支部|总支|党工委)(?:先后|共)?$/.test(pre))
-          put('meetings.partyCommittee', c, weight);
-        else if (SPECIAL_MEETING.test(meeting)) put('meetings.special', c, weight);
-      }
+      const held = c.unit === '个' ? null : meetingsOf(t, c, { sentence: s, from, pre, lead });
+      if (held) put(held.key, c, held.weight);
       if (c.unit !== '个') continue;
     }
     if (PERSON.has(c.unit)) {
@@ -560,31 +529,6 @@ export function findHeadline(
   return headline;
 }
 
-/** 党组会议、专题调度会议分别召开|7次、9次 */
-function zippedMeeting(lead: string): string | null {
-  const m =
-    /([\u4e00-\u9fff“”]{2,16}会议?)[、和及]([\u4e00-\u9fff“”]{2,16}会议?)分别(?:先后|共)?(?:召?开|举行)?了?(\d{1,3}[次场][、和及])?$/.exec(
-      lead,
-    );
-  return m && (m[3] ? m[2]! : m[1]!);
-}
-
-/** 党委会议专题听取汇报,次数达|12次; 推进会,前后|5次: the meeting named in a clause before one that only counts. */
-function meetingBefore(t: string, sentence: number, from: number, { head, tail }: QuantityDraft): string {
-  if (!ONLY_COUNTS.test(t.slice(from, head)) || !/[,，。;；、\n)]/.test(t[tail] ?? '\n')) return '';
-  const clauses = t.slice(Math.max(sentence, from - LONGEST_BACK), from).split(/[,，]/);
-  for (let k = clauses.length - 1; k >= Math.max(0, clauses.length - 4); k--) {
-    const m = /([\u4e00-\u9fff“”]{2,16}?(?:会议|会(?!同|商)))(?:专题|研究|听取|上|[^\u4e00-\u9fff]|$)/.exec(
-      clauses[k]!.replace(/^(?:另外?|再)?(?:召?开)?/, ''),
-    );
-    if (m) return m[1]!;
-  }
-  return '';
-}
-
-const ONLY_COUNTS = /^(?:次数|前后|先后|合起来|合计|累计|总共|共|也|是|就|达到?|为|[一二三四]季度|[上下]半年|开了?|召开了?)+$/;
-const LONGEST_BACK = 80;
-
 const ABOUT_FUNDS =
   /(?:收回|追缴|清退|追回|挽回|退缴)(?:资金|款项)?方面[:：,，][^。]*$|资金(?:收回|追缴|清退|追回|退缴)方面[:：,，][^。]*$/;
 const SUM_OF_FUNDS =
@@ -711,40 +655,4 @@ function relevant(lead: string, pre: string, post: string, next: string): boolea
     // 7个问题,4个改完、… ; 问题10个,方面3个
     /^[,，;；](?:(?:其中|已|现已)?\d+[个项条](?:已|改|完成|整改|基本|销号|办结)|方面\d|已(?:完成|整改)|(?:整改)?完成)/.test(next)
   );
-}
-
-const ACTS_ON_RULES = /^(?:即|其中)?(?:立|改|新?(?:建立|制定|制订|出台|订立)|新[建定立增]|修订|修改|完善)(?:完善|出台)?$/;
-
-/** The last characters of 制度, 规矩, 办法, 规范性文件, 制度“立改废”, 制度修订 and the like. */
-const ENDS_RULES = setOf('度”章矩制法定范件台订立改善');
-const RULES = /^(?:规章|管理|内控|配套|长效|工作|内部|相关|各类)*(?:制度|规章|机制|制度机制|管理办法)/;
-const STARTS_RULES = openingsOf(RULES);
-
-/** rules.created, rules.revised, null for a joint figure, undefined where the figure counts no rules. */
-function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running: boolean): HeadlineKey | null | undefined {
-  if (pre === '建章立制') return 'rules.created';
-  const nounPre =
-    has(ENDS_RULES, pre.charCodeAt(pre.length - 1)) &&
-    /(?:制度|制度“[立改废建释]{2,4}”|规章|规矩|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$|制度(?:已|新)?(?:出台|制定|制订|建立|修订|修改|完善)$|[新旧老](?:规|办法|制度|规定)(?:出台|制定|修订|修改|完善)$/.test(
-      pre,
-    );
-  const nounPost = opensWith(RULES, STARTS_RULES, post);
-  if (!nounPre && !nounPost && !running) return undefined;
-  // 制度“立改废”27项
-  if (nounPre && pre.endsWith('”')) return null;
-  // 制定、修订完善制度12项: look back over the listed verbs
-  let from = c.head - pre.length;
-  const floor = Math.max(0, c.head - 40);
-  while (from > floor && /[、和及\u4e00-\u9fff]/.test(t[from - 1]!) && !/[\d]/.test(t[from - 1]!)) from--;
-  const phrase = t.slice(from, c.head);
-  const created = /新建|新定|立下|新制定|新出台|新立|新订|新增|制定|制订|制发|订立|出台|建立|印发/.test(phrase) || pre === '立';
-  const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase) || pre === '改';
-  // 共动了制度12项,其中修订9项
-  if (!created && !revised) return nounPre && /^[,，](?:其中|即)/.test(t.slice(c.tail, c.tail + 3)) ? null : undefined;
-  if ((created && revised) || /(?:建立|健全)(?:健全|完善)/.test(phrase) || /^[,，]其中新/.test(t.slice(c.tail, c.tail + 4))) {
-    // 建立健全, 建立完善 stand for one joint act; so does 健全制度24个,其中新建10个
-    return null;
-  }
-  if (/整改方案|清单|台账/.test(phrase)) return undefined;
-  return created ? 'rules.created' : 'rules.revised';
 }

@@ -121,3 +121,8 @@ export function holdsAny(set: CharSet, codes: Uint16Array, start: number, end: n
   for (let i = start; i < end; i++) if (has(set, codes[i]!)) return true;
   return false;
 }
+
+/** Whether words open with a pattern whose openings are known: most are passed over at the look at their first character. */
+export function opensWith(pattern: RegExp, openings: CharSet, words: string): boolean {
+  return has(openings, words.charCodeAt(0)) && pattern.test(words);
+}

@@ -1,0 +1,41 @@
+/** Which rules a figure counts: those made or those revised. */
+import type { HeadlineKey } from '../model/vocabulary.ts';
+import { has, setOf } from '../text/chars.ts';
+import { openingsOf, opensWith } from '../text/openings.ts';
+import type { QuantityDraft } from './quantities.ts';
+
+export const ACTS_ON_RULES = /^(?:即|其中)?(?:立|改|新?(?:建立|制定|制订|出台|订立)|新[建定立增]|修订|修改|完善)(?:完善|出台)?$/;
+
+/** The last characters of 制度, 规矩, 办法, 规范性文件, 制度“立改废”, 制度修订 and the like. */
+const ENDS_RULES = setOf('度”章矩制法定范件台订立改善');
+const RULES = /^(?:规章|管理|内控|配套|长效|工作|内部|相关|各类)*(?:制度|规章|机制|制度机制|管理办法)/;
+const STARTS_RULES = openingsOf(RULES);
+
+/** rules.created, rules.revised, null for a joint figure, undefined where the figure counts no rules. */
+export function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running: boolean): HeadlineKey | null | undefined {
+  if (pre === '建章立制') return 'rules.created';
+  const nounPre =
+    has(ENDS_RULES, pre.charCodeAt(pre.length - 1)) &&
+    /(?:制度|制度“[立改废建释]{2,4}”|规章|规矩|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$|制度(?:已|新)?(?:出台|制定|制订|建立|修订|修改|完善)$|[新旧老](?:规|办法|制度|规定)(?:出台|制定|修订|修改|完善)$/.test(
+      pre,
+    );
+  const nounPost = opensWith(RULES, STARTS_RULES, post);
+  if (!nounPre && !nounPost && !running) return undefined;
+  // 制度“立改废”27项
+  if (nounPre && pre.endsWith('”')) return null;
+  // 制定、修订完善制度12项: look back over the listed verbs
+  let from = c.head - pre.length;
+  const floor = Math.max(0, c.head - 40);
+  while (from > floor && /[、和及\u4e00-\u9fff]/.test(t[from - 1]!) && !/[\d]/.test(t[from - 1]!)) from--;
+  const phrase = t.slice(from, c.head);
+  const created = /新建|新定|立下|新制定|新出台|新立|新订|新增|制定|制订|制发|订立|出台|建立|印发/.test(phrase) || pre === '立';
+  const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase) || pre === '改';
+  // 共动了制度12项,其中修订9项
+  if (!created && !revised) return nounPre && /^[,，](?:其中|即)/.test(t.slice(c.tail, c.tail + 3)) ? null : undefined;
+  if ((created && revised) || /(?:建立|健全)(?:健全|完善)/.test(phrase) || /^[,，]其中新/.test(t.slice(c.tail, c.tail + 4))) {
+    // 建立健全, 建立完善 stand for one joint act; so does 健全制度24个,其中新建10个
+    return null;
+  }
+  if (/整改方案|清单|台账/.test(phrase)) return undefined;
+  return created ? 'rules.created' : 'rules.revised';
+}
