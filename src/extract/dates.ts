@@ -156,7 +156,7 @@ export class DateReader {
   /** 2024/3/5—|3/29, 2025.6.13到|6.19: the end of a range whose start is printed so, without its year. */
   #monthAndDay(start: number, i: number): DatePoint | null {
     const sign = this.#codes[start + 4];
-    if (sign !== SLASH && sign !== DOT && sign !== HYPHEN) return null;
+    if ((sign !== SLASH && sign !== DOT && sign !== HYPHEN) || this.#digits(start) !== start + 4) return null;
     const m1 = this.#digits(i);
     if (m1 === i || m1 - i > 2 || this.#codes[m1] !== sign) return null;
     const d1 = this.#digits(m1 + 1);

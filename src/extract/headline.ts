@@ -477,7 +477,7 @@ export function findHeadline(
       const one = ONE_MORE.exec(t.slice(c.tail, c.tail + 24));
       if (one) {
         const at = c.tail + one[0].indexOf('一');
-        out.set('issues.inProgress', { start: at, end: at + 2, value: 1, bound: 'exact', weight: 1 });
+        out.set('issues.inProgress', inWords(at));
       }
     }
     // 三个月内完成24条 is when, 牵头完成148条 is one leader's
@@ -520,8 +520,7 @@ export function findHeadline(
     else if (s.people === 1) {
       // 诫勉一人: the figure is no count, being an article too
       const at = t.indexOf('一', s.end);
-      if (at >= 0 && at - s.end < 6 && /^一[人名]/.test(t.slice(at, at + 2)))
-        out.set(key, { start: at, end: at + 2, value: 1, bound: 'exact', weight: 1 });
+      if (at >= 0 && at - s.end < 6 && /^一[人名]/.test(t.slice(at, at + 2))) out.set(key, inWords(at));
     }
   }
   const headline: HeadlineDraft = {};
@@ -546,6 +545,11 @@ function isSumOfMoney(counts: readonly QuantityDraft[], k: number, sentence: num
     if (sum > total) return false;
   }
   return false;
+}
+
+/** 一个, 一人: a figure that is no count, being an article too. */
+function inWords(start: number): Weighted {
+  return { start, end: start + 2, value: 1, bound: 'exact', weight: 1 };
 }
 
 const ONE_MORE = /^(?:问题)?[,，、](?:还有|另有|尚有|其余|剩余|剩下)的?一[个项条](?:问题)?(?:正在|仍在|尚在|还在)/;

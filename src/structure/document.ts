@@ -1,8 +1,7 @@
 import type { DocumentKind } from '../model/vocabulary.ts';
-import { has, setOf } from '../text/chars.ts';
+import { BULLETS, has, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import type { Frame } from './chrome.ts';
-import { BULLETS } from './marks.ts';
 import type { Range } from './spans.ts';
 
 /** Ends of titles: what such documents are called. */

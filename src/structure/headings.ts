@@ -1,10 +1,9 @@
 /** What the heading of a node says, and whether it names a problem. */
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
-import { has, LF } from '../text/chars.ts';
+import { BULLETS, has, LF } from '../text/chars.ts';
 import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { openingsOf } from '../text/openings.ts';
 import { type Context, keep } from './drafts.ts';
-import { BULLETS } from './marks.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
 import { endOfBracketed } from './signed-headings.ts';
 import type { Range } from './spans.ts';
@@ -260,7 +259,12 @@ function readsAsTold(ctx: Context, list: List): boolean {
   }
   if (strong > 0 && strong + weak >= nodes.length * 0.5) return true;
   const above = nodes[0]!.parent;
-  if (strong === 0 && above !== null && isAnsweredByItems(ctx, above) && !nodes.every((n) => endsInJudgement(headingText(ctx, n))))
+  if (
+    strong === 0 &&
+    above !== null &&
+    isAnsweredByItems(ctx, above) &&
+    !nodes.every((n) => /问题$/.test(headingText(ctx, n)) || endsInJudgement(headingText(ctx, n)))
+  )
     return false;
   // 1.关于“…”问题 (1)倒排工期抢进度 | ①…: what only heads items below a problem that is framed heads what was done
   const below = above !== null && isWeakIssue(ctx, above) && !(weak + strong === 0 && isFramed(ctx, headingRange(ctx, above)));
@@ -268,8 +272,13 @@ function readsAsTold(ctx: Context, list: List): boolean {
   return weak > nodes.length * 0.5 || (weak === nodes.length * 0.5 && weak > 1) || (ctx.byForm && isAnsweredList(ctx, list));
 }
 
-function endsInJudgement(heading: string): boolean {
-  return /问题$/.test(heading) || CUE_AT_END.test(heading) || JUDGED.test(heading);
+/** Whether words find fault: something in them does, or their end. */
+export function isJudgement(words: string): boolean {
+  return PROBLEM_CUE.test(words) || endsInJudgement(words);
+}
+
+function endsInJudgement(words: string): boolean {
+  return CUE_AT_END.test(words) || JUDGED.test(words);
 }
 
 /**

@@ -193,16 +193,23 @@ function carries(title: string, name: string): boolean {
 
 /** Problems that are listed first and answered later are told once, where they are answered. */
 function dropRepeated(ctx: Context): void {
-  const { issues, measures } = ctx;
+  const { issues } = ctx;
   if (!issues.some((i) => i.role === 'shortcoming')) return;
   const title = ({ title: { start, end } }: IssueDraft): string => ctx.text.text.slice(start, end).replace(/[“”‘’]/g, '');
   const answered = new Set(issues.filter((i) => i.role !== 'shortcoming').map(title));
+  keepIssues(ctx, (i) => i.role !== 'shortcoming' || !answered.has(title(i)));
+}
+
+/** Leaves the other issues out, with the measures that answer them, and renumbers the links to those that stay. */
+function keepIssues({ issues, measures }: Context, stays: (issue: IssueDraft) => boolean): void {
   const kept: IssueDraft[] = [];
-  const to = issues.map((i) => (i.role === 'shortcoming' && answered.has(title(i)) ? -1 : kept.push(i) - 1));
+  const to = issues.map((i) => (stays(i) ? kept.push(i) - 1 : -1));
   if (kept.length === issues.length) return;
   for (const i of kept) if (i.parent !== null) i.parent = to[i.parent]!;
-  for (const m of measures) if (m.issue !== null) m.issue = to[m.issue]!;
+  const told = measures.filter((m) => m.issue === null || to[m.issue]! >= 0);
+  for (const m of told) if (m.issue !== null) m.issue = to[m.issue]!;
   issues.splice(0, issues.length, ...kept);
+  measures.splice(0, measures.length, ...told);
 }
 
 /**
@@ -210,7 +217,7 @@ function dropRepeated(ctx: Context): void {
  * once, where it is answered.
  */
 function dropListed(ctx: Context, root: Node): void {
-  const { issues, measures } = ctx;
+  const { issues } = ctx;
   const chapters = root.children.filter((c) => c.mark.kind !== 'virtual');
   // more chapters are those of several notices
   if (issues.length < FEWEST_LISTED * 2 || chapters.length < 2 || chapters.length > MOST_CHAPTERS) return;
@@ -226,14 +233,7 @@ function dropListed(ctx: Context, root: Node): void {
     const most = names.size * MOST_ANSWERED;
     if (named.some((later, j) => j > k && [...names].filter((n) => later.has(n)).length >= most)) dropped.add(k);
   }
-  if (dropped.size === 0) return;
-  const kept: IssueDraft[] = [];
-  const to = issues.map((i) => (dropped.has(chapterOf(i.range.start)) ? -1 : kept.push(i) - 1));
-  for (const i of kept) if (i.parent !== null) i.parent = to[i.parent]!;
-  const told = measures.filter((m) => m.issue === null || to[m.issue]! >= 0);
-  for (const m of told) if (m.issue !== null) m.issue = to[m.issue]!;
-  issues.splice(0, issues.length, ...kept);
-  measures.splice(0, measures.length, ...told);
+  if (dropped.size > 0) keepIssues(ctx, (i) => !dropped.has(chapterOf(i.range.start)));
 }
 
 const FEWEST_LISTED = 2;

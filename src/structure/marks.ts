@@ -1,5 +1,5 @@
 import { type Field, fieldOf, IN_BRACKETS, LONGEST_LABEL } from '../lexicon/labels.ts';
-import { BREAK, CLASS, DIGIT, has, hasAny, isHan, LF, NUMERAL, newClass, setOf } from '../text/chars.ts';
+import { BREAK, BULLETS, CLASS, DIGIT, has, hasAny, isHan, LF, NUMERAL, newClass, setOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_SPACE, GAP_WIDE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
 import { IN_PAREN, IN_QUOTE, IN_TITLE, type Zones } from '../text/zones.ts';
@@ -92,8 +92,6 @@ const FULL_STOP = C('。');
 const LEGAL_BEFORE = newClass('。;:!?”’)】〗‖』|\t、*#');
 /** Before 一是, also a comma; 院党委将一是…;二是… */
 const LEGAL_BEFORE_ITEM = newClass(',—将要');
-/** Signs at a line's start that set off an item or, some of them, head what follows: ◆ above ★ above ▲. */
-export const BULLETS = setOf('●■◆▪◇□○◎◉★☆▲►▶▷▸➤➢✓√※·');
 /** More items than this are no list. */
 const LARGEST_ORDINAL = 199;
 

@@ -1,12 +1,12 @@
 /** From the marks, labels and tables of a notice to its tree. */
-import { has, LF } from '../text/chars.ts';
+import { BULLETS, has, LF } from '../text/chars.ts';
 import { type Clean, GAP_NONE } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { Frame } from './chrome.ts';
 import { findClosing, startOfSignature } from './closing.ts';
 import { CUE_OPENING, findAlternating, findCues, findParallelCues, findSaidProblems, findSentenceCues } from './cues.ts';
 import { isTitle } from './document.ts';
-import { BULLETS, findMarks, type LabelMark, type Mark } from './marks.ts';
+import { findMarks, type LabelMark, type Mark } from './marks.ts';
 import { bracketedHeadings, bulletedHeadings } from './signed-headings.ts';
 import { spansOf } from './spans.ts';
 import { findTables } from './tables.ts';

@@ -1,8 +1,8 @@
 /** Headings told by their sign: bullets whose lines stand alone, words in brackets. */
 import { FOLLOW_UP_HEADING, PROBLEM_CUE, SHORTCOMING_HEADING } from '../lexicon/headings.ts';
-import { has, hasAny, LF } from '../text/chars.ts';
+import { BULLETS, has, hasAny, LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
-import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
+import type { LabelMark, Mark, MarkKind } from './marks.ts';
 import { lineEnd } from './sentences.ts';
 import { isInlineItem } from './tree.ts';
 

@@ -1,11 +1,10 @@
 /** What a notice says of how far an issue or a measure is. */
 import { statusOf } from '../lexicon/statuses.ts';
 import type { IssueStatus } from '../model/vocabulary.ts';
-import { has, setOf } from '../text/chars.ts';
+import { BULLETS, has, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CELL, COMMA, isEdge, runBack, SENTENCE } from '../text/edges.ts';
 import type { Context, FieldRegion, IssueDraft } from './drafts.ts';
-import { BULLETS } from './marks.ts';
 import { sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
 import type { Range } from './spans.ts';
 import type { TitleSpan } from './titles.ts';

@@ -50,6 +50,11 @@ export function findTables(text: Clean): Tables {
     if (hasAny(text.lineOpenings, '序编项') && NUMBER_COLUMN.test(text.text)) readCellLines(text, { rows, labels, quiet, spans });
     return { rows, labels, quiet, spans };
   }
+  const add = (cells: Cell[], start: number): void => {
+    const before = rows.length;
+    group = readRow(text, cells, header!, names, count + 1, start, rows, labels, quiet, group);
+    count += rows.length - before;
+  };
   for (let i = 0; i <= length; i++) {
     if (i < length) {
       const cls = classes[i]!;
@@ -62,12 +67,8 @@ export function findTables(text: Clean): Tables {
     const row: OpenRow | null = header && brokenRow(text, header, open, lineStart, i, separators);
     if (header && row) {
       spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
-      if (row.cells.length < header.length) open = row;
-      else {
-        open = null;
-        count++;
-        group = readRow(text, row.cells, header, names, count, row.start, rows, labels, quiet, group);
-      }
+      open = row.cells.length < header.length ? row : null;
+      if (!open) add(row.cells, row.start);
     } else if (separators >= FEWEST_COLUMNS - 1) {
       const cells = splitCells(codes, lineStart, i);
       const filled = cells.filter((x) => x.end > x.start).length;
@@ -85,9 +86,7 @@ export function findTables(text: Clean): Tables {
         header = null;
       } else if (header && filled >= 2 && cells.length >= header.length - 1) {
         spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
-        const before = rows.length;
-        group = readRow(text, cells, header, names, count + 1, lineStart, rows, labels, quiet, group);
-        count += rows.length - before;
+        add(cells, lineStart);
       } else if (header && filled === 1 && isNote(text, cells)) {
         quiet.push({ start: lineStart, end: i });
         header = null;

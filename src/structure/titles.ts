@@ -1,9 +1,8 @@
-import { PROBLEM_CUE } from '../lexicon/headings.ts';
 import { has, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { openingsOf } from '../text/openings.ts';
 import { closeOf, type Zones } from '../text/zones.ts';
-import { CUE_AT_END, JUDGED } from './headings.ts';
+import { CUE_AT_END, isJudgement } from './headings.ts';
 import { sentenceEnd, trimEnd } from './sentences.ts';
 
 const C = (c: string): number => c.charCodeAt(0);
@@ -204,7 +203,7 @@ const LONGEST_STATED = 60;
 
 /** Whether words up to a comma judge, and name no 问题 that ends them by itself. */
 export function isJudgedFirst(words: string): boolean {
-  return !/(?:问题|意见|建议|方面)$/.test(words) && (PROBLEM_CUE.test(words) || CUE_AT_END.test(words) || JUDGED.test(words));
+  return !/(?:问题|意见|建议|方面)$/.test(words) && isJudgement(words);
 }
 
 function insideQuote(region: string, at: number): boolean {

@@ -1,7 +1,7 @@
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
-import { has, LF } from '../text/chars.ts';
+import { BULLETS, has, LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
-import { BULLETS, type LabelMark, type Mark, type MarkKind } from './marks.ts';
+import type { LabelMark, Mark, MarkKind } from './marks.ts';
 import { lineEnd, trimStart } from './sentences.ts';
 
 /** An item of the outline: a heading, an issue or a measure, with what stands below it. */

@@ -3,7 +3,7 @@ import { CLUE_HEADING, FOLLOW_UP_HEADING, PROBLEM_CUE } from '../lexicon/heading
 import { LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { runBack, SENTENCE } from '../text/edges.ts';
-import { ACTION_OPENING, CUE_AT_END, isGeneric, JUDGED } from './headings.ts';
+import { ACTION_OPENING, isGeneric, isJudgement } from './headings.ts';
 import type { LabelMark, Mark, MarkKind } from './marks.ts';
 import { isStatusGroup } from './section-mode.ts';
 import { LONGEST_PARAGRAPH, lineEnd } from './sentences.ts';
@@ -179,10 +179,6 @@ export function findBareProblems(text: Clean, marks: readonly Mark[], labels: re
 }
 
 const STATES = /^(?:具体(?:问题|表现|情况)|问题(?:表现|描述|事实)|主要表现)/;
-
-function isJudgement(line: string): boolean {
-  return PROBLEM_CUE.test(line) || CUE_AT_END.test(line) || JUDGED.test(line);
-}
 
 function isBareLine(line: string): boolean {
   return line.length >= 4 && line.length <= LONGEST_BARE && !/[。;；:：,，|\t]/.test(line) && /^[\u4e00-\u9fff“\d]/.test(line);

@@ -132,3 +132,6 @@ export function hasAny(set: CharSet, chars: string): boolean {
 
 /** The code of a line feed, the only line break of the clean text. */
 export const LF = 10;
+
+/** Signs at a line's start that set off an item or, some of them, head what follows: ◆ above ★ above ▲. */
+export const BULLETS = setOf('●■◆▪◇□○◎◉★☆▲►▶▷▸➤➢✓√※·');

@@ -1,5 +1,5 @@
 import type { Span } from '../model/notice.ts';
-import { add, BREAK, type CharSet, CLASS, DIGIT, FOLD, FOLDED, has, isHan, LETTER, SPACE, setOf, VOID } from './chars.ts';
+import { add, BREAK, BULLETS, type CharSet, CLASS, DIGIT, FOLD, FOLDED, has, isHan, LETTER, SPACE, setOf, VOID } from './chars.ts';
 import { joinLines } from './lines.ts';
 import { restoreStops } from './stops.ts';
 
@@ -177,14 +177,13 @@ export function clean(source: string): Clean {
 }
 
 const ARROWS = setOf('→⇒➜➔➡↳');
-const SIGNS = setOf('●■◆▪◇□◎◉★☆▲►▶▷▸➤➢');
 
 /** → in front of a line, ▶ in front of 问题1 : they say nothing. */
 function isDecoration(codes: Uint16Array, i: number, end: number): boolean {
   const c = codes[i]!;
   if (c < 0x2190 || i + 2 >= end) return false;
   if (has(ARROWS, c)) return isHan(codes[i + 1]!);
-  return has(SIGNS, c) && codes[i + 1] === 0x95ee && codes[i + 2] === 0x9898;
+  return has(BULLETS, c) && codes[i + 1] === 0x95ee && codes[i + 2] === 0x9898;
 }
 
 function needsSpace(before: number, after: number, glueDigits: boolean): boolean {

@@ -12,8 +12,8 @@ const NUMBER =
 const LONGEST_NUMBER = 8;
 
 /**
- * Turns the dots that end sentences (整改到位.第二,…) into 。 among the codes of a text. A text that writes its stops so throughout has more
- * of them than of 。; in any other a dot is a stop only where the line ends with it, as 买买提.吐尔逊 is a name.
+ * Turns the dots that end sentences (整改到位.第二,…) into 。 among the codes of a text. A text that writes its stops so throughout has several,
+ * and more than of 。; in any other a dot is a stop only where the line ends with it, as 买买提.吐尔逊 is a name.
  */
 export function restoreStops(source: string, codes: Uint16Array): void {
   const dots: number[] = [];
@@ -22,7 +22,7 @@ export function restoreStops(source: string, codes: Uint16Array): void {
   if (dots.length === 0) return;
   let stops = 0;
   for (let i = source.indexOf('。'); i >= 0 && stops <= dots.length; i = source.indexOf('。', i + 1)) stops++;
-  const throughout = stops <= dots.length;
+  const throughout = stops < dots.length && dots.length > 1;
   for (const i of dots) if (throughout || (isHan(codes[i - 1]!) && endsLine(codes, i))) codes[i] = STOP;
 }
 

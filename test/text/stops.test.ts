@@ -25,6 +25,7 @@ describe('a dot that does not', () => {
     ['in a number', '占比36.5,增长0.8个百分点.召开会议.', ['36.5', '0.8']],
     ['in an address', '邮箱szb@x.gov.cn,欢迎来信.谢谢.', ['x.gov.cn']],
     ['in a name, where stops are 。', '买买提.吐尔逊同志作报告。会议结束。', ['买买提.吐尔逊']],
+    ['in a name, the only dot of a text', '买买提.吐尔逊同志', ['买买提.吐尔逊']],
     ['among dots', '等等..同时.再次.', ['等等..']],
   ])('%s', (_name, source, kept) => {
     for (const words of kept) expect(clean(source).text).toContain(words);
