@@ -66,12 +66,17 @@ const FUNCTION_WORD =
 const PREDICATE =
   /(?:进行|开展|实行|实施|完成|建立|获得|获(?!得)|申报|达到|提交|参加|参与|调离|拖欠|借款(?!人)|报名|用于|用来|通过|提供|结合|受到|接受|中有|共有|签订|纳入|挂账|追回|收回|上缴|归还|认领|反馈(?!问题|意见)|指出|发现(?!问题)|独立|单独|超过|滞拨|多计|少计|提升|提高|下降|增加|减少|达(?!标)|可(?!研|行|再)|不(?!足|良|动产|合|符|规)|没|要(?!求|素|点|闻)|应(?!急|用|届)|须|需(?!求)|能(?!力|源|手|耗)|无(?!障|偿|害|人机)|更新|更换|足额|调整(?!账)|抵顶|细化|正在|逐一|一律|普遍|逾期|违规|擅自|截至|至今|起(?!草)|承担|多收|多付|少缴|取得|义务|晚于|早于|滞留|结存|形同|派驻|存在|领取|采用|违反|仍在|负责(?!人)|组成(?!人员|部门)|说明(?!书)|转入|列入|落户|入驻|落地|投用|开工|竣工|封顶|完工|启动|出台|印发|制定|修订|作为|给(?!排|水)|(?<![国所拥享持公共])有|正(?=积极|加快|有序|抓紧|在)|认真|根据|得到|作出|承办(?!单位|部门)|具体(?=承办|负责|办理)|保持|建成|加装|铺设|增设|设立|开通|开设|举办|引入|上浮|把(?![关手握])|重新)/;
 
+/** Between what something was and what it became: 由8个|扩充到|14个. */
+const CHANGED_TO =
+  /^(?:了|大幅|逐步|进一步)?[增减降升提涨扩压缩延充调整合并精简优化归变恢复改转下上拓展拉放宽短长少加大回落跌攀突破翻]{1,4}(?:至|到|为|成)了?$/;
+const changesFrom = setOf('由从');
+
 /** Between a whole and some of it: 标段中,有 */
 const AMONG = /^[^。;\n]{0,24}中[,，]?(?:仍|尚|还|仅|只|已)?有?$/;
 
 /** Words that only lead to a number: no subject by themselves. */
 const NO_NOUN =
-  /^(?:平均|以[上下内]|[我本全][省市县区镇乡局院校]|对|对于|含|来|占|分别占?|提前|扣|由|从|向|给|把|将|年|月|整|以来|同比|环比|其|(?:增|降|升|减|提高|降低|缩短|上升|下降|提升|扩大|压减|增加|减少)[至到](?:\d.*)?)$/s;
+  /^(?:平均|以[上下内]|[我本全][省市县区镇乡局院校]|对|对于|含|来|占|分别占?|提前|扣|由|从|向|给|把|将|年|月|整|以来|同比|环比|其|每(?:[月周年日天季次半]|季度|半年|学期)|先后|前后|累计|一共|至少|多次|分|每|(?:增|降|升|减|提高|降低|缩短|上升|下降|提升|扩大|压减|增加|减少)[至到](?:\d.*)?)$/s;
 
 const startsNoNoun = openingsOf(NO_NOUN);
 const startsStrongVerb = openingsOf(STRONG_VERBS);
@@ -136,14 +141,21 @@ function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
     AMONG.test(t.slice(previous.end, c.head))
   )
     return subjects[k - 1]!;
-  const before = nounBefore(text, zones, counts, k, subjects);
+  // 热线坐席由8个扩充到14个: both are of the seats
+  if (previous && previous.kind === c.kind && c.head - previous.tail <= 7 && CHANGED_TO.test(t.slice(previous.tail, c.head)))
+    return subjects[k - 1]!;
+  const before = trim(text, nounBefore(text, zones, counts, k, subjects));
+  const next = k + 1 < counts.length ? counts[k + 1]! : null;
+  if (before && next && next.head - c.tail <= 7 && has(changesFrom, text.codes[c.head - 1]!) && CHANGED_TO.test(t.slice(c.tail, next.head)))
+    return before;
   if (c.kind === 'ratio') return before ?? nounAfter(text, c);
   // 预警信息10分钟内直达到户, but 应当在60日内整改完毕
   if (c.kind === 'duration' && c.bound === 'at-most' && before && !DEMANDS.test(t.slice(before.start, before.end))) return before;
-  return nounAfter(text, c) ?? before;
+  return nounAfter(text, c) ?? before ?? nounAfter(text, c, true);
 }
 
-function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
+/** `acting`: what is done counts too (先后两次听取汇报). */
+function nounAfter(text: Clean, c: QuantityDraft, acting = false): Subject | null {
   const t = text.text;
   let s = c.tail;
   if (text.codes[s] === POSSESSIVE) s++;
@@ -181,7 +193,7 @@ function nounAfter(text: Clean, c: QuantityDraft): Subject | null {
   const chunk = t.slice(s, limit);
   // 46个标段中,有8个…
   const inside = text.codes[limit - 1] === MIDDLE && /[^初高集途]中$/.test(chunk) ? 1 : 0;
-  const size = Math.min(nounLength(chunk), chunk.length - inside);
+  const size = Math.min(nounLength(chunk, acting), chunk.length - inside);
   if (size === 0) return null;
   // 1家履职不力的监理单位: the head noun follows 的
   const of = chunk.indexOf('的');
@@ -211,6 +223,25 @@ function within(codes: Uint16Array, mark: number, from: number, reach: number): 
 /** What no noun begins with: a verb, a function word. */
 const NO_SUBJECT =
   /^(?:用于|用来|更新|更换|足额|对(?![冲口外接联标])|因|从|正在|调整|归还|上缴|按|并|全部|已|未|拨付|获|予以|进行|细化|降|升|增|提升|提高|减|转|调(?![度研解查剂])|作为|完成|通过|给予|到|至|以|将|均|在|由|为|被|逐|可|不|仍|尚|以上|左右|之|其|抵顶|达|内|后|前|里|上|下(?!属|级|辖|岗|派)|中(?!层|小|青|心|央|医|学|高|型|国|药|介|标|队)|时(?!政)|压缩|压降|缩短|缩减|下调|上调|充实|扩大|逾期|废止|整改到位|报(?!告|名)|落实|共(?!建|享|性|有产)|分别|参与|建成|召开|开展|需|要|是|有|或|和|与|及)/;
+/** What is done with things that are named before their number: 结余58.3万元|滞留…, 残值6000元|入账. No counted noun begins with these. */
+const ACTIONS: ReadonlySet<string> = new Set(
+  (
+    '听取 担任 滞留 重新 统筹 送达 精简 退还 逐条 逐项 逐户 逐一 逐人 逐件 逐处 逐家 自动 全额 签订 签下 实行 实施 收回 列入 列支 依法 依规 依纪 给予 报废 拨付 ' +
+    '发放 发给 优化 扩充 下调 上调 进入 返还 缴入 缴存 缴回 缴清 划转 划入 划拨 划回 转入 转出 转交 转至 转为 转到 用作 用来 存放 停业 停产 停工 停运 停用 查封 封停 关闭 搬离 ' +
+    '退缴 退出 补缴 补齐 补录 补办 补交 补发 补记 补签 合并 归还 归入 归集 归村 归个 调入 调出 调至 辞去 辞职 离职 兼任 轮流 驻点 接力 接续 跟进 跟踪 盯办 盯守 坐诊 义务 带动 走访 送到 ' +
+    '送至 寄送 打通 接通 引入 面对 面向 恢复 构成 传达 传阅 下达 下发 下放 发函 发文 交由 交镇 交给 移交 移送 提交 报送 报经 报请 上报 上传 入账 入库 到账 投用 投运 核减 折价 折算 折合 ' +
+    '抵扣 抵消 冲抵 扣回 追回 打入 汇入 交付 付给 付清 结清 还清 清零 清偿 清退 清空 清运 修建 改建 购买 购置 改种 改为 改作 增设 欠付 挂在 晚于 早于 高于 低于 没有 ' +
+    '随之 随即 悉数 一并 一次 未经 却只 就近 据实 如数 如期 按期 按时 按月 按季 按年 预计 约定 首次 全程 当场 当面 分类 分批 分期 分组 分赴 分头 轮训 写出 不予 不再 留了 ' +
+    '存入 存在 存续 存回 存至 堆放 失去 丧失 丢失 流失 荒废 出现 发生 指出 提出 推倒 拆除 打捞 清出 清理 清除 落户 留用 留存 暂存 备查 归档 ' +
+    '收看 观看 观摩 旁听 视察 到场 到会 出席 参会 赴任 上任 去世 获得 荣获 夺得 批评 诫勉 谈话 提醒 参加 受到 打分 打造 置换 修缮 扩建 整治 供患 供群 给患 浇上 种植 栽植 '
+  )
+    .trim()
+    .split(' '),
+);
+/** The same where the word alone may begin a noun as well: 4次集中会商, but 4次集中学习会. */
+const ACTING =
+  /^(?:现场(?:[办评督查调核]|会商|协调)|集中(?:办[理公]|会商)|专题(?:听取|会商)|挂牌(?:督办|整治)|没(?!收)|却|才(?![能干艺])|都(?![市会])|即(?!时)|且|若|每|拟(?!态)|必[须轮]|应(?![急用届收付缴对])|计划(?:于|在|\d|年)|补贴(?:到|给)|研究(?:整改|推进|部署|解决|落实)|正在|改造(?!小区|对象|项目|工程|任务|户)|建设(?!者|小组|任务|项目|工程|单位|内容)|组成(?![人的])|登记(?:在|造册|入)|集体(?:研究|讨论|决策)|开会|议(?!题|案|事|程)|写(?!作)|交(?:县|区|市|镇|乡|村)|送(?!教|货)|缺(?![陷口额勤])|无(?![人障线偿害主证缝烟][机碍路]?)|有序|重点(?:培养|跟踪|督办|整治|打造)|务工(?!人)|租赁给|借(?:给|支)|停(?!车|放))/;
+const startsActing = openingsOf(ACTING);
 const isPlace = setOf('村县镇乡校');
 const startsNoSubject = openingsOf(NO_SUBJECT);
 
@@ -222,7 +253,7 @@ function isDigit(code: number): boolean {
 }
 
 /** How many characters at the start of a chunk are a noun phrase; 0 where it begins with a verb or function word. */
-function nounLength(chunk: string): number {
+function nounLength(chunk: string, acting = false): number {
   // 40家被巡察单位: the participle belongs to the noun
   const participle = chunk.charCodeAt(0) === SUFFERED ? INSPECTED.exec(chunk) : null;
   if (participle) {
@@ -230,6 +261,7 @@ function nounLength(chunk: string): number {
     return rest > 0 ? participle[0].length + rest : 0;
   }
   if (has(startsNoSubject, chunk.charCodeAt(0)) && NO_SUBJECT.test(chunk)) return 0;
+  if (!acting && (ACTIONS.has(chunk.slice(0, 2)) || (has(startsActing, chunk.charCodeAt(0)) && ACTING.test(chunk)))) return 0;
   let end = chunk.length;
   for (let i = 0; i < end; i++) if (isDigit(chunk.charCodeAt(i))) end = i;
   const f = FUNCTION_WORD.exec(chunk);
@@ -298,6 +330,10 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     // nothing but connectives: look one clause back for the noun of an elided subject
     return elided(text, counts, k, subjects);
   }
+  if (LEANING.test(chunk)) {
+    const leant = leaning(text, counts, k, subjects, /^[余剩另]/.test(chunk));
+    if (leant) return leant;
+  }
   // strip dates and leading adverbs
   const lead = has(startsLeading, chunk.charCodeAt(0)) ? LEADING.exec(chunk) : null;
   if (lead && lead[0].length < chunk.length) {
@@ -363,6 +399,26 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     s += drop;
   }
   return end > s ? { start: s, end } : null;
+}
+
+/** What compares with, or is left of, what was counted just before, and names nothing itself: 比上年末, 两笔, 余下. */
+const LEANING =
+  /^(?:(?:也|已|却|分别)?(?:较|比(?![例重率赛武选价对照邻])|高于|低于|高出|超出|高过|优于|多于|少于)[^,、]*|占(?:全|其|总)[^,、]*|(?:是|相当于)(?:去年|上年|同期)[^,、]*|余下|剩下|另外|另有|[两三四五六几][笔项者]|[岁年分]?以[上下内]的?|岁|最[高低多少快慢长短大小]|人均|户均|日均|月均|年均)$/;
+
+/** The subject of a figure before in the sentence that is of one kind with this, or of one unit, if there is one. */
+function leaning(text: Clean, counts: readonly QuantityDraft[], k: number, subjects: Subjects, sameUnit: boolean): Subject | null {
+  const c = counts[k]!;
+  for (let p = k - 1; p >= 0 && p >= k - 3; p--) {
+    const previous = counts[p]!;
+    if (c.head - previous.end > 48 || /[。\n]/.test(text.text.slice(previous.end, c.head))) return null;
+    if (
+      subjects[p] &&
+      (!sameUnit || previous.unit === c.unit) &&
+      (previous.kind === c.kind || c.kind === 'ratio' || previous.kind === 'age')
+    )
+      return subjects[p]!;
+  }
+  return null;
 }
 
 /** Whether nothing but 、 和 及 and commas stands there. */
@@ -480,8 +536,8 @@ function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
     return { start: s + at, end: s + at + word[0].length };
   }
   // 其余13家正在安装设备: what is left of those before
-  const left = /(?:其余|剩余|余下|另有)$/.exec(own);
-  if (left) return { start: c.head - left[0].length, end: c.head };
+  const left = /(?:其余|剩余|余下|另有)(?=的?$)/.exec(own);
+  if (left) return { start: s + left.index, end: s + left.index + left[0].length };
   // only what follows may tell: 只有1人提供学习笔记
   let e = c.tail;
   while (e < text.length && e - c.tail < 12 && !endsPhrase(text, e)) e++;
