@@ -43,14 +43,24 @@ export function documentFields(known: Known): { fields: Fields; when: When; cont
   const when = findWhen(places, drafts);
   const context = yearContext({ text, kind, frame, lead, leadEnd, overview, signature, closing, title, titleEnd, structure, drafts }, when);
 
-  const unit = findUnit(text, kind, title, lead, signature, structure, overview);
+  const reviewer = kind === 'assessment' && title ? reviewerInTitle(t, title) : null;
+  const unit = findUnit(text, kind, reviewer ? null : title, lead, signature, structure, overview);
   const isReport = kind === 'work-report';
   // an inspector in the title is often the unit's own superior; that of an audit or a review is not
   const rank = (r: Range): number => (r === titleRange && kind !== 'audit-rectification' && kind !== 'assessment' ? 1 : 0);
   const inspectorPlaces = [titleRange, lead, overview].filter((r) => r.end > r.start).sort((a, b) => rank(a) - rank(b));
-  const inspector = isReport ? null : findInspector(t, kind, inspectorPlaces);
+  const inspector = isReport ? null : (reviewer ?? findInspector(t, kind, inspectorPlaces));
   const round = isReport ? null : findRound(t, [titleRange, lead, overview]);
   return { fields: { kind, title, unit, inspector, round, period: null, feedback: null, published: null }, when, context };
+}
+
+/** 某区人大常委会代表工作委员会关于…的评估报告: who reviews others reports on them, not on itself. */
+function reviewerInTitle(t: string, title: NonNullable<Fields['title']>): Range | null {
+  const name = unitInTitle(title.value);
+  if (!name || !/人大|人民代表大会|政协|评[估议]组|检查组/.test(name) || !/(?:评估|评议|检查|视察|调研)(?:情况)?的?报告$/.test(title.value))
+    return null;
+  const at = t.indexOf(name, title.parts[0]!.start);
+  return at < 0 ? null : { start: at, end: at + name.length };
 }
 
 function findUnit(

@@ -4,7 +4,7 @@ import { changeOf, findPlans, modalityOf, type PlannedZone } from '../extract/mo
 import type { QuantityDraft } from '../extract/quantities.ts';
 import { findSubjects } from '../extract/subjects.ts';
 import type { Count, Notice, Section, Source } from '../model/notice.ts';
-import type { Change, HeadlineKey, Lang } from '../model/vocabulary.ts';
+import type { Change, HeadlineKey, Lang, Modality } from '../model/vocabulary.ts';
 import type { Steps } from '../steps.ts';
 import { trimEnd, trimStart } from '../structure/sentences.ts';
 import type { Range } from '../structure/spans.ts';
@@ -138,6 +138,7 @@ function toCounts(s: Stages, { inSections, inIssues, inMeasures }: Structured): 
   let z = 0;
   let previous: QuantityDraft | null = null;
   let previousChange: Change | null = null;
+  let previousModality: Modality = 'actual';
   const open: PlannedZone[] = [];
   const plans = findPlans(text);
   for (const at of futureDates(text, s.dates, s.fields.published?.from ?? null)) plans.push(at);
@@ -148,8 +149,12 @@ function toCounts(s: Stages, { inSections, inIssues, inMeasures }: Structured): 
     while (open.length > 0 && open[open.length - 1]!.end <= c.start) open.pop();
     const zone = open.length > 0 ? open[open.length - 1]! : null;
     const change = changeOf(text, c, previous, previousChange);
+    // 分别不少于4次、3次、2次: what is said before the first holds for those beside it
+    const carriesOn = previousModality === 'target' && previous !== null && isBeside(text, previous, c);
+    const modality = carriesOn ? 'target' : modalityOf(text, c, zone, plans);
     previous = c;
     previousChange = change;
+    previousModality = modality;
     const subject = subjects[k]!;
     const { start, end } = sourceSpan(text, c);
     return {
@@ -163,7 +168,7 @@ function toCounts(s: Stages, { inSections, inIssues, inMeasures }: Structured): 
       unit: printedUnit(text, c),
       kind: c.kind,
       bound: c.bound,
-      modality: modalityOf(text, c, zone, plans),
+      modality,
       change,
       subject: subject ? sourceText(text, subject) : null,
       issue: issueAt(c.start),
@@ -172,6 +177,13 @@ function toCounts(s: Stages, { inSections, inIssues, inMeasures }: Structured): 
     };
   });
 }
+
+/** Whether two figures of one unit are parted by nothing but 、 or 和. */
+function isBeside({ codes }: Clean, a: QuantityDraft, b: QuantityDraft): boolean {
+  return a.kind === b.kind && a.unit === b.unit && b.head === a.tail + 1 && has(BESIDE, codes[a.tail]!);
+}
+
+const BESIDE = setOf('、和');
 
 /** 烟草专卖局（公司）党组: a name keeps the brackets that it is printed with, where it stands in one piece. */
 function asPrinted(text: Clean, { value, range }: NonNullable<Fields['unit']>): string {

@@ -56,7 +56,7 @@ const INSPECT = /巡[察视查]|督察|审计|评议|检查|视察|进驻/;
 /** Another inspection than the one told before. */
 const AGAIN = /回头看|再次|又(?:对|进行|开展)|复查|第二次/;
 /** A review is made by them too. */
-const REVIEW = /调研|走访|问卷|测评/;
+const REVIEW = /调研|走访|问卷|测评|评估/;
 
 export function findWhen(places: Places, drafts: readonly DateMentionDraft[]): When {
   const { text, lead } = places;
@@ -223,7 +223,7 @@ function findSigned({ text, frame, leadEnd, signature, closing }: Places, drafts
     if (d.start < Math.min(closing, frame.end - 1) - 4000) break;
     if (d.from.day === 0 || d.to || d.open || d.from.year === 0) continue;
     const isInSignature = signature !== null && d.start >= signature.start;
-    const beginsLine = d.start === 0 || text.codes[d.start - 1] === LF || text.gap[d.start]! !== GAP_NONE;
+    const beginsLine = d.start === 0 || text.codes[d.start - 1] === LF || t[d.start - 1] === '|' || text.gap[d.start]! !== GAP_NONE;
     const endsLine =
       d.end >= text.length ||
       text.codes[d.end] === LF ||

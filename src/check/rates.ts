@@ -58,6 +58,8 @@ const COMPLETION = /(?:整改|完成|办结|落实|销号|了结|执行到位)(?
 function completion(reading: Reading, k: number, rate: Figure & { value: number }, label: string): Misrate | typeof RIGHT | null {
   const { t } = reading;
   if (!label.endsWith('率') || !COMPLETION.test(label) || /按期|按时|时序|任务|投资|计划/.test(label)) return null;
+  // 立行立改类完成率97.7%: of one kind
+  if (/类|立行立改|分阶段/.test(label)) return RIGHT;
   const from = sentenceStart(t, rate.head);
   if (OTHERWISE.test(t.slice(Math.max(from, rate.head - LONGEST_BRACKET), rate.head))) return RIGHT;
   const tallies: Tally[] = [];
@@ -184,6 +186,9 @@ const plainOf = (f: Figure) => String(Number((f.value ?? 0).toPrecision(10)));
 const OF_OTHERS =
   /覆盖|筛查|接种|签约|普及|参保|参训|培训|知晓|入学|就诊|建档|增长|下降|上升|提高|入住|出租|使用|利用率同比|发放|好评|满意/;
 
+/** 属实和部分属实占比: of several kinds together; 核减率, 资产负债率: of other wholes than those that stand there. */
+const OTHERWISE_MADE = /[和及与、]|[核审]减|负债/;
+
 /** 法定审限内结案率: of those alone that were done so. */
 const OF_SOME = /内(?!部)|以[上下]|法定|当[年庭场]|首[次诊]|一[审次]|二审|及时|按期|按时|自动|平均/;
 
@@ -216,7 +221,10 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     return misrate(t, rate, part, of);
   }
   const anyPairOf = () => anyPair(t, counts, k, rate, from);
-  if (!isShare && (stem === undefined || stem.length < 2 || OF_OTHERS.test(stem) || OF_SOME.test(stem))) return null;
+  const due = stem === undefined ? null : dueRate(t, counts, k, rate, stem);
+  if (due) return due;
+  if (!isShare && (stem === undefined || stem.length < 2 || OF_OTHERS.test(stem) || OF_SOME.test(stem) || OTHERWISE_MADE.test(stem)))
+    return null;
   const brackets = t.lastIndexOf(')', rate.head - 1) >= from;
   const numerators: (Figure & { value: number })[] = [];
   for (let j = k - 1; j >= 0 && counts[j]!.start >= from && k - j <= 8; j--) {
@@ -233,7 +241,12 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     const partitive = t[part.head - 1] === '的';
     const whole = numerators
       .slice(1)
-      .find((f) => sameUnit(f, part) && f.value >= part.value && (partitive || /中(?:,|有|$|[^心小医])/.test(t.slice(f.tail, part.head))));
+      .find(
+        (f) =>
+          sameUnit(f, part) &&
+          f.value >= part.value &&
+          ((partitive && !HAS_SHARE.test(t.slice(f.tail, f.tail + 12))) || /中(?:,|有|$|[^心小医])/.test(t.slice(f.tail, part.head))),
+      );
     if (whole) return unless(anyPairOf, misrate(t, rate, part, whole));
     const sum = wholeOfShares(t, counts, k, from);
     return sum ? unless(anyPairOf, misrate(t, rate, part, sum)) : null;
@@ -279,6 +292,9 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   return unless(anyPairOf, misrate(t, rate, part, whole));
 }
 
+/** 满意的318人,占68.8%: a part with a share of its own is no whole of the next. */
+const HAS_SHARE = /^[^,。;]{0,6},占/;
+
 /** A类97件,占70.3%;B类29件,占21.0%;C类12件,占17.2%: the parts of a run of shares, which make up a figure before it. */
 function wholeOfShares(t: string, counts: readonly Figure[], k: number, from: number): (Figure & { value: number }) | null {
   const parts: (Figure & { value: number })[] = [];
@@ -303,6 +319,16 @@ function wholeOfShares(t: string, counts: readonly Figure[], k: number, from: nu
     if (isExact(c) && c.value === sum && sameUnit(c, parts[0]!)) return c;
   }
   return null;
+}
+
+/** 应签12460人,已签10316人,签约率86.8% */
+function dueRate(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, stem: string): Misrate | null {
+  const [due, done] = [counts[k - 2], counts[k - 1]];
+  if (!due || !done || !isExact(due) || !isExact(done) || !sameUnit(due, done) || done.value > due.value) return null;
+  const owed = /应([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}$/.exec(t.slice(Math.max(0, due.head - 8), due.head))?.[1];
+  if (owed === undefined || !stem.includes(owed) || !/^[,，](?:已|实)[\u4e00-\u9fff]{1,4}$/.test(t.slice(due.tail, done.head))) return null;
+  if (!t.slice(due.tail, done.head).includes(owed) || !/^,[^,。;\d]{0,10}$/.test(t.slice(done.tail, rate.head))) return null;
+  return misrate(t, rate, done, due);
 }
 
 /** 计划培育8个,实际培育10个,完成率112.5% */

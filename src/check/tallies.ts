@@ -107,6 +107,8 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
       current = null;
       continue;
     }
+    // 立行立改类8个、分阶段整改类4个、持续整改类2个: of what kind, not how far
+    if (OF_KIND.test(before)) continue;
     const stated =
       (last & ENDS_STATE ? stateIn(before, STATES_BEFORE) : null) ??
       (shared || (first & BEGINS_STATE) === 0 ? null : stateIn(after, STATES_AFTER));
@@ -117,6 +119,8 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
       (stated === 'rest' && noun !== null && (current === null || figure.value > (current.total.value ?? 0)))
     ) {
       if (noun === null) continue;
+      // 立行立改类8个、持续整改类2个(有1个问题同时列入两类)
+      if (/\((?:其中)?有$/.test(t.slice(figure.head - 4, figure.head))) continue;
       // 其中3个一并纳入本次32个问题,现完成2个: the total is not theirs; 5个问题由已整改调整为基本整改: what moved
       // 4次检查提出问题9个、4个、3个、5个,共21个: one of several
       const oneOfMany = t[figure.tail] === '、' && next?.head === figure.tail + 1 && next.unit === figure.unit;
@@ -198,6 +202,7 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
 
 const INTO = /(?:纳入|并入|列入|归入|计入)(?:了|到)?(?:本[次轮]|此次|这次|上述|前述)?$/;
 const MOVED = /^(?:具体)?(?:问题|事项|任务)?由[^,。;]{2,12}(?:调整|改|变更|转)为/;
+const OF_KIND = /(?:整改|立改|坚持|攻坚|推进)类(?:问题|事项)?$/;
 const GROUP = /(?:当期|立行立改|立即|分阶段|持续|限期|长期|[近中短]期)[\u4e00-\u9fff]{0,4}整改的$/;
 
 export function comparable(a: Figure, b: Figure): boolean {

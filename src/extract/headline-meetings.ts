@@ -52,7 +52,7 @@ export function meetingsOf(
   return SPECIAL_MEETING.test(meeting) ? { key: 'meetings.special', weight } : null;
 }
 
-const COMMITTEE_STUDIED = /^[\u4e00-\u9fff]{0,6}(?:常委会|党委会|党组会)(?:会?议)?(?:(?:专题)?研究|就[\u4e00-\u9fff]{2,10}(?:议|研究)$)/;
+const COMMITTEE_STUDIED = /^[\u4e00-\u9fff]{0,12}?(?:常委会|党委会|党组会)(?:会?议)?(?:(?:专题)?研究|就[\u4e00-\u9fff]{2,10}(?:议|研究)$)/;
 
 /** 党组会议、专题调度会议分别召开|7次、9次 */
 function zippedMeeting(lead: string): string | null {

@@ -28,8 +28,14 @@ export function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, 
   const floor = Math.max(0, c.head - 40);
   while (from > floor && /[、和及\u4e00-\u9fff]/.test(t[from - 1]!) && !/[\d]/.test(t[from - 1]!)) from--;
   const phrase = t.slice(from, c.head);
+  // 8项制度新建,10项制度修订
+  const became =
+    nounPost && pre === ''
+      ? /^[^,，。;；、]*?(?:制度|规章|机制|办法)(?:已|均|得到|完成)?(新建|新订|新制定|制定|出台|建立|修订|修改|完善)$/.exec(post)?.[1]
+      : undefined;
+  if (became) return /修|完善/.test(became) ? 'rules.revised' : 'rules.created';
   const created = /新建|新定|立下|新制定|新出台|新立|新订|新增|制定|制订|制发|订立|出台|建立|印发/.test(phrase) || pre === '立';
-  const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase) || pre === '改';
+  const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase) || /^改(?:了?[老旧原][\u4e00-\u9fff]{2,4})?$/.test(pre);
   // 共动了制度12项,其中修订9项
   if (!created && !revised) return nounPre && /^[,，](?:其中|即)/.test(t.slice(c.tail, c.tail + 3)) ? null : undefined;
   if ((created && revised) || /(?:建立|健全)(?:健全|完善)/.test(phrase) || /^[,，]其中新/.test(t.slice(c.tail, c.tail + 4))) {

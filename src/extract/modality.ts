@@ -14,12 +14,12 @@ export interface PlannedZone {
 
 /** From here on in the sentence figures are planned. */
 const PLANNED =
-  /(?<=^|[,，。;；:：、)年月底前]|[全我本][市县区镇乡省州旗校院局系])计划(?![的书表]|(?:财务|生育|发展|规划|统计|建设|信息)*[处科部股室司局委])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|编制|批复|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|拟(?=[建投引开招增购选派于在通用对将])(?!.{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
+  /(?<=^|[,，。;；:：、)年月底前]|[全我本][市县区镇乡省州旗校院局系])计划(?![的书表]|(?:财务|生育|发展|规划|统计|建设|信息)*[处科部股室司局委])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|编制|批复|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|拟(?=[建投引开招增购选派遴于在通用对将])(?!.{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|届时|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
 /** What ends a plan within a sentence: something done. */
 const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了/;
 /** What exists is not planned, whatever is done with it. */
 const EXISTING =
-  /(?:现有|已有|原有|既有|目前|已|上年|去年|(?<![实体展呈发出兑再表涌])现|以往|历年|(?:剩余|其余|余下)的?|全(?:[县市区省镇乡校院州旗]|街道|系统)|(?:没有?|[尚还暂]?未|仍在|正在)[\u4e00-\u9fff]{1,4}的|对[^,，。;；\d]{2,14}的|反馈的|指出的|提出的|对)$/;
+  /(?:现有|已有|原有|既有|目前|已|上年|去年|(?<![实体展呈发出兑再表涌])现|以往|历年|(?:剩余|其余|余下)的?|在建的?|全(?:[县市区省镇乡校院州旗]|街道|系统)|(?:没有?|[尚还暂]?未|仍在|正在)[\u4e00-\u9fff]{1,4}的|对[^,，。;；\d]{2,14}的|反馈的|指出的|提出的|对)$/;
 /** Demands: 每次至少…, 单笔不超过… */
 const DEMAND = /(?:不少于|不低于|至少|不超过|不高于|不得超过|不得少于|不得低于|不得高于|最多|至多|不大于|不小于|不多于)$/;
 const ROUTINE =
@@ -31,9 +31,9 @@ const DEMANDED_SHARE = /不得?(?:超过|高于|低于|少于)[\u4e00-\u9fff]{1,
 /** A condition in a rule describes, it does not demand. */
 const CONDITION = /^(?:的|以上的|及以上的|以下的)/;
 
-const PLANNED_OPENING = newClass('计力争预确拟谋将目有明下到后');
+const PLANNED_OPENING = newClass('计力争预确拟谋将届目有明下到后');
 /** And the characters that stand behind those in it. */
-const secondOfPlanned = setOf('划争取计期保建投引开招增购选派于在通用对将新达再完组实标望年一步,，可能0123456789');
+const secondOfPlanned = setOf('划争取计期保建投引开招增购选派遴时于在通用对将新达再完组实标望年一步,，可能0123456789');
 
 /** Where a plan or hope is announced, in order: one pass for a whole text. */
 export function findPlans(text: Clean): number[] {
@@ -61,7 +61,7 @@ function lastBefore(sorted: readonly number[], to: number, from: number): number
 }
 
 /** The last characters of what `EXISTING` and `DEMAND` find, for a quick no. */
-const endsExisting = setOf('有前已年现往余的对县市区省镇乡校院州旗道统下');
+const endsExisting = setOf('有前已年现往余的对建县市区省镇乡校院州旗道统下');
 const endsDemand = setOf('于少过低高多');
 const OF = '的'.charCodeAt(0);
 const HAVE = '有'.charCodeAt(0);
@@ -80,8 +80,11 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   const clause = t.slice(runBack(text.classes, count.head, sentence, COMMA | PAREN), count.head);
   const after = t.slice(count.tail, count.tail + 14);
   if (zone?.why === 'goal') return 'target';
-  if ((has(endsExisting, t.charCodeAt(count.head - 1)) && EXISTING.test(clause)) || (holdsHave(clause) && /现有|已有|原有/.test(clause)))
-    return 'actual';
+  const bound = t.slice(count.head, count.start);
+  // 每季度对不少于两个村开展抽查
+  const isDemanded = clause.endsWith('对') && DEMAND.test(bound) && ROUTINE.test(clause);
+  if (!isDemanded && has(endsExisting, t.charCodeAt(count.head - 1)) && EXISTING.test(clause)) return 'actual';
+  if (holdsHave(clause) && /现有|已有|原有/.test(clause)) return 'actual';
   if (zone) {
     // 由88%提升到100%: from what there is; 对低于85分的企业: what it is done to
     if (RISES_FROM.test(clause) && RISES_TO.test(after)) return 'actual';
@@ -90,6 +93,9 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     if (zone.why === 'outlook' && count.kind === 'quantity' && (LISTS.test(t.slice(count.tail, count.tail + 16)) || COVERED.test(after)))
       return 'actual';
     if (zone.why === 'outlook' && count.kind === 'money' && text.codes[count.tail] === OF && /总投资(?:额)?$/.test(clause)) return 'actual';
+    // 立案12个月以上的未结案件, 把53项新建和修订的制度汇编成册
+    if (count.kind === 'duration' && /^及?以[上下]的/.test(t.slice(count.end, count.end + 4))) return 'actual';
+    if (count.kind === 'quantity' && TAKEN.test(clause) && INTO.test(after)) return 'actual';
     if (zone.why === 'outlook')
       return FOUND.test(t.slice(sentence, count.head)) ||
         /去年|上年(?!度)|往年/.test(t.slice(sentence, count.head)) ||
@@ -105,6 +111,8 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     if (!/现有|已|目前|截至|完成了|以.{0,6}为依托/.test(clause)) return 'target';
   }
   if (has(endsEstimate, t.charCodeAt(count.head - 1)) && ESTIMATE.test(t.slice(Math.max(0, count.head - 10), count.head))) return 'target';
+  // 占年度计划52亿元的91%
+  if (OF_PLAN.test(clause)) return 'target';
   const planned = lastBefore(plans, count.head, sentence);
   if (planned >= 0 && !(RISES_FROM.test(clause) && RISES_TO.test(after))) {
     const between = t.slice(planned, count.head);
@@ -118,7 +126,7 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     (count.kind === 'ratio' && DEMANDED_SHARE.test(edge))
   ) {
     if (CONDITION.test(after) && !/^的(?:标准|比例)/.test(after)) return 'actual';
-    return /已|达到了|实现了|均达|累计|有的|发现/.test(clause) ? 'actual' : 'target';
+    return /已|达到了|实现了|均达|累计|有的|发现/.test(clause) && !MUST.test(clause) ? 'actual' : 'target';
   }
   // 3年内建设不少于3个, 个工作日内核销
   if (
@@ -126,6 +134,7 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     count.bound === 'at-most' &&
     !DONE.test(clause) &&
     !AVERAGED.test(clause) &&
+    !/不足|不到|不满/.test(bound) &&
     // 年均使用不足60学时的设备 describes
     text.codes[count.tail] !== OF &&
     (DEMAND_AHEAD.test(t.slice(count.tail, count.tail + 20)) || ROUTINE.test(clause) || clause.endsWith('要在'))
@@ -141,6 +150,9 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   return 'actual';
 }
 
+const OF_PLAN = /(?:占|完成了?|为|达)(?:年度|全年|当年|预定)?(?:计划|目标任务|任务|目标)(?:总[量数])?$/;
+const TAKEN = /[把将]$/;
+const INTO = /^[^,，。;；\d]{2,10}的[^,，。;；\d]{2,6}(?:纳入|列入|汇编|固化|转化)/;
 const ESTIMATE = /(?<![核审调追]减|超)(?:概算总?(?:投资|金额)|(?:估算|匡算)总?(?:投资|金额)?)约?$/;
 const endsEstimate = setOf('算总资额约');
 const HELD_DOWN = /[把将](?![^,，。;；]{0,24}已)[^,，。;；\d]{2,24}控制在[^,，。;；\d]{0,6}$/;

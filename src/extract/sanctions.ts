@@ -259,6 +259,8 @@ function peopleBefore(
   after: string,
   inside: string,
 ): People {
+  // 无人被移送司法机关
+  if (/无一?人(?:被|受到|受)?(?:给予|予以)?$/.test(before)) return { number: 0, somebody: true };
   let number: number | null = null;
   // 3名场长、2名会计: together
   let last = start;
@@ -272,8 +274,13 @@ function peopleBefore(
       // 常某和2名副矿长: who is named counts too
       const listed: RegExpExecArray | null =
         number === null ? /(?:^|[对将给予])([^对将给予]*某某?)[、和及与](?:其他)?$/.exec(t.slice(clause, c.head)) : null;
+      // 对服务中心负责人及4名村文书: so does who is told by his office
+      const office: RegExpExecArray | null =
+        listed || number !== null ? null : /[对将给予]([^对将给予]{2,20})[、和及与]$/.exec(t.slice(clause, c.head));
       number =
-        number !== null && TOGETHER.test(t.slice(last, c.start)) ? number + c.value : c.value + (listed ? countNames(listed[1]!) : 0);
+        number !== null && TOGETHER.test(t.slice(last, c.start))
+          ? number + c.value
+          : c.value + (listed ? countNames(listed[1]!) : office ? (countOffices(office[1]!) ?? 0) : 0);
       last = c.end;
     }
   }
@@ -290,6 +297,11 @@ function peopleBefore(
       if (/^(?:人|名|位)$/.test(counts[k]!.unit)) return { number: counts[k]!.value, somebody: true };
   // 责令李某作出检查: who is named stands inside the words
   if (inside !== '' && PERSON.test(inside)) return { number: countNames(inside) || null, somebody: true };
+  // 约谈进度滞后的4名二级单位负责人
+  if (inside === '' && !PERSON.test(before)) {
+    const object = /^了?[^,，。;；\d]{0,16}(\d{1,3})[名位](?=[^,，。;；]{0,12}(?:负责人|责任人|干部|领导|人员|同志))/.exec(after);
+    if (object) return { number: Number(object[1]), somebody: true };
+  }
   const behindNames = /^(?:了)?[^,，。;；]{0,14}某/.test(after);
   if (behindNames) return { number: countNames(after.replace(/[,，。;；].*$/s, '')), somebody: true };
   // pronouns look back to the sentence
@@ -302,6 +314,12 @@ function peopleBefore(
         return { number: c.value, somebody: true };
     }
   }
+  // …大队长谭某公车私用。经查属实,纪委给予其党内警告: the only one named in the sentence before
+  if (/其(?!中|他|余)/.test(before)) {
+    const sentence = start - wide.length;
+    const previous = t.slice(Math.max(t.lastIndexOf('\n', sentence) + 1, sentence - LONGEST_PREVIOUS), sentence);
+    if (countNames(previous) === 1) return { number: 1, somebody: true };
+  }
   // 对…职工张建国批评教育: one person, named after what he is
   const named =
     /(?:职工|干部|同志|书记|主任|局长|院长|校长|镇长|经理|所长|科长|队长|站长|会计|出纳|医生|教师|人员|员)([\u4e00-\u9fff]{2,3})(?:同志)?(?:进行|予以|给予)?$/.exec(
@@ -311,6 +329,8 @@ function peopleBefore(
   // 办公室主任被诫勉谈话, 对分管副院长、人事秘书批评教育: each office has one holder
   return { number: countOffices(object), somebody: PERSON.test(before) };
 }
+
+const LONGEST_PREVIOUS = 80;
 
 const OFFICE =
   /(?:主任|书记|[局院校镇乡县区市站所科处股部队行厂场组会]长|秘书长?|董事长|经理|总监|会计|出纳|法定代表人|(?:经办|审核|审批|复核)人|(?:管理|驾驶|保管|报账|采购|核算|统计|档案)员|文书|(?:组织|宣传|纪检|统战|生活|青年)委员|(?:[科部室处股办所站队]|中心|财务|设备|项目)负责人)$/;

@@ -50,7 +50,12 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
   }
   for (let k = 0; k < lines.length; k++) {
     const line = lines[k]!;
-    if (line.frame) continue;
+    if (line.frame) {
+      // …情况的评估报告 发布时间:2025-11-21 【字号:大 中 小】
+      const head = CHROME_BEHIND.test(line.text) ? titleBeforeGap(text, line, frame) : null;
+      if (head) return head;
+      continue;
+    }
     if (line.text.includes('。') || line.text.length > 120) {
       // a title that stands in the same line as the text, set off by a gap
       const head = titleBeforeGap(text, line, frame);
@@ -105,6 +110,7 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
   return null;
 }
 
+const CHROME_BEHIND = /^[\u4e00-\u9fff][^>»›:：]{10,}?(?:发布|来源|时间|日期|字号|浏览|作者|[【[(])/;
 const REST_OF_TITLE = /^[\u4e00-\u9fff()]{2,20}(?:通报|报告|公告|公示|函)$/;
 
 function plainHeadline(line: Line, below: Line | undefined, isFirst: boolean): boolean {

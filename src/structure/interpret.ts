@@ -249,12 +249,16 @@ function plainTitle({ text }: Context, { title }: IssueDraft): string {
 function joinAnswers(ctx: Context): void {
   const { issues, text } = ctx;
   const listed = new Map<number, number>();
+  const latest = new Map<number, number>();
   const to = new Map<number, number>();
   for (const [k, { role, node, range }] of issues.entries()) {
     if (!node || role !== 'problem') continue;
-    if (!node.mark.refers) listed.set(node.mark.value, listed.has(node.mark.value) ? -1 : k);
-    else {
-      const problem = listed.get(node.mark.value) ?? -1;
+    const { value, refers } = node.mark;
+    if (!refers) {
+      listed.set(value, listed.has(value) ? -1 : k);
+      latest.set(value, k);
+    } else {
+      const problem = (refers === 'above' ? latest : listed).get(value) ?? -1;
       if (problem >= 0 && issues[problem]!.range.end <= range.start) to.set(k, problem);
     }
   }
@@ -265,6 +269,7 @@ function joinAnswers(ctx: Context): void {
   for (const [from, at] of to) {
     const [answer, problem] = [issues[from]!, issues[at]!];
     const { start, end } = answer.node!.mark;
+    if (answer.node!.mark.refers === 'above') answerBelow(ctx, from, at);
     const remark = /\(([^()]+)\)/.exec(text.text.slice(start, end));
     const status = remark && isStatusOnly(remark[1]!) ? statusOf(remark[1]!) : null;
     if (status) {
@@ -282,6 +287,19 @@ function joinAnswers(ctx: Context): void {
   for (const issue of kept) if (issue.parent !== null) issue.parent = placeOf(issue.parent);
   for (const m of ctx.measures) if (m.issue !== null) m.issue = placeOf(m.issue);
   issues.splice(0, issues.length, ...kept);
+}
+
+/** What a listed problem seemed to be answered with are its facts; an answer that is one measure begins with its number. */
+function answerBelow(ctx: Context, answer: number, problem: number): void {
+  const { mark } = ctx.issues[answer]!.node!;
+  const facts = ctx.measures.findIndex((m) => m.issue === problem);
+  if (facts >= 0) {
+    const [{ start, end }] = ctx.measures.splice(facts, 1) as [MeasureDraft];
+    ctx.issues[problem]!.statement ??= { start, end };
+  }
+  const acts = ctx.measures.filter((m) => m.issue === answer);
+  if (acts.length === 1 && acts[0]!.marker === null)
+    Object.assign(acts[0]!, { start: mark.start, marker: { start: mark.start, end: mark.end } });
 }
 
 /** Puts issues into document order and renumbers the links to them. */
@@ -316,7 +334,10 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
       }
       const m = sectionMode(ctx, child, h, mode);
       if (m === 'issues' || m === 'clue') {
-        const clue = m === 'issues' && ctx.kind !== 'environmental-rectification' && isBelowClues(ctx, child.list, mode === 'issues');
+        const clue =
+          m === 'issues' &&
+          ctx.kind !== 'environmental-rectification' &&
+          (isCalledClue(ctx, child) || isBelowClues(ctx, child.list, mode === 'issues'));
         const itself = child.mark.kind !== 'virtual' && isIssueNode(ctx, child, h, m, mode, issueList);
         if (itself) addIssue(ctx, child, clue ? 'clue' : m, aspect, status);
         else if (isPlainProblem(ctx, child, h)) addIssue(ctx, child, m, aspect, status);
@@ -337,6 +358,10 @@ export function walk(ctx: Context, node: Node, mode: Mode, aspect: number | null
       }
       if (m === 'opinion') {
         ctx.headings.push(child);
+        // 评估中也看到,还存在一些不足:一是…
+        for (const l of child.lists)
+          if (isInlineItem(l.kind) && isShortcomingLeadIn(ctx, l.nodes[0]!))
+            for (const item of l.nodes) if (item.parent === child) addShortcoming(ctx, item);
         continue;
       }
       if (child.mark.kind === 'virtual' && child.children.length === 0) continue;
@@ -366,6 +391,11 @@ function groupStatus(ctx: Context, { list }: Node, heading: string): IssueStatus
   )
     return after?.status ?? null;
   return STATUS_GROUP_HEADING.test(heading) || isStatusGroup(heading) ? (statusOf(heading)?.status ?? null) : null;
+}
+
+/** 线索一:… */
+function isCalledClue({ text }: Context, { mark }: Node): boolean {
+  return mark.kind === 'problem' && text.text.slice(mark.start, mark.end).includes('线索');
 }
 
 /** 移交问题线索办理情况, on a line without a marker right above the list. */

@@ -38,8 +38,8 @@ export interface Mark {
   readonly line: boolean;
   /** Stands at the start of a line, or after a gap that marks a paragraph in one-line texts. */
   readonly paragraph: boolean;
-  /** 对第1个问题(已改完): answers a problem that is listed elsewhere under this number. */
-  readonly refers?: true;
+  /** 对第1个问题(已改完): answers a problem that is listed elsewhere under this number, or in the list right above. */
+  readonly refers?: 'listed' | 'above';
   /** Of a table row: the cell that names the aspect it belongs to. */
   readonly group?: { readonly start: number; readonly end: number };
 }
@@ -130,12 +130,12 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const line = before === LF;
     const c = codes[i]!;
     if (!gapped && (classBefore & (BREAK | LEGAL_BEFORE)) === 0) {
-      if (c === OPEN_PAREN && before === COMMA) {
+      if ((c === OPEN_PAREN || isCircled(c)) && before === COMMA) {
         // (1)追回津贴,(2)每月比对: goes on with a list, begins none but where the next stands behind a stop
         const next = readMark(t, codes, gap, i, length, line, gapped, before);
         if (
-          next?.kind === 'digit-paren' &&
-          (next.value > 1 || hasSecond(t, next.end, length)) &&
+          (next?.kind === 'digit-paren' || next?.kind === 'circled') &&
+          (next.value > 1 || hasSecond(t, c === OPEN_PAREN ? '(2)' : String.fromCharCode(c + 1), next.end, length)) &&
           (zones.flags[i]! & (IN_TITLE | IN_QUOTE)) === 0
         )
           marks.push(next);
@@ -181,6 +181,12 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
       if (mark.kind === 'problem')
         labels.push({ field: 'problem', start: mark.start, end: mark.end, text: t.slice(mark.start, mark.end), line, bare: false });
       i = mark.end - 1;
+      const item = mark.paragraph ? firstItemBehind(t, codes, gap, mark, length) : null;
+      if (item && (zones.flags[item.start]! & (IN_TITLE | IN_QUOTE)) === 0) {
+        marks.push(item);
+        i = item.end - 1;
+        continue;
+      }
       // A label may stand right behind a marker: 一、反馈问题：…
       const label =
         readLabel(t, codes, mark.end, length, line) ?? (line || !gapped ? null : labelBeforeGap(t, codes, gap, mark.end, length));
@@ -222,15 +228,44 @@ function againAndAgain(labels: LabelMark[], setOff: ReadonlySet<LabelMark>): Lab
 
 const LONGEST_ITEM = 400;
 
+function isCircled(code: number): boolean {
+  return code >= 0x2460 && code <= 0x249b;
+}
+
 function hasNextDash(t: string, from: number, length: number): boolean {
   return /[。;]\n?——[\u4e00-\u9fff]/.test(t.slice(from, Math.min(length, from + LONGEST_ITEM)));
 }
 
 /** 把整改摆在突出位置,(1)班子带头领。…(2)清单管到底。 */
-function hasSecond(t: string, from: number, length: number): boolean {
-  const at = t.slice(from, Math.min(length, from + LONGEST_ITEM)).indexOf('(2)');
+function hasSecond(t: string, second: string, from: number, length: number): boolean {
+  const at = t.slice(from, Math.min(length, from + LONGEST_ITEM)).indexOf(second);
   return at > 0 && (t[from + at - 1] === '。' || t[from + at - 1] === ';');
 }
+
+/** 2.一是补齐程序,…。二是划定红线,…。: a list that opens right behind the marker of the item that holds it. */
+function firstItemBehind(t: string, codes: Uint16Array, gap: Uint8Array, mark: Mark, length: number): Mark | null {
+  const c = codes[mark.end] ?? 0;
+  if (mark.kind !== 'digit' && mark.kind !== 'digit-paren' && mark.kind !== 'han-paren') return null;
+  if (!has(OPENS_ITEM, c) && !isCircled(c)) return null;
+  const item = readMark(t, codes, gap, mark.end, length, false, false, FULL_STOP);
+  const second = item?.value === 1 ? SECONDS.get(t.slice(item.start, item.start + (item.kind === 'circled' ? 1 : 2))) : undefined;
+  if (!item || item.kind === mark.kind || second === undefined) return null;
+  const rest = t.slice(item.end, Math.min(length, item.end + LONGEST_ITEM));
+  const at = rest.split('\n', 1)[0]!.search(second);
+  return at > 0 ? item : null;
+}
+
+const OPENS_ITEM = setOf('一首第其(');
+/** What the second item opens with, by what the first does. */
+const SECONDS: ReadonlyMap<string, RegExp> = new Map([
+  ['一是', /[。;,]二是/],
+  ['一方', /[。;,]另一方面/],
+  ['首先', /[。;](?:其次|再次|然后)/],
+  ['第一', /[。;]第二/],
+  ['其一', /[。;]其二/],
+  ['(1', /[。;]\(2\)/],
+  ['①', /[。;]②/],
+]);
 
 /** 2.1.1: a text that numbers its headings on three levels. */
 const OUTLINE_NUMBERS = /\n\d{1,2}\.\d{1,2}\.\d{1,2}(?![\d.%])/;
@@ -371,14 +406,14 @@ function make(kind: MarkKind, value: number, start: number, end: number, line: b
 }
 
 const PROBLEM_LABEL =
-  /(?:(?:反馈|整改|存在|督察|审计|巡察|披露|曝光|通报|交办|移交|排查|查摆|典型)?问题|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:\([^()\n]{2,10}\)(?=[:：]))?(?:[:：.、．]|(?=[“针关《\n]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
+  /(?:(?:反馈|整改|存在|督察|审计|巡察|披露|曝光|通报|交办|移交|排查|查摆|典型)?问题|(?:移交|交办)?(?:问题)?线索|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:\([^()\n]{2,10}\)(?=[:：]))?(?:[:：.、．]|(?=[“针关《\n]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
 /** 问题1.1 供水管网漏损 */
 const NESTED_PROBLEM = /(?:反馈|整改)?问题(?:编号)?\d{1,2}[.-](\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
 /** The first characters of 问题1, 反馈意见一, 披露问题三, 序号2. */
-const OF_PROBLEM = setOf('问反整存督审巡评序编任披曝通交移排查典');
+const OF_PROBLEM = setOf('问反整存督审巡评序编任披曝通交移排查典线');
 
-const ENDS_SHORT = setOf('题号务');
-const ENDS_LONG = setOf('题见项务号');
+const ENDS_SHORT = setOf('题号务索');
+const ENDS_LONG = setOf('题见项务号索');
 const OPINION = C('见');
 
 /** 主要问题一:X 一般问题二:Y */
@@ -463,7 +498,7 @@ function readMark(
     REFERRING.lastIndex = i;
     const m = REFERRING.exec(t);
     const mark = m && problem((m[1] ?? m[2] ?? m[3] ?? m[4])!, i, m[0].length, line, gapped);
-    if (mark) return { ...mark, refers: true };
+    if (mark) return { ...mark, refers: 'listed' };
   }
   if (cls & DIGIT) {
     const e = digitsEnd(codes, i, Math.min(length, i + 4));

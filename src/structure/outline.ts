@@ -7,6 +7,7 @@ import { findClosing, startOfSignature } from './closing.ts';
 import { CUE_OPENING, findAlternating, findCues, findParallelCues, findSaidProblems, findSentenceCues } from './cues.ts';
 import { isTitle } from './document.ts';
 import { findMarks, type LabelMark, type Mark } from './marks.ts';
+import { pairedAnswers, turnedParagraphs } from './paired.ts';
 import { bracketedHeadings, bulletedHeadings } from './signed-headings.ts';
 import { spansOf } from './spans.ts';
 import { findTables } from './tables.ts';
@@ -54,6 +55,7 @@ export function outline(
   ({ marks, labels } = bulletedLabels(text, marks, labels));
   ({ marks, labels } = headingLabels(text, marks, labels));
   labels = tasksAsProblems(marks, labels);
+  ({ marks, labels } = pairedAnswers(text, marks, labels));
   marks = merged(marks, unmarkedAspects(text, marks));
   marks = bulletedHeadings(text, marks);
   marks = merged(marks, unmarkedGroups(text, marks));
@@ -78,7 +80,10 @@ export function outline(
   for (const l of labels) if (l.field !== 'other' && l.field !== 'problem') lastSignal = Math.max(lastSignal, l.end);
   const openings = findCues(text, zones, oneLine, marks, labels);
   const hasAnswers = labels.some((l) => l.field === 'answer' || l.field === 'completion');
+  const turned = turnedParagraphs(text, marks, labels);
+  if (turned.answers.length > 0) labels = merged(labels, turned.answers);
   const cues = oneEach([
+    ...turned.cues,
     ...openings,
     ...findParallelCues(text, openings, marks),
     ...findBareTitles(text, marks, labels),
@@ -105,7 +110,7 @@ export function outline(
 }
 
 /** Marks in order with some more among them. */
-function merged(marks: Mark[], more: readonly Mark[]): Mark[] {
+function merged<M extends Mark | LabelMark>(marks: M[], more: readonly M[]): M[] {
   return more.length === 0 ? marks : marks.concat(more).sort((a, b) => a.start - b.start);
 }
 

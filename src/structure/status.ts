@@ -11,7 +11,7 @@ import type { TitleSpan } from './titles.ts';
 import type { Node } from './tree.ts';
 
 const STATUS_ONLY =
-  /^(?:该|此|本|上述|这一?)?(?:项|条|类|个)?(?:审议|评议|反馈)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|己|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步|逐[户项村家条个处一]|分[批步期类]次?)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|完毕|办理|办结|销号|进行|落实|采纳|解决|中|已|并|,|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|全部|未|尚未|需|的|了|任务|常态化|基本|得到|改到位|验收|通过|部分|延期|申请|改好|改完|改到|抓紧|正|效果|见到|久久为功|常抓不懈|相关|工作){1,14}$/;
+  /^(?:该|此|本|上述|这一?)?(?:项|条|类|个)?(?:审议|评议|反馈)?(?:问题|事项|任务|意见)?(?:现|目前)?(?:已经|已|己|均已|全部|基本|阶段性|正在|持续|长期|尚|仍)?(?:按期|按时|全部|有序|加快|持续|积极|稳步|逐[户项村家条个处一]|分[批步期类]次?)?(?:立行立改[,，]?)?(?:完成|整改|推进|坚持|到位|完毕|办理|办结|销号|进行|落实|采纳|解决|中|已|并|,|、|长期|持续|取得|阶段性|成效|成果|达到|时序|序时|进度|启动|全部|未|尚未|需|的|了|任务|常态化|基本|得到|改到位|验收|通过|部分|延期|申请|阶段性目标|整改目标|改好|改完|改到|抓紧|正|效果|见到|久久为功|常抓不懈|相关|工作){1,14}$/;
 
 /** 已改好, 还在改, 没有改 of a village's notice. */
 const PLAIN_STATUS =
@@ -90,6 +90,8 @@ export function stateStatus(
     if (end <= start || (strict && end - start > 40)) return false;
     const clause = t.slice(start, end);
     if (strict) {
+      // 整改中,集团坚持…: when, not how far
+      if (isEdge(t.charCodeAt(end), COMMA) && /^(?:集中)?整改中$/.test(clause)) return false;
       if (!ABOUT_THE_ISSUE.test(clause) && !saysOnlyStatus(clause) && !LASTING.test(clause)) return false;
       if (LASTING.test(clause)) return state(clause, start);
       // 余下17处月底前整改到位 is still to come
@@ -99,6 +101,13 @@ export function stateStatus(
     }
     return state(clause, start);
   };
+  // 整改情况(已完成整改):
+  for (const { label } of regions) {
+    const inLabel = label.text.endsWith(')') ? /\(([^()]{2,10})\)/.exec(t.slice(label.start, label.end)) : null;
+    if (!inLabel || !isStatusOnly(inLabel[1]!)) continue;
+    const at = label.start + inLabel.index + 1;
+    if (tryClause(at, at + inLabel[1]!.length, false)) return;
+  }
   // 1. a field that is there to say it
   for (const r of regions) {
     if (r.field !== 'completion') continue;
@@ -246,13 +255,19 @@ function remainder(
 ): void {
   let from = end - 1;
   while (from > start && end - from < LONGEST_REMAINDER && text[from - 1] !== '。' && text[from - 1] !== '\n') from--;
-  const m = REMAINDER.exec(text.slice(from, end));
-  if (m) set('in-progress', from + m.index + m[0].lastIndexOf('正'), from + m.index + m[0].length);
+  const m = REMAINDER.exec(text.slice(from, end)) ?? UNDER_WAY.exec(text.slice(from, end));
+  if (!m) return;
+  const at = from + m.index + m[0].lastIndexOf('正在');
+  set('in-progress', at, at + /^[^,，。;；]*/.exec(text.slice(at, end))![0].length);
 }
 
 const LONGEST_REMAINDER = 160;
 const REMAINDER =
   /(?:(?:余下|剩余|其余|另有|尚有)[^,，。;；]{0,8}\d[^,，。;；]{0,14}|(?:余下|剩余|其余)[^,，。;；\d因受由]{1,8})(?:[,，]?(?:因|受|由于)[^,，。;；]{2,24}[,，]|[,，][^,，。;；]{2,8})?(?:目前)?正在?(?=[\u4e00-\u9fff]{2,10}(?:[,，](?:预计|计划|拟|将)[^,，。;；]{2,20})?。?$)[\u4e00-\u9fff]{2,10}/;
+
+/** 项目已完成选址,正在开展主体施工,预计2025年底投运。: what the answer ends with is under way. */
+const UNDER_WAY =
+  /(?:(?:其他|其余)[^,，。;；]{1,8}|目前|现|[,，;；][^,，。;；]{0,24})正在(?:开展|进行|施工|等待|等候|办理|推进|建设|招标|审批|报批|编制|实施|协商)[^,，。;；]{0,12}(?:[,，](?:预计|计划|力争|争取|拟|将)[^。;；]{2,40})?。?$/;
 
 /** A field that says what is left of the problem. */
 const LEFT_OVER = /^存在/;

@@ -109,6 +109,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
         if (inner && /问题$|意见$|建议$/.test(t.slice(s, e))) {
           s += inner[0].length;
           e = s + t.slice(s, e).replace(/(?:的|等)?(?:问题|意见|建议)$/, '').length;
+        } else if (inner?.[0] === '关于' && quoteAt > start && /问题|意见|建议/.test(tail[0])) {
+          // 针对“关于教师结构性缺编”的问题
+          s += inner[0].length;
         } else if (/的问题$/.test(t.slice(s, e))) e -= 3;
         e = trimSentence(text, s, e);
         return { start: s, end: e, after: afterHeading(text, zones, afterTail, end), framed: quoteAt > start || tail[0].length > 0 };

@@ -13,6 +13,14 @@ const closing = (text: string, after = '') => `中共某县水务局党组关于
 2024年9月10日${after}`;
 
 const CASES: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  ['hours behind the name of a telephone', '受理电话时间为工作日8:30—12:00，14:30—17:30。', ['hours 工作日8:30—12:00,14:30—17:30']],
+  ['two persons behind a comma', '联系人：覃工，邓工；电话：0774-2839417。', ['person 覃工', 'person 邓工', 'phone 0774-2839417']],
+  [
+    'where letters go',
+    '信件寄送：江沅市港城大道266号港航大厦12楼（邮政编码：414209）。',
+    ['address 江沅市港城大道266号港航大厦12楼', 'postcode 414209'],
+  ],
+  ['a mailbox where letters go', '来信寄：岚湾县A0018号专用邮政信箱。', ['mailbox A0018']],
   ['a fax told behind its number', '电话：0513-85910266，0513-85910267（传真）。', ['phone 0513-85910266', 'fax 0513-85910267']],
   ['letters sent to', '信函寄至金塬县雷台路南段供销大厦东楼。', ['address 金塬县雷台路南段供销大厦东楼']],
   ['hours for questions', '咨询时间：工作日8:30-11:30、14:30-17:00。', ['hours 工作日8:30-11:30、14:30-17:00']],
@@ -118,7 +126,7 @@ const CASES: readonly (readonly [name: string, text: string, expected: readonly 
   [
     '联系方式：电话0571-88',
     '联系方式：电话0571-88326100（工作时间）；邮政信箱：南埔县人民路12号水务局收，邮政编码311200；电子邮箱swj@nanpu.gov.cn。',
-    ['phone 0571-88326100', 'address 南埔县人民路12号水务局收', 'postcode 311200', 'email swj@nanpu.gov.cn'],
+    ['phone 0571-88326100', 'address 南埔县人民路12号水务局', 'postcode 311200', 'email swj@nanpu.gov.cn'],
   ],
   [
     '监督电话：0571—8832',

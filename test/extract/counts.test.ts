@@ -161,6 +161,18 @@ const BOUNDS: readonly Case[] = [
 ];
 
 const MODALITY: readonly Case[] = [
+  [
+    'a share of what was planned',
+    '完成投资47亿元，占年度计划52亿元的90.4%。',
+    ['47亿元=4700000000元 money', '52亿元=5200000000元 money target', '90.4%=90.4% ratio'],
+  ],
+  [
+    'a demand before a list',
+    '三处站场每年演练分别不少于4次、3次、2次。',
+    ['三处=3处', '4次=4次 at-least target', '3次=3次 at-least target', '2次=2次 at-least target'],
+  ],
+  ['a demand towards something', '每季度对不少于两个村开展抽查。', ['两个=2个 at-least target']],
+  ['too little is no demand', '岸电设施年均使用时长不足120小时。', ['120小时=120小时 duration at-most']],
   ['力争', '力争全年引进人才20名。', ['20名=20名 target']],
   ['a rhythm with what is done in it', '每半月向局党组报告一次进展。', ['一次=1次']],
   ['beyond so many of something', '100张床位以上的7家医院全部联网。', ['100张=100张 at-least', '7家=7家']],
@@ -230,6 +242,8 @@ const CHINESE_THAT_COUNT: readonly Case[] = [
 
 /** What is written with digits or numerals and counts nothing. */
 const REJECTED: readonly (readonly [name: string, text: string])[] = [
+  ['years of schooling', '学前三年毛入园率、九年义务教育巩固率稳步提高。'],
+  ['a second round', '稳步推进二轮延包试点。'],
   ['an ordinal meeting', '召开第45次常务会议。'],
   ['an ordinal batch', '第三批主题教育启动。'],
   ['an ordinal in a list', '第一、二、三巡察组进驻。'],

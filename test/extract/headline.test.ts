@@ -272,6 +272,17 @@ const ISSUES: readonly Case[] = [
 ];
 
 const MEASURES: readonly Case[] = [
+  ['number first', '61条整改措施中，56条完成，5条正在推进。', { 'measures.total': 61, 'measures.completed': 56, 'measures.inProgress': 5 }],
+  [
+    'in plain words',
+    '定下的35条整改措施做完31条，还有4条在做。',
+    { 'measures.total': 35, 'measures.completed': 31, 'measures.inProgress': 4 },
+  ],
+  [
+    'the rest by plan',
+    '细化的21条整改措施已落实18条，其余3条按计划实施。',
+    { 'measures.total': 21, 'measures.completed': 18, 'measures.inProgress': 3 },
+  ],
   [
     'made and done',
     '制定整改措施80条，已完成74条，正在整改6条。',
@@ -291,6 +302,7 @@ const MEASURES: readonly Case[] = [
 ];
 
 const CLUES: readonly Case[] = [
+  ['number first', '3件问题线索中，2件办结，1件继续核查。', { 'clues.total': 3, 'clues.closed': 2 }],
   ['total and closed', '移交问题线索6件，已办结5件。', { 'clues.total': 6, 'clues.closed': 5 }],
   ['all closed', '巡察组移交的3件问题线索均已办结。', { 'clues.total': 3, 'clues.closed': 3 }],
 ];
@@ -319,6 +331,8 @@ const PEOPLE: readonly Case[] = [
 ];
 
 const RULES: readonly Case[] = [
+  ['number first', '8项制度新建，10项制度修订。', { 'rules.created': 8, 'rules.revised': 10 }],
+  ['old rules changed', '新立村级制度4项，改了老制度3项。', { 'rules.created': 4, 'rules.revised': 3 }],
   ['new and revised', '新制定制度38项，修改完善36项。', { 'rules.created': 38, 'rules.revised': 36 }],
   ['number first', '新建8项制度，修订5项制度。', { 'rules.created': 8, 'rules.revised': 5 }],
   ['a joint figure is nobody’s', '共新建、修订、完善制度12项。', {}],
@@ -327,6 +341,7 @@ const RULES: readonly Case[] = [
 ];
 
 const MONEY: readonly Case[] = [
+  ['number first', '17.46万元款项清退收缴到位。', { 'funds.recovered': 174600 }],
   ['over', '收回清退违规资金190余万元。', { 'funds.recovered': 'over 1900000' }],
   ['追缴', '追缴资金7.132万元。', { 'funds.recovered': 71320 }],
   ['清退', '清退违规发放津补贴54410元。', { 'funds.recovered': 54410 }],
@@ -334,6 +349,7 @@ const MONEY: readonly Case[] = [
 ];
 
 const MEETINGS: readonly Case[] = [
+  ['what the committee met for', '学院党委先后召开党委会专题研究审计整改4次。', { 'meetings.partyCommittee': 4 }],
   ['number last', '先后召开党组会议11次、整改推进会3次。', { 'meetings.partyCommittee': 11, 'meetings.special': 3 }],
   ['number first', '召开3次局党组会议、4场推进会。', { 'meetings.partyCommittee': 3, 'meetings.special': 4 }],
   ['党委会', '召开党委会5次、专题会议6次。', { 'meetings.partyCommittee': 5, 'meetings.special': 6 }],

@@ -4,6 +4,10 @@ import { sanctions } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const HELD: readonly Case[] = [
+  ['nobody', '6人被谈话提醒，无人被移送司法机关。', ['谈话提醒=谈话提醒 6', '移送司法机关=移送司法 0']],
+  ['the only one named in the sentence before', '原大队长谭某公车私用。经查属实，县纪委给予其党内警告处分。', ['党内警告=党内警告 1']],
+  ['an office and a number', '对服务中心负责人及4名村文书予以批评教育。', ['批评教育=批评教育 5']],
+  ['called in, counted behind the words', '约谈进度滞后的4名二级单位负责人。', ['约谈=约谈 4']],
   ['one or the other of two mild ones', '11人接受批评教育、提醒谈话。', ['批评教育=批评教育 null', '提醒谈话=谈话提醒 null']],
   ['called in by whom', '2名村“两委”成员由镇党委约谈。', ['约谈=约谈 2']],
   ['who may not apply', '受过刑事处罚、被开除公职或有考试舞弊记录的，不得报名。', []],

@@ -24,6 +24,12 @@ const CASES: readonly (readonly [answer: string, expected: string])[] = [
   ['涉及金额12.6万元。已整改。相关单位已停止收费，退还群众6.2万元。', 'completed 已整改'],
   ['涉及金额7038.68万元，部分整改。已追缴入库5038.68万元，剩余2000万元列入明年计划。', 'in-progress 部分整改'],
   ['涉及金额12.6万元。相关单位已停止收费，退还群众6.2万元。', 'unstated'],
+  // 整改中 tells when
+  ['整改中，我局坚持效率优先。首先，清退绩效41.6万元。其次，实行末等调整，已完成整改。', 'completed 已完成整改'],
+  // what the answer ends with is under way
+  ['全县医疗废物由邻县协同处置；处置中心项目已完成选址，正在开展主体施工，预计2025年底投运。', 'in-progress 正在开展主体施工'],
+  ['对正在施工的项目登记造册，清单按月更新。', 'unstated'],
+  ['阶段性目标基本完成。1.分类治理。2.跟踪管护。', 'basically-completed 基本完成'],
   // done
   [`整改情况：已完成整改。${ITEMS}`, 'completed 已完成整改'],
   ['整改结果：已整改完成。', 'completed 已整改完成'],
