@@ -37,11 +37,11 @@ function dateAtEnd(chunk: string): RegExpExecArray | null {
 
 /** Verbs that never stand inside a noun: what they govern begins behind them. The last one in a clause decides. */
 const STRONG_VERBS =
-  /(?:召开了?|开展了?|举办了?|(?<![党群社基])组织了?(?!关系|生活|部|处理|机构|收入|领导|架构|建设|体系)|完成了?(?!率|情况|时限)|新增|增设|新建|建成|新设|制定了?|制订|修订了?|出台了?|印发了?|下发了?|收回|清退|追回|追缴|(?<!线)上缴|补缴|退回|收缴|补收|核销|查处|处置了?|排查出?|发现了?(?!问题)|争取|拨付|支付了?(?!方式)|发放了?(?!率)|招录|引进|选派|选拔|提拔|配备|配齐|增配|购置|更换|修复|投用|创建|创成|培育了?|遴选|评选|入选|获评|荣获|受理|办结|化解|答复|回访|走访|慰问|惠及|吸引|参加|邀请|签订|签署|收集|征集|梳理出?|设立了?|成立了?|撤销|清理|清除|拆除|取缔|关停|淘汰|清运|栽植|补植|疏浚|铺设|接入|推出|推送|刊发|张贴|印制|开出|送达|发出|提出|移送|核实|归还|置换|偿还|募集|筹集|筹措|整合|撬动|兑现|推荐|提供|拿出|设置|聘请|选聘|聘任|力争|确保|维持|停发|参股|约见|撤除|补录|补充完善|疏导|面访|处理(?!率|费|能力|设施|量)|追究|罚没|缴纳|面向|涉及|覆盖(?!率|面)|带动|压减|节约|节省|减免|拉动|招聘|培养(?!对象|方案|计划)|承办(?!总数|单位|部门)|收到|举行|立案|抽查|倾斜|安装|派出|组建|评定|认定|表彰|命名|通报(?!批评)|曝光|转办|交办|督办|解决了?|投入|投资(?!额)|处以|吊销|注销|录入|登记|改造了?(?=[\u4e00-\u9fff]{4,})|检查(?!员|站|组)(?=[\u4e00-\u9fff]{3,})|培训(?=[\u4e00-\u9fff]{3,})|落实(?=[\u4e00-\u9fff]{2,})|整改(?=隐患|问题)|退出|删除|盘活|优化调整|调整(?=干部|岗位|账)|占用|派驻|出租|投放|布设|开通|聘任|废止|锁定|扣减|停招|超职数配备|腾退|清收|压降|已完成|已)/g;
+  /(?:召开了?|开展了?|举办了?|(?<![党群社基])组织了?(?!关系|生活|部|处理|机构|收入|领导|架构|建设|体系)|完成了?(?!率|情况|时限)|新增|增设|新建|建成|新设|制定了?|制订|修订了?|出台了?|印发了?|下发了?|收回|清退|追回|追缴|(?<!线)上缴|补缴|退回|收缴|补收|核销|查处|处置了?|排查出?|发现了?(?!问题)|争取|拨付|支付了?(?!方式)|发放了?(?!率)|招录|引进|选派|选拔|提拔|配备|配齐|增配|购置|更换|修复|投用|创建|创成|培育了?|遴选|评选|入选|获评|荣获|受理|办结|化解|答复|回访|走访|慰问|惠及|吸引|参加|邀请|签订|签署|收集|征集|梳理出?|设立了?|成立了?|撤销|清理|清除|拆除|取缔|关停|淘汰|清运|栽植|补植|疏浚|铺设|接入|推出|推送|刊发|张贴|印制|开出|送达|发出|提出|移送|核实|归还|置换|偿还|募集|筹集|筹措|整合|撬动|兑现|推荐|提供|拿出|设置|聘请|选聘|聘任|力争|确保|维持|停发|参股|约见|撤除|补录|补充完善|疏导|面访|处理(?!率|费|能力|设施|量)|追究|罚没|缴纳|面向|涉及|覆盖(?!率|面)|带动|压减|节约|节省|减免|拉动|招聘|培养(?!对象|方案|计划)|承办(?!总数|单位|部门)|收到|举行|立案|抽查|倾斜|安装|派出|组建|评定|认定|表彰|命名|通报(?!批评)|曝光|转办|交办|督办|解决了?|投入|投资(?!额|占比|比重|收益|项目|完成|回报|总)|处以|吊销|注销|录入|登记|改造了?(?=[\u4e00-\u9fff]{4,})|检查(?!员|站|组)(?=[\u4e00-\u9fff]{3,})|培训(?=[\u4e00-\u9fff]{3,})|落实(?=[\u4e00-\u9fff]{2,})|整改(?=隐患|问题)|退出|删除|盘活|优化调整|调整(?=干部|岗位|账)|占用|派驻|出租|投放|布设|开通|聘任|废止|锁定|扣减|停招|超职数配备|腾退|清收|压降|骗取|套取|收受|冒领|虚报|侵占|挪用|截留|坐支|私设|撤并|合并(?!症)|关闭|取消|谋划储备|会签|推广(?!面积|率|站|活动|中心|应用)|认领|领衔办理|作出|扣罚|虚列|漏报|错发|漏缴|捣毁|抓获|破获|改建|迁建|翻建|收储|回购|垫付|比对(?=[\u4e00-\u9fff]{2,})|查出|查明|揪出|摸清|改由|派员|聘用|运用|已完成|已)/g;
 
 /** Verbs that may also end a noun (宣传, 管理, 指导): stripped only where the clause begins with them. */
 const LEADING_VERBS =
-  /^(?:实现|建设|安排|办理|接待|服务(?!对象)|救助|帮扶|调解|宣讲|宣传|学习|研讨|调研|征求|采纳|推动|推进|深化|扩大|减少|增加|选树|申报|启动|实施|联合|集中|指导|帮助|协调|划定|核减|审减|减负|压降|签批|批示|批准|核准|发送|推广|受益|全职|动态|再|拟|处|报名|发生|出现|收取|征收|结清|认领|检查|巡查|核查|查验|审查|审计|评估|验收|通过|取得|创造|盘活|出租|处罚|起诉|执行|购买|维修|改造|升级|打造|开设|开工|竣工|整改(?!到位|时限|期限)|调整|形成|建立了?|健全|完善|治理|恢复|上线|发布|选举|发展|转正|吸收|产生|消除|问责|追责|占|有(?![机效限关色益])|对(?!象)|向|为|与|和|给予|予以|进行了?|把|将|从|在(?![册校职编岗建线])|因|由|经(?![费济营办验开])|按|以|到(?!位)|至|及|并)+/;
+  /^(?:实现|建设|安排|办理|接待|服务(?!对象)|救助|帮扶|调解|宣讲|宣传|学习|研讨|调研|征求|采纳|推动|推进|深化|扩大|减少|增加|选树|申报|启动|实施|联合|集中|指导|帮助|协调|划定|核减|审减|减负|压降|签批|批示|批准|核准|发送|推广|受益|全职|动态|再|拟|处|报名|发生|出现|收取|征收|结清|认领|检查|巡查|核查|查验|审查|审计|评估|验收|通过|取得|创造|盘活|出租|处罚|起诉|执行|购买|维修|改造|升级|打造|开设|开工|竣工|整改(?!到位|时限|期限)|调整|形成|建立了?|健全|完善|治理|恢复|上线|发布|选举|发展|转正|吸收|产生|消除|问责|追责|占(?![比地用])|有(?![机效限关色益])|对(?!象)|向|为|与|和|给予|予以|进行了?|把|将|从|在(?![册校职编岗建线])|因|由|经(?![费济营办验开])|按|以|到(?!位)|至|及|并)+/;
 
 const LEADING =
   /^(?:其中|同时|并且?|也|就(?![地业医近诊餐读])|或者?|已经?|共计|合计|总计|共|累计|先后|全年|全市|全县|全区|全省|全镇|全院|全校|现有|目前|截至目前|整改期间|巡察期间|期间|各单位|各部门|还|以及|和|及|与|、|今年|当年|年内|其(?![他它余中])|我局|我县|我市|县里|市里|通过|按照|针对|对|向|将|由|从|在(?![册校职编岗建线])|于|年度|年(?![均租销度处]|产[值量出])|月(?![均租]|产[值量])|份|日(?![均处供常]|产[值量])|以来|前(?![置沿期线端瞻])|后(?![备勤续台])|末|底(?![线数层册价])|初(?![中级步心审信次始]))+/;
@@ -64,7 +64,7 @@ const FUNCTION_WORD =
   /(?:已经?|均(?!衡)|未(?!成年|来)|被|并(?!购)|将(?!军)|因(?!素)|按(?!揭)|(?<!行|作|认|成)为(?!民)|与|和|及|等(?!级|候)|的|是|(?<!存|所|现|正)在(?!校|职|编|建|册|岗|线|校)|从(?!医|业|事)|向|至|(?<!达|得|受|做|收)到(?!位|期|账)|仍|尚|使|让|逐|且|或|又|再|(?<![关属等位用由基处低高小大多少对至])于|予以|给予|全部|全面(?=反馈|落实|完成|开展|推进)|共计|合计|总计|同时|(?<!级)以[上下]|分别|依法|因为|由于|(?<!来|自|缘|事)由(?!来)|(?<!针|面|结|绝|配|应|核|相)对(?!口|象|外|接|冲|联|标)|(?<!可|加|所|难|得|足|予|何)以(?!上|下|内|来)|自(?!治|然|主|动|评|查|愿|媒|建|产)|“|”|‘|’|《|》)/;
 /** Predicates: where one begins after the noun, the noun ends. */
 const PREDICATE =
-  /(?:进行|开展|实行|实施|完成|建立|获得|获(?!得)|申报|达到|提交|参加|参与|调离|拖欠|借款(?!人)|报名|用于|用来|通过|提供|结合|受到|接受|中有|共有|签订|纳入|挂账|追回|收回|上缴|归还|认领|反馈(?!问题|意见)|指出|发现(?!问题)|独立|单独|超过|滞拨|多计|少计|提升|提高|下降|增加|减少|达(?!标)|可(?!研|行|再)|不(?!足|良|动产|合|符|规)|没|要(?!求|素|点|闻)|应(?!急|用|届)|须|需(?!求)|能(?!力|源|手|耗)|无(?!障|偿|害|人机)|更新|更换|足额|调整(?!账)|抵顶|细化|正在|逐一|一律|普遍|逾期|违规|擅自|截至|至今|起(?!草)|承担|多收|多付|少缴|取得|义务|晚于|早于|滞留|结存|形同|派驻|存在|领取|采用|违反|仍在|负责(?!人)|组成(?!人员|部门)|说明(?!书)|转入|列入|落户|入驻|落地|投用|开工|竣工|封顶|完工|启动|出台|印发|制定|修订|作为|给(?!排|水)|(?<![国所拥享持公共])有|正(?=积极|加快|有序|抓紧|在)|认真|根据|得到|作出|承办(?!单位|部门)|具体(?=承办|负责|办理)|保持|建成|加装|铺设|增设|设立|开通|开设|举办|引入|上浮|把(?![关手握])|重新)/;
+  /(?:进行|开展|实行|实施|完成|建立|获得|获(?!得)|申报|达到|提交|参加|参与|调离|拖欠|借款(?!人)|报名|用于|用来|通过|提供|结合|受到|接受|中有|共有|签订|纳入|挂账|追回|收回|上缴|归还|认领|反馈(?!问题|意见)|指出|发现(?!问题)|独立|单独|超过|滞拨|多计|少计|提升|提高|下降|增加|减少|达(?!标)|可(?!研|行|再)|不(?!足|良|动产|合|符|规)|没|要(?!求|素|点|闻)|应(?!急|用|届)|须|需(?!求)|能(?!力|源|手|耗)|无(?!障|偿|害|人机)|更新|更换|足额|调整(?!账)|抵顶|细化|正在|逐一|一律|普遍|逾期|违规|擅自|截至|至今|起(?!草)|承担|多收|多付|少缴|取得|义务|晚于|早于|滞留|结存|形同|派驻|存在|领取|采用|违反|仍在|负责(?!人)|组成(?!人员|部门)|说明(?!书)|转入|列入|落户|入驻|落地|投用|开工|竣工|封顶|完工|启动|出台|印发|制定|修订|作为|给(?!排|水)|(?<![国所拥享持公共])有|正(?=积极|加快|有序|抓紧|在)|认真|根据|得到|作出|承办(?!单位|部门)|具体(?=承办|负责|办理)|保持|建成|加装|铺设|增设|设立|开通|开设|举办|引入|上浮|把(?![关手握])|重新|挂牌(?=督办|整治)|逐[个项条一户件])/;
 
 /** Between what something was and what it became: 由8个|扩充到|14个. */
 const CHANGED_TO =
@@ -141,9 +141,12 @@ function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
     AMONG.test(t.slice(previous.end, c.head))
   )
     return subjects[k - 1]!;
-  // 热线坐席由8个扩充到14个: both are of the seats
-  if (previous && previous.kind === c.kind && c.head - previous.tail <= 7 && CHANGED_TO.test(t.slice(previous.tail, c.head)))
-    return subjects[k - 1]!;
+  // 热线坐席由8个扩充到14个: both are of the seats; 分别由4800元、3000元涨到6600元、4200元: each of its own
+  const changed = changedFrom(text, counts, k);
+  if (changed >= 0) return subjects[changed]!;
+  // 会议期间158件、闭会期间28件,分别占84.9%、15.1%
+  const part = shareOf(text, counts, k);
+  if (part >= 0 && subjects[part]) return subjects[part]!;
   const before = trim(text, nounBefore(text, zones, counts, k, subjects));
   const next = k + 1 < counts.length ? counts[k + 1]! : null;
   if (before && next && next.head - c.tail <= 7 && has(changesFrom, text.codes[c.head - 1]!) && CHANGED_TO.test(t.slice(c.tail, next.head)))
@@ -194,7 +197,12 @@ function nounAfter(text: Clean, c: QuantityDraft, acting = false): Subject | nul
   // 46个标段中,有8个…
   const inside = text.codes[limit - 1] === MIDDLE && /[^初高集途]中$/.test(chunk) ? 1 : 0;
   const size = Math.min(nounLength(chunk, acting), chunk.length - inside);
-  if (size === 0) return null;
+  if (size === 0) {
+    // 对3个|正在整改的问题: what is counted is named behind what is said of it
+    const said = SAID_OF.exec(chunk);
+    const named = said && /[对将把向给为由有与和]$/.test(t.slice(c.head - 1, c.head)) ? nounLength(chunk.slice(said[0].length)) : 0;
+    return named >= 2 ? { start: s + said![0].length, end: s + said![0].length + named } : null;
+  }
   // 1家履职不力的监理单位: the head noun follows 的
   const of = chunk.indexOf('的');
   if (
@@ -214,6 +222,8 @@ function nounAfter(text: Clean, c: QuantityDraft, acting = false): Subject | nul
   return { start: s, end };
 }
 
+const SAID_OF = /^[\u4e00-\u9fff]{2,10}?的(?=[\u4e00-\u9fff]{2})/;
+
 /** The first `mark` at most `reach` characters on, or -1. */
 function within(codes: Uint16Array, mark: number, from: number, reach: number): number {
   for (let i = from; i <= from + reach && i < codes.length; i++) if (codes[i] === mark) return i;
@@ -222,7 +232,7 @@ function within(codes: Uint16Array, mark: number, from: number, reach: number): 
 
 /** What no noun begins with: a verb, a function word. */
 const NO_SUBJECT =
-  /^(?:用于|用来|更新|更换|足额|对(?![冲口外接联标])|因|从|正在|调整|归还|上缴|按|并|全部|已|未|拨付|获|予以|进行|细化|降|升|增|提升|提高|减|转|调(?![度研解查剂])|作为|完成|通过|给予|到|至|以|将|均|在|由|为|被|逐|可|不|仍|尚|以上|左右|之|其|抵顶|达|内|后|前|里|上|下(?!属|级|辖|岗|派)|中(?!层|小|青|心|央|医|学|高|型|国|药|介|标|队)|时(?!政)|压缩|压降|缩短|缩减|下调|上调|充实|扩大|逾期|废止|整改到位|报(?!告|名)|落实|共(?!建|享|性|有产)|分别|参与|建成|召开|开展|需|要|是|有|或|和|与|及)/;
+  /^(?:用于|用来|更新|更换|足额|对(?![冲口外接联标账])|因|从|正在|调整|归还|上缴|按|并|全部|已|未|拨付|获|予以|进行|细化|降|升|增|涨(?!幅)|跌(?!幅)|提升|提高|减|转|调(?![度研解查剂])|作为|完成|通过|给予|到|至|以|将|均|在|由|为|被|逐|可|不|仍|尚|以上|左右|之|其|抵顶|达|内|后|前|里|上|下(?!属|级|辖|岗|派)|中(?!层|小|青|心|央|医|学|高|型|国|药|介|标|队)|时(?!政)|压缩|压降|缩短|缩减|下调|上调|充实|扩大|逾期|废止|整改到位|报(?!告|名)|落实|共(?!建|享|性|有产)|分别|参与|建成|召开|开展|需|要(?![点素件求务闻案])|是|有|或|和|与|及)/;
 /** What is done with things that are named before their number: 结余58.3万元|滞留…, 残值6000元|入账. No counted noun begins with these. */
 const ACTIONS: ReadonlySet<string> = new Set(
   (
@@ -288,8 +298,8 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
         if (code === 0x29) {
           // 村卫生室(站)规范化建设率: a bracket inside the noun
           let open = s - 1;
-          while (open >= stopAt && s - open <= 10 && t[open] !== '(') open--;
-          if (open >= stopAt && s - open <= 10 && !/\d/.test(t.slice(open, s))) {
+          while (open >= stopAt && s - open <= 18 && t[open] !== '(') open--;
+          if (open >= stopAt && s - open <= 18 && !/\d/.test(t.slice(open, s))) {
             s = open;
             continue;
           }
@@ -330,6 +340,7 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     // nothing but connectives: look one clause back for the noun of an elided subject
     return elided(text, counts, k, subjects);
   }
+  if (ONLY_WHEN.test(chunk)) return leaning(text, counts, k, subjects, false);
   if (LEANING.test(chunk)) {
     const leant = leaning(text, counts, k, subjects, /^[余剩另]/.test(chunk));
     if (leant) return leant;
@@ -361,13 +372,21 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   }
   s += cut;
   chunk = chunk.slice(cut);
+  // 收回、清退资金: what is left names too little without what was done
+  if (cut > 0 && BARE_FUNDS.test(chunk)) {
+    const acts = RUN_OF_ACTS.exec(t.slice(s - cut, s));
+    if (acts) {
+      s -= acts[0].length;
+      return { start: s, end };
+    }
+  }
   const leadingVerb = has(startsLeadingVerb, chunk.charCodeAt(0)) ? LEADING_VERBS.exec(chunk) : null;
   if (leadingVerb && chunk.length - leadingVerb[0].length >= 2) {
     s += leadingVerb[0].length;
     chunk = chunk.slice(leadingVerb[0].length);
   }
   const possessive = lastOf(POSSESSIVE, text.codes, s, s + chunk.length) - s;
-  if (possessive > 0 && chunk.length - possessive - 1 >= 2 && chunk.length > 12) {
+  if (possessive > 0 && chunk.length - possessive - 1 >= 2 && chunk.length > 7) {
     s += possessive + 1;
     chunk = chunk.slice(possessive + 1);
   }
@@ -393,6 +412,12 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   if (quotes && !chunk.includes('”', quotes[0].length)) {
     s += quotes[0].length;
     chunk = chunk.slice(quotes[0].length);
+  }
+  // 镇党建办每季度抽查1次: how often what is done
+  const often = OCCASIONS.has(c.unit) ? HOW_OFTEN.exec(chunk) : null;
+  if (often && chunk.length - often[0].length >= 2) {
+    s += often[0].length;
+    chunk = chunk.slice(often[0].length);
   }
   if (chunk.length > 22) {
     const drop = chunk.length - 22;
@@ -420,6 +445,30 @@ function leaning(text: Clean, counts: readonly QuantityDraft[], k: number, subje
   }
   return null;
 }
+
+const OCCASIONS: ReadonlySet<string> = new Set(['次', '回', '趟', '轮', '场', '遍']);
+const HOW_OFTEN =
+  /^.*每(?:季度|半[年月]|学期|两周|个?月|工作日|[年月周天日季班])(?:至少|书面|定期|集中|向[\u4e00-\u9fff]{2,12}?(?=报告|汇报|通报|公布|公开))?/;
+
+const BARE_FUNDS = /^(?:各类|违规|违纪)?(?:资金|款项?|金额|经费)$/;
+const RUN_OF_ACTS = /(?:[\u4e00-\u9fff]{2}[、和及])*[\u4e00-\u9fff]{2}$/;
+
+/** The subject of the largest figure of the unit before in the sentence: 15个问题完成12个,其余3个. */
+function wholeBefore(text: Clean, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
+  const c = counts[k]!;
+  let best = -1;
+  for (let p = k - 1; p >= 0 && p >= k - 4; p--) {
+    const previous = counts[p]!;
+    if (c.head - previous.end > 60 || /[。\n]/.test(text.text.slice(previous.end, c.head))) break;
+    if (subjects[p] && previous.unit === c.unit && (best < 0 || (previous.value ?? 0) > (counts[best]!.value ?? 0))) best = p;
+  }
+  // 完成改造51家,其余13家: what was done is not done to those
+  if (best < 0 || /(?:完成|已)$/.test(text.text.slice(Math.max(0, subjects[best]!.start - 2), subjects[best]!.start))) return null;
+  return subjects[best]!;
+}
+
+/** 到2026年底不高于65% */
+const ONLY_WHEN = /^(?:(?:力争|争取|确保)?到|至|截至)?(?:20\d{2} ?年)(?:\d{1,2} ?月)?(?:年?[底末初])?(?:以?前)?$/;
 
 /** Whether nothing but 、 和 及 and commas stands there. */
 function areLinks(codes: Uint16Array, start: number, end: number): boolean {
@@ -485,6 +534,51 @@ function zipSize(text: Clean, counts: readonly QuantityDraft[], k: number): numb
   return n;
 }
 
+/** Where the list begins that holds a figure among others of its kind, with nothing but 、 和 及 between them. */
+function firstOfList(text: Clean, counts: readonly QuantityDraft[], k: number): number {
+  let first = k;
+  while (
+    first > 0 &&
+    k - first < LONGEST_ZIP &&
+    counts[first - 1]!.kind === counts[k]!.kind &&
+    isOneLink(text.codes, counts[first - 1]!.tail, counts[first]!.head)
+  )
+    first--;
+  return first;
+}
+
+/** The figure from which one changed to this: the one before, or the one in its place in a list of as many; -1 where there is none. */
+function changedFrom(text: Clean, counts: readonly QuantityDraft[], k: number): number {
+  const first = firstOfList(text, counts, k);
+  const previous = first > 0 ? counts[first - 1]! : null;
+  const head = counts[first]!;
+  if (!previous || previous.kind !== head.kind || head.head - previous.tail > 7) return -1;
+  if (!CHANGED_TO.test(text.text.slice(previous.tail, head.head))) return -1;
+  const size = zipSize(text, counts, first);
+  const from = firstOfList(text, counts, first - 1);
+  return first - from >= size ? k - size : first - 1;
+}
+
+/** The figure of which a rate is the share, 占 or 分别占 right behind a list of as many figures; -1 where there is none. */
+function shareOf(text: Clean, counts: readonly QuantityDraft[], k: number): number {
+  const c = counts[k]!;
+  if (c.kind !== 'ratio') return -1;
+  const first = firstOfList(text, counts, k);
+  if (first === 0) return -1;
+  const head = counts[first]!;
+  const previous = counts[first - 1]!;
+  if (previous.kind === 'ratio' || !SHARES.test(text.text.slice(previous.tail, head.head))) return -1;
+  const size = zipSize(text, counts, first);
+  // the parts stand side by side, each with its own words
+  let parts = 1;
+  while (parts < size && counts[first - 1 - parts]?.unit === previous.unit && head.head - counts[first - 1 - parts]!.head < LONGEST_SHARES)
+    parts++;
+  return parts === size ? k - size : size === 1 ? first - 1 : -1;
+}
+
+const SHARES = /^[\u4e00-\u9fff]{0,6}[,，](?:分别|依次|各)?占(?:比)?(?:分别|依次|各)?(?:约|为|达)*$/;
+const LONGEST_SHARES = 200;
+
 /** A later figure of a zipped list: its noun is the one in its place, or the shared one. */
 function zipped(text: Clean, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
   let first = k;
@@ -524,7 +618,7 @@ function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
     c.head - previous.end <= 24 &&
     (c.kind === previous.kind || c.kind === 'ratio') &&
     !/[。\n]/.test(t.slice(previous.end, c.head)) &&
-    /同比|环比|增长|下降|降至|升至|增至|提高|提升|减少|增加|上升|由|到|至|缩短|压减|压缩|压降|细化|其中|较|降幅|增幅|涨幅|净增|净减|加快|高出|减为|增为/.test(
+    /同比|环比|增长|下降|降至|升至|增至|提高|提升|减少|增加|上升|由|到|至|缩短|压减|压缩|压降|细化|其中|较|降低|升高|上涨|占|降幅|增幅|涨幅|净增|净减|加快|高出|减为|增为/.test(
       own,
     )
   ) {
@@ -537,6 +631,10 @@ function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
   }
   // 其余13家正在安装设备: what is left of those before
   const left = /(?:其余|剩余|余下|另有)(?=的?$)/.exec(own);
+  if (left) {
+    const whole = wholeBefore(text, counts, k, subjects);
+    if (whole) return whole;
+  }
   if (left) return { start: s + left.index, end: s + left.index + left[0].length };
   // only what follows may tell: 只有1人提供学习笔记
   let e = c.tail;
