@@ -6,10 +6,11 @@ import type { Stages } from './assemble/stages.ts';
 import type { When } from './assemble/when.ts';
 import { type Choice, chosen } from './check/select.ts';
 import { findCitations } from './extract/citations.ts';
+import { tableFigures } from './extract/column-units.ts';
 import { findContacts } from './extract/contacts.ts';
 import { type ResolvedDate, resolveDates } from './extract/dates.ts';
 import { findHeadline } from './extract/headline.ts';
-import { findQuantities, IN_CHROME, IN_CONTACT, IN_MARKER } from './extract/quantities.ts';
+import { findQuantities, IN_CHROME, IN_CONTACT, IN_MARKER, type QuantityDraft } from './extract/quantities.ts';
 import { findSanctions } from './extract/sanctions.ts';
 import { shareBounds, supplyUnits } from './extract/shared-units.ts';
 import type { Notice, Source } from './model/notice.ts';
@@ -114,6 +115,7 @@ function* extracting(source: string): Steps<Stages> {
   flagMarkers(body.root, zones.flags);
   yield;
   const found = findQuantities(text, zones);
+  found.counts = withTableFigures(found.counts, tableFigures(text, zones));
   yield;
   const drafts = found.dates;
   // a short notice without headings is all lead
@@ -174,6 +176,13 @@ function* extracting(source: string): Steps<Stages> {
     contacts,
     headline,
   };
+}
+
+/** In order, without those of the table that are read already. */
+function withTableFigures(counts: QuantityDraft[], figures: readonly QuantityDraft[]): QuantityDraft[] {
+  if (figures.length === 0) return counts;
+  const read = spansOf(counts);
+  return counts.concat(figures.filter((f) => !read(f.start))).sort((a, b) => a.start - b.start);
 }
 
 function flagMarkers({ children }: Node, flags: Uint8Array): void {

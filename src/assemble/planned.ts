@@ -80,7 +80,9 @@ export function plannedZones(text: Clean, kind: DocumentKind, structure: Interpr
   // lead-ins between a plan's heading and its items
   for (const node of planHeads) {
     const first = outlookStarts[lastAtOrBefore(outlookStarts, node.mark.start - 1) + 1];
-    if (first !== undefined && first > node.bodyStart) zones.push({ start: node.bodyStart, end: first, why: 'outlook' });
+    // 【总体情况】 above the whole text heads what was done too
+    if (first !== undefined && first > node.bodyStart && starts[lastAtOrBefore(starts, node.mark.start - 1) + 1] === first)
+      zones.push({ start: node.bodyStart, end: first, why: 'outlook' });
   }
   for (const h of structure.headings) {
     const first = lastAtOrBefore(starts, h.mark.start - 1) + 1;

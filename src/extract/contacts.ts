@@ -27,6 +27,9 @@ const NAMED_PHONE = /(?<=[\u4e00-\u9fff]):0\d{2,3}-\d{7,8}(?:(?:转|转接|转�
 const EMAIL = /[A-Za-z0-9][A-Za-z0-9._+-]{0,63}\s?(?:@|\(at\)|\[at\]|#|\(@\))\s?[A-Za-z0-9][A-Za-z0-9.-]{0,80}/g;
 const URL = /(?:https?:\/\/|www\.)[A-Za-z0-9./_?=&%#:~-]{4,120}/g;
 
+/** Behind its label a site needs no www. */
+const DOMAIN = /^[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,40})*\.(?:cn|com|net|org|gov|edu)(?:\/[A-Za-z0-9./_?=&%#:~-]*)?/;
+
 const SURNAMES =
   '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚温庄柯鲁葛翁骆殷聂梅盛童霍翟褚甘柴覃舒柳屈兰阮凌樊祝符焦鲍耿庞冉娄欧辛苗涂岳詹佘滕穆裴蓝俞';
 
@@ -42,6 +45,13 @@ const NAMED_RIGHT_BEFORE = new RegExp(
 const NAMED_BEHIND = new RegExp(
   `^\\(([${SURNAMES}](?!天)[\\u4e00-\\u9fff]{1,2}|[\\u4e00-\\u9fff]某某?|[\\u4e00-\\u9fff]{1,2}(?:老师|同志|先生|女士))\\)|^\\([\\u4e00-\\u9fff]{2,8}(?:主任|书记|[科局股站所处部]长|委员)((?!\\))[\\u4e00-\\u9fff]{2,3})\\)`,
 );
+
+/** 可到村部找监委会主任武春生,晚上打他手机; 打电话给村支书耿长顺:138…: whom to turn to, by office and name. */
+const TURN_TO = new RegExp(
+  `(?:找|联系|电话给|打给)[\\u4e00-\\u9fff]{0,14}?(?:主任|支书|书记|委员|干事|组长|专干|同志)((?=[${SURNAMES}])[\\u4e00-\\u9fff]{2,3}?)(?=反映|当面|面谈|提|[,，。:：(])`,
+  'g',
+);
+const TURNS_TO = ['找', '联系', '电话给', '打给'];
 
 const COMMA_NAME = new RegExp(`^[,，](?=[${SURNAMES}])[\\u4e00-\\u9fff]{2,3}(?=[,，。;；、(\\n])`);
 
@@ -76,7 +86,7 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     let end = start + m[0].length;
     const label = m[0];
     // (可接收短信), 号码, 为, 是, :
-    const rest = /^(?:\((?!0\d{2,3}\))[^)]{0,20}\))?(?:号码|如下|为|是|:|设在|地址)*(?:\((?!\d)[^)]{0,12}\))?[:：]?/.exec(
+    const rest = /^(?:\((?!0\d{2,3}\))[^)]{0,20}\))?(?:号码|如下|为|是|:|设在|地址)*(?:\((?!\d)[^)]{0,12}\))?[:：\t|]?/.exec(
       t.slice(end, end + 40),
     )!;
     const opened =
@@ -120,6 +130,12 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     const s = from + m.index + m[0].indexOf(m[1]!);
     if (!isFree(s, s + 1)) continue;
     out.push({ start: s, end: s + m[1]!.length, type: 'mailbox', value: m[1]!, label: null });
+    take(out[out.length - 1]!);
+  }
+  for (const m of TURNS_TO.some((w) => region.includes(w)) ? region.matchAll(TURN_TO) : []) {
+    const s = from + m.index + m[0].length - m[1]!.length;
+    if (!isFree(s, s + m[1]!.length)) continue;
+    out.push({ start: s, end: s + m[1]!.length, type: 'person', value: m[1]!, label: null });
     take(out[out.length - 1]!);
   }
   for (const m of /[@#]|at[)\]]/.test(region) ? region.matchAll(EMAIL) : []) {
@@ -319,7 +335,8 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
     }
     case 'website': {
       URL.lastIndex = 0;
-      const m = URL.exec(t.slice(s, limit));
+      const field = t.slice(s, limit);
+      const m = URL.exec(field) ?? DOMAIN.exec(field);
       if (m) out.push({ start: s + m.index, end: s + m.index + m[0].length, type: 'website', value: m[0], label });
       return;
     }

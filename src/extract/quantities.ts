@@ -30,6 +30,8 @@ export interface QuantityDraft {
   tail: number;
   /** Where the approximator before the span begins. */
   head: number;
+  /** Of a figure in a table: the words that say what its column or row counts. */
+  column?: { start: number; end: number } | null;
 }
 
 const C = (c: string): number => c.charCodeAt(0);

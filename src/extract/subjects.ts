@@ -124,6 +124,7 @@ function isStop(code: number): boolean {
 function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
   const c = counts[k]!;
   const t = text.text;
+  if (c.column) return c.column;
   if (c.kind === 'duration' && /(?:连续|持续)$/.test(t.slice(Math.max(0, c.head - 2), c.head))) {
     // a streak counts nothing but itself, unless it says what went on
     if (!/^(?:未|没|研究|开会)/.test(t.slice(c.end, c.end + 2))) return null;

@@ -10,7 +10,7 @@ import { isJudgedFirst } from './titles.ts';
 import { isInlineItem } from './tree.ts';
 
 const CUE =
-  /(?:(?:评议|审议|巡[察视]|督察|审计|反馈)(?:工作)?(?:意见|报告|组|反馈)?(?:中)?还?(?:指出|提出|反映|就)(?:了|的)?[:：,，]?“[^\n]{4,160}?”)(?:提出了?(?:意见|建议|问题))?(?=[,，。:：;；\n\u4e00-\u9fff])|(?:针对|关于|对于|就|对(?=(?:反馈|巡[察视]|审计|评议|组|意见|指出|的){0,4}[“‘]))(?:关于|针对|反馈的|(?:巡[察视]|反馈|审计|评议)*(?:组|意见)?指出的|《[^》]{2,40}》(?:指出|提出)的)?(?:“[^\n]{4,160}?”|‘[^\n]{4,160}?’|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n]|的?整改|$)/y;
+  /(?:(?:评议|审议|巡[察视]|督察|审计|反馈)(?:工作)?(?:意见|报告|组|反馈)?(?:中)?还?(?:指出|提出|反映|就)(?:了|的)?[:：,，]?“[^\n]{4,160}?”)(?:提出了?(?:意见|建议|问题))?(?=[,，。:：;；\n\u4e00-\u9fff])|(?:针对|关于|对于|就|对(?=(?:反馈|巡[察视]|审计|评议|组|意见|指出|的){0,4}[“‘]))(?:关于|针对|反馈的|(?:巡[察视]|反馈|审计|评议)*(?:组|意见)?指出的|《[^》]{2,40}》(?:指出|提出)的)?(?:“[^\n]{4,160}?”|‘[^\n]{4,160}?’|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n(]|的?整改|$)/y;
 
 export const CUE_OPENING = newClass('针关对就评审巡督反“‘');
 
@@ -19,10 +19,11 @@ const OF_MANY =
   /^(?:针对|对于|对|就)(?:已|正在|尚未|需要|整改|未|能够|巡[察视](?:组)?(?:反馈|指出)的?问题|反馈的?(?:[\d一二三四五六七八九十]+[个项条])?(?:具体)?问题|上述|以上|存在的?问题)/;
 
 /** “标志标牌缺失”：我们重新勘定…, “公文运转周期长”的问题，我们…: quoted problems, each in front of its answer, two at least. */
-const QUOTED = /(?:“[^”\n]{6,80}”|‘[^’\n]{6,80}’)(?=[:：]|的?问题[,，。:：])/y;
+const QUOTED =
+  /(?:“[^”\n]{6,120}”|‘[^’\n]{6,80}’)(?=[:：]|的?问题[,，。:：]|[((〔【](?:反馈问题|问题|序号|编号)?[^))〕】\n]{1,8}[))〕】])/y;
 
 /** 对城东化工园区异味扰民问题,市生态环境局…, paragraph after paragraph. */
-const TOWARDS = /对[^,，。;；:：\n“”]{4,50}?的?问题[,，]/y;
+const TOWARDS = /对(?:[^,，。;；:：\n“”]|“[^”\n]{1,20}”){4,50}?的?问题[,，]/y;
 
 const JUDGED_CUE = /(?:针对|关于|就)([^,，。;；:：\n]{4,40}?)(?:方面(?:的?问题)?)?[,，]/y;
 
@@ -73,7 +74,7 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   }
   if (quoted.length >= 2) out.push(...quoted);
   if (judged.length >= 2 || (judged.length > 0 && out.length >= 2)) out.push(...judged);
-  if (told.length >= 2) out.push(...told);
+  if (told.length >= 2 || (told.length > 0 && out.length >= 2)) out.push(...told);
   out.sort((a, b) => a.start - b.start);
   if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];
   return out;
@@ -190,6 +191,35 @@ export function findAlternating(text: Clean, zones: Zones, taken: readonly Mark[
 
 const ALTERNATING =
   /(?<=^|[。;；\n])(?!针对|关于|对|就|[一二三四五六七八九十]是)([\u4e00-\u9fff“”、]{5,30}?)的?问题[,，](?=已|现|正|目前|通过|由|经|立|对)/g;
+
+/** 针对校门口拥堵,我校错时放学…;针对食堂留样不规范,我校…: sentence after sentence turns to a problem, three at least in a paragraph. */
+export function findTowards(text: Clean, taken: readonly Mark[]): Mark[] {
+  const starts = new Set(taken.filter((m) => m.kind !== 'cue').map((m) => m.start));
+  const paragraphs = new Map<number, Mark[]>();
+  let line = -1;
+  let next = text.text.indexOf('\n');
+  for (const { index: start } of text.text.matchAll(TURNS_TO)) {
+    if (starts.has(start) || OF_MANY.test(text.text.slice(start, start + 40)) || SORTS.test(text.text.slice(start, start + 60))) continue;
+    for (; next >= 0 && next < start; next = text.text.indexOf('\n', next + 1)) line = next;
+    const mark: Mark = { kind: 'cue', value: 0, start, end: start, line: line === start - 1, paragraph: true };
+    const told = paragraphs.get(line);
+    if (told) told.push(mark);
+    else paragraphs.set(line, [mark]);
+  }
+  // a heading or item among them: they turn to parts of its problem
+  const heads = taken.filter((m) => m.paragraph && m.kind !== 'cue').map((m) => m.start);
+  const among = (from: number, to: number): boolean => heads.some((at) => at > from && at < to);
+  return [...paragraphs.values()]
+    .filter((told) => {
+      const [first, last] = [told[0]!.start, told[told.length - 1]!.start];
+      return told.length >= 3 && last - first <= told.length * FAR_APART && !among(first, last);
+    })
+    .flat();
+}
+
+const FAR_APART = 220;
+
+const TURNS_TO = /(?<=^|[。;；\n])针对(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”?){4,40}?[,，](?=[\u4e00-\u9fff])/g;
 
 const FIRST_OF_PARALLEL = /(针对|关于|对于?)(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,60}?的?问题[,，]/y;
 

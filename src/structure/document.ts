@@ -212,6 +212,14 @@ function titleBeforeGap(text: Clean, line: Line, frame: Frame): Title | null {
     if (text.text[i] === '。') return null;
     if (text.gap[i]! === 0) continue;
     const head = text.text.slice(start, i);
+    // 门户 > 公报 > 正文 发布时间:… 来源:… 关于…的报告: the frame goes on in front of the title
+    const chrome = isTitle(head) ? undefined : frame.lines.find((p) => p.start === i && p.end < line.end);
+    if (chrome) {
+      start = chrome.end;
+      while (start < line.end && has(BLANKS, text.codes[start]!)) start++;
+      i = start + 1;
+      continue;
+    }
     // 首页 > 党建纪检 > 巡察整改 中共…委员会关于…: the way to the page stands before the title
     if (
       /[>»›]$/.test(head) ||

@@ -34,7 +34,7 @@ export function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | 
     number: markerNumber(ctx, node),
     title: { start: title.start, end: title.end },
     parent,
-    range: { start: node.mark.start, end: trimEnd(text, node.mark.start, node.end) },
+    range: { start: node.mark.start, end: trimEnd(text, node.mark.start, Math.min(node.end, node.mark.until ?? node.end)) },
     node,
   });
   issue.fields = regions;

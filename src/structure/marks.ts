@@ -40,6 +40,8 @@ export interface Mark {
   readonly paragraph: boolean;
   /** 对第1个问题(已改完): answers a problem that is listed elsewhere under this number, or in the list right above. */
   readonly refers?: 'listed' | 'above';
+  /** Of a table row: where it ends, with the rows that go on with it. */
+  readonly until?: number;
   /** Of a table row: the cell that names the aspect it belongs to. */
   readonly group?: { readonly start: number; readonly end: number };
 }
@@ -427,6 +429,10 @@ const OF_REFERRING = setOf('针关对就第问反');
 const NTH_PROBLEM = /第([一二三四五六七八九十百\d]{1,4})[个项](?:反馈)?问题[:：.、]/y;
 /** 审议意见第一条：X */
 const NTH_OPINION = /(?:审议|评议|反馈|督察)意见第([一二三四五六七八九十百\d]{1,4})[条项][:：]/y;
+/** 第一件:… 问一:… 【点题二】… 例三　… 意见四:“…: what a notice for everybody, an inquiry or a review calls its problems, at a line's start. */
+const NAMED_PROBLEM =
+  /【?(?:第([一二三四五六七八九十百\d]{1,3})[件桩](?:事情?)?|(?:问|例|案例|点题|提问|询问|意见(?=.{1,3}[:：]“))([一二三四五六七八九十百\d]{1,3}))(?:】[:：]?|[:：])?/y;
+const OF_NAMED = setOf('第问例案点提询意【');
 const BARE_PROBLEM =
   /^(?:(?:反馈|整改|披露|曝光|通报|交办|移交|排查|查摆|典型)?(?:问题|任务|事项))([一二三四五六七八九十\d]{1,3})(?=[\u4e00-\u9fff“《])/;
 /** 【反馈问题3】 【任务一】, behind the bracket. */
@@ -499,6 +505,13 @@ function readMark(
     const m = REFERRING.exec(t);
     const mark = m && problem((m[1] ?? m[2] ?? m[3] ?? m[4])!, i, m[0].length, line, gapped);
     if (mark) return { ...mark, refers: 'listed' };
+  }
+  if (line && has(OF_NAMED, c)) {
+    NAMED_PROBLEM.lastIndex = i;
+    const m = NAMED_PROBLEM.exec(t);
+    const end = i + (m?.[0].length ?? 0);
+    if (m && (/[】:：]$/.test(m[0]) || (gap[end] !== GAP_NONE && gap[end] !== GAP_WRAP && isOpening(codes[end]))))
+      return problem((m[1] ?? m[2])!, i, m[0].length, line, gapped);
   }
   if (cls & DIGIT) {
     const e = digitsEnd(codes, i, Math.min(length, i + 4));
@@ -610,7 +623,7 @@ function readMark(
   if (c === DASH || (line && c === HYPHEN)) {
     const double = codes[i + 1] === c;
     if (!double && !line) return null;
-    if (line || gapped || before === C('。') || before === C(':') || before === C(';')) {
+    if (line || gapped || before === C('。') || before === C(':') || before === C(';') || before === CLOSE_LENTICULAR) {
       const end = double ? i + 2 : i + 1;
       // ——2024年签订合同25份, ——3个项目未批先建
       const figured =

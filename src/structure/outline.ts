@@ -4,10 +4,10 @@ import { type Clean, GAP_NONE } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { Frame } from './chrome.ts';
 import { findClosing, startOfSignature } from './closing.ts';
-import { CUE_OPENING, findAlternating, findCues, findParallelCues, findSaidProblems, findSentenceCues } from './cues.ts';
+import { CUE_OPENING, findAlternating, findCues, findParallelCues, findSaidProblems, findSentenceCues, findTowards } from './cues.ts';
 import { isTitle } from './document.ts';
 import { findMarks, type LabelMark, type Mark } from './marks.ts';
-import { pairedAnswers, turnedParagraphs } from './paired.ts';
+import { bracketedFields, pairedAnswers, turnedParagraphs } from './paired.ts';
 import { bracketedHeadings, bulletedHeadings } from './signed-headings.ts';
 import { spansOf } from './spans.ts';
 import { findTables } from './tables.ts';
@@ -56,6 +56,7 @@ export function outline(
   ({ marks, labels } = headingLabels(text, marks, labels));
   labels = tasksAsProblems(marks, labels);
   ({ marks, labels } = pairedAnswers(text, marks, labels));
+  labels = merged(labels, bracketedFields(text, zones, marks));
   marks = merged(marks, unmarkedAspects(text, marks));
   marks = bulletedHeadings(text, marks);
   marks = merged(marks, unmarkedGroups(text, marks));
@@ -93,6 +94,7 @@ export function outline(
     ...findSentenceCues(text, marks, labels, isProblem),
     ...findToldClues(text, marks),
     ...findAlternating(text, zones, marks),
+    ...(hasAnswers || oneLine ? [] : findTowards(text, marks)),
     ...(hasAnswers ? [] : findSaidProblems(text, zones, marks)),
   ]);
   if (cues.length > 0) {
@@ -149,7 +151,12 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
   const fields = new Set(kinds.map((m) => at.get(m.end)!.field));
   // the same field twice is a field of several issues, whose markers are something else
   const words = kinds.map((m) => at.get(m.end)!.text);
-  if (kinds.length < 2 || fields.size < 2 || !words.some((w) => /目标|任务$/.test(w)) || !words.some((w) => /措施|完成情况|举措/.test(w)))
+  if (
+    kinds.length < 2 ||
+    fields.size < 2 ||
+    !words.some((w) => /目标|任务$/.test(w)) ||
+    !words.some((w) => /措施|完成情况|举措|过程/.test(w))
+  )
     return plain;
   if (kinds.length > fields.size + 2) return plain;
   const gone = new Set(kinds);

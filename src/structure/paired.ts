@@ -1,7 +1,9 @@
 /** Problems whose answers stand elsewhere than below a label of their own. */
 import { PROBLEM_CUE } from '../lexicon/headings.ts';
+import { fieldOf } from '../lexicon/labels.ts';
 import { LF } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
+import { closeOf, type Zones } from '../text/zones.ts';
 import { isJudgement } from './headings.ts';
 import type { LabelMark, Mark, MarkKind } from './marks.ts';
 import { LONGEST_PARAGRAPH, lineEnd } from './sentences.ts';
@@ -99,3 +101,33 @@ export function turnedParagraphs(
 
 const SHORTEST_PROBLEM = 6;
 const TURNS = /(?<=[。;])(?:对此|为此|就此|针对(?:此|这一|这个|这些|该|上述|以上)(?:问题|情况|现象)?)[,，](?=[\u4e00-\u9fff“(])/g;
+
+/**
+ * 任务三:X。2023年准确率只有34%(责任单位:县城管局;时限:2024年底前;进展:①升级分类点216处;②采购车9辆): the fields of a problem in the bracket that
+ * ends its paragraph.
+ */
+export function bracketedFields(text: Clean, zones: Zones, marks: readonly Mark[]): LabelMark[] {
+  const out: LabelMark[] = [];
+  for (const mark of marks) {
+    if (!mark.paragraph || (mark.kind !== 'problem' && mark.kind !== 'digit')) continue;
+    const stop = lineEnd(text, mark.end, mark.end + LONGEST_PARAGRAPH);
+    const open = text.text.slice(mark.end, stop).search(OPENS_FIELDS);
+    if (open < 0) continue;
+    const start = mark.end + open;
+    const close = closeOf(zones, start);
+    if (close <= start || close > stop || stop - close > 3) continue;
+    const own: LabelMark[] = [];
+    for (const m of text.text.slice(start, close).matchAll(FIELD_IN_BRACKET)) {
+      const field = fieldOf(m[1]!);
+      const from = start + m.index + 1;
+      if (field !== null && field !== 'number' && field !== 'aspect')
+        own.push({ field, start: from, end: from + m[1]!.length + 1, text: m[1]!, line: false, bare: false });
+    }
+    if (own.length < 2 || !own.some((l) => l.field === 'completion' || l.field === 'answer')) continue;
+    out.push(...own, { field: 'other', start: close, end: close + 1, text: '', line: false, bare: false });
+  }
+  return out;
+}
+
+const OPENS_FIELDS = /\((?=[\u4e00-\u9fff]{2,8}[:：])/;
+const FIELD_IN_BRACKET = /[(;；]([\u4e00-\u9fff]{2,8})[:：]/g;

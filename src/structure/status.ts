@@ -282,6 +282,8 @@ function isType(ctx: Context, remark: string): boolean {
 const LONGEST_REMARK = 40;
 const OPEN_PAREN = '('.charCodeAt(0);
 const OPEN_LENTICULAR = '【'.charCodeAt(0);
+const OPEN_TORTOISE = '〔'.charCodeAt(0);
+const CLOSES: Readonly<Record<number, string>> = { [OPEN_PAREN]: ')', [OPEN_LENTICULAR]: '】', [OPEN_TORTOISE]: '〕' };
 const PARTS_REMARK = setOf(',;；，、');
 
 /** The parts of the bracketed remarks in [start, end): (整改时限:2024年3月底前,已完成整改). */
@@ -292,8 +294,9 @@ function* remarkParts(text: Clean, start: number, end: number): Generator<Range>
     const open = text.codes[i]!;
     // ▲已完成▲
     const signed = has(BULLETS, open);
-    if (open !== OPEN_PAREN && open !== OPEN_LENTICULAR && !signed) continue;
-    const close = t.indexOf(signed ? t[i]! : open === OPEN_PAREN ? ')' : '】', i + 1);
+    const closing = signed ? t[i]! : CLOSES[open];
+    if (closing === undefined) continue;
+    const close = t.indexOf(closing, i + 1);
     if (close < 0) {
       if (signed) continue;
       return;
@@ -329,7 +332,7 @@ export function remarkFields(ctx: Context, issue: IssueDraft, start: number, end
 }
 
 /** A bracketed remark that closes an answer: …316笔。(长期坚持) 【已完成】 */
-const CLOSING_REMARK = /[((【[]([^(()【】[\]]{2,16})[))】\]][。;]?$/;
+const CLOSING_REMARK = /[((【[〔]([^(()【】[\]〔〕]{2,16})[))】\]〕][。;]?$/;
 
 /** 学习不深入问题(已整改完成), …任职超过8年。(已完成): the words without the remark that says how far the problem has come. */
 export function withoutStatusRemark(words: string): string {
@@ -351,7 +354,7 @@ function closesRemark(codes: Uint16Array, start: number, end: number): boolean {
   return has(CLOSES_REMARK, codes[end - 1]!) || (end - start > 1 && has(CLOSES_REMARK, codes[end - 2]!));
 }
 
-const CLOSES_REMARK = setOf(')）】]');
+const CLOSES_REMARK = setOf(')）】]〕');
 
 const DONE_KEPT = /^(?:已|全部|均)?(?:按期|按时)?(?:完成|整改|到位|销号)[^。;；]{0,8}[,，、并且]+(?:长期|持续|常态)/;
 

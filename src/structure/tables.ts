@@ -38,6 +38,8 @@ export function findTables(text: Clean): Tables {
   const quiet: Cell[] = [];
   const spans: Cell[] = [];
   let header: (Field | null)[] | null = null;
+  /** Whether the lines of the table begin with a separator, as they do where each cell has one on both sides. */
+  let bordered = true;
   let names: string[] = [];
   /** The latest aspect cell: an empty one below it was merged with it. */
   let group: Cell | undefined;
@@ -50,9 +52,9 @@ export function findTables(text: Clean): Tables {
     if (hasAny(text.lineOpenings, '序编项') && NUMBER_COLUMN.test(text.text)) readCellLines(text, { rows, labels, quiet, spans });
     return { rows, labels, quiet, spans };
   }
-  const add = (cells: Cell[], start: number): void => {
+  const add = (cells: Cell[], start: number, end: number): void => {
     const before = rows.length;
-    group = readRow(text, cells, header!, names, count + 1, start, rows, labels, quiet, group);
+    group = readRow(text, cells, header!, names, count + 1, { start, end }, { rows, labels, quiet, spans }, group);
     count += rows.length - before;
   };
   for (let i = 0; i <= length; i++) {
@@ -64,17 +66,18 @@ export function findTables(text: Clean): Tables {
         continue;
       }
     }
-    const row: OpenRow | null = header && brokenRow(text, header, open, lineStart, i, separators);
+    const row: OpenRow | null = header && brokenRow(text, header, open, lineStart, i, separators, bordered);
     if (header && row) {
       spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
       open = row.cells.length < header.length ? row : null;
-      if (!open) add(row.cells, row.start);
+      if (!open) add(row.cells, row.start, i);
     } else if (separators >= FEWEST_COLUMNS - 1) {
-      const cells = splitCells(codes, lineStart, i);
+      const cells = splitCells(codes, lineStart, i, bordered || header === null);
       const filled = cells.filter((x) => x.end > x.start).length;
       const fields = headerFields(text, cells);
       if (fields) {
         header = fields;
+        bordered = codes[lineStart] === PIPE;
         group = undefined;
         names = cells.map((x) => text.text.slice(x.start, x.end));
         count = 0;
@@ -86,7 +89,7 @@ export function findTables(text: Clean): Tables {
         header = null;
       } else if (header && filled >= 2 && cells.length >= header.length - 1) {
         spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
-        add(cells, lineStart);
+        add(cells, lineStart, i);
       } else if (header && filled === 1 && isNote(text, cells)) {
         quiet.push({ start: lineStart, end: i });
         header = null;
@@ -120,9 +123,10 @@ function brokenRow(
   start: number,
   end: number,
   separators: number,
+  bordered: boolean,
 ): OpenRow | null {
   if (!open && (separators === 0 || separators >= header.length - 1 || end <= start)) return null;
-  const cells = splitCells(text.codes, start, end);
+  const cells = splitCells(text.codes, start, end, bordered);
   if (!open) {
     const at = header.indexOf('number');
     const isRow = at >= 0 && at < cells.length && readOrdinal(text, cells[at]!) > 0 && cells[at]!.end - cells[at]!.start <= 3;
@@ -194,7 +198,7 @@ function readCellLines(text: Clean, found: Found): void {
       else if (k === long) row.push({ start: line(k).start, end: lines[to - after - 1]!.end });
       else row.push(lines[to - (size - k)]!);
     }
-    group = readRow(text, row, header, names, r + 1, lines[from]!.start, found.rows, found.labels, found.quiet, group);
+    group = readRow(text, row, header, names, r + 1, { start: lines[from]!.start, end: lines[to - 1]!.end }, found, group);
     found.spans.push({ start: lines[from]!.start, end: lines[to - 1]!.end });
   }
 }
@@ -207,12 +211,15 @@ function endOfLastRow(text: Clean, lines: readonly Cell[], from: number, size: n
   return Math.min(lines.length, from + size);
 }
 
+/** — 3 — between the lines of a page and the next. */
+const PAGE_NUMBER = /^(?:[—–-]+\s*\d{1,3}\s*[—–-]+|第\s*\d{1,3}\s*页(?:[,，/ ]?共\s*\d{1,3}\s*页)?)$/;
+
 function linesOf(text: Clean): Cell[] {
   const lines: Cell[] = [];
   for (let start = 0; start < text.length; ) {
     const stop = text.text.indexOf('\n', start);
     const end = stop < 0 ? text.length : stop;
-    if (end > start) lines.push({ start, end });
+    if (end > start && !PAGE_NUMBER.test(text.text.slice(start, Math.min(end, start + 12)))) lines.push({ start, end });
     start = end + 1;
   }
   return lines;
@@ -237,10 +244,10 @@ function isRule(text: Clean, cells: readonly Cell[]): boolean {
   return cells.every((cell) => cell.end - cell.start <= 40 && /^[-:=—]*$/.test(text.text.slice(cell.start, cell.end)));
 }
 
-function splitCells(codes: Uint16Array, start: number, end: number): Cell[] {
+function splitCells(codes: Uint16Array, start: number, end: number, bordered: boolean): Cell[] {
   const cells: Cell[] = [];
   let s = start;
-  if (codes[s] === PIPE) s++;
+  if (bordered && codes[s] === PIPE) s++;
   let from = s;
   for (let i = s; i <= end; i++) {
     if (i < end && codes[i] !== TAB && codes[i] !== PIPE) continue;
@@ -300,10 +307,8 @@ function readRow(
   header: (Field | null)[],
   names: string[],
   count: number,
-  lineStart: number,
-  rows: Mark[],
-  labels: LabelMark[],
-  quiet: Cell[],
+  line: Cell,
+  { rows, labels, quiet }: Found,
   above: Cell | undefined,
 ): Cell | undefined {
   let ordinal = count;
@@ -332,10 +337,23 @@ function readRow(
   }
   if (bodyStart < 0) {
     // | | 与9个乡镇签订管护协议 | 计划财务股 | : more of what was done about the problem above
-    if (rows.length > 0 && own.some((l) => l.field === 'answer')) labels.push(...own);
+    const last = rows.at(-1);
+    if (last && own.some((l) => l.field === 'answer')) {
+      labels.push(...own);
+      rows[rows.length - 1] = { ...last, until: line.end };
+    }
     return group;
   }
-  rows.push({ kind: 'row', value: ordinal, start: lineStart, end: bodyStart, line: true, paragraph: true, ...(group ? { group } : {}) });
+  rows.push({
+    kind: 'row',
+    value: ordinal,
+    start: line.start,
+    end: bodyStart,
+    line: true,
+    paragraph: true,
+    until: line.end,
+    ...(group ? { group } : {}),
+  });
   labels.push(...own);
   return group;
 }

@@ -27,7 +27,7 @@ const AFTER_QUOTE =
   /(?:等)?(?:方面)?(?:的|等|这一)?(?:突出|具体|审议|评议|反馈)?(?:问题(?:线索)?|线索|方面|意见|建议|情况|现象|提出了?(?:意见|建议|问题))?/y;
 /** Bracketed remarks behind a plain statement: (立行立改) (已完成整改) (责任单位:…). */
 const REMARK =
-  /[((【][^((【]{0,40}(?:立行立改|整改|完成|进行中|未启动|坚持|推进|责任|时限|期限|销号|办结|牵头|序号|编号|个问题|条|第\d+项)[^((【]{0,40}[))】]$/;
+  /[((【〔][^((【〔]{0,40}(?:供稿|反馈问题\d|立行立改|整改|完成|进行中|未启动|坚持|推进|责任|时限|期限|销号|办结|牵头|序号|编号|个问题|条|第\d+项)[^((【〔]{0,40}[))】〕]$/;
 /** 财政管理审计问题整改情况 → 财政管理审计 */
 const PLAIN_TAIL =
   /(?:方面)?(?:的?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[个项条](?:具体)?(?=问题))?(?:查出|发现|反映|指出)?(?:的|存在的?)?(?:问题)?的?(?:整改(?:落实|进展|完成|工作|推进)?情况|整改进展|落实整改情况|落实情况|办理情况)$/;
@@ -129,7 +129,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
     if (comma >= 4 && comma <= 40) {
       // 关于安全保卫外包监管缺位方面,与服务公司重签合同
       const judged = region.slice(0, comma).replace(/方面(?:的?问题)?$/, '');
-      if ((strict[0] === '针对' || judged.length < comma) && isJudgedFirst(judged))
+      // 针对校门口放学时拥堵,我校把放学时间错成3批
+      const acts = strict[0] === '针对' && actsOnIt(region.slice(comma + 1)) && !TAIL_AT_END.test(judged);
+      if (acts || ((strict[0] === '针对' || judged.length < comma) && isJudgedFirst(judged)))
         return { start: bodyAt, end: bodyAt + judged.length, after: bodyAt + comma + 1, framed: true };
     }
     // 关于巡视、审计等监督发现问题整改落实方面: 问题 is in what the aspect is about
@@ -155,7 +157,8 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
       }
       return { start: s, end: e, after: afterHeading(text, zones, bodyAt + tail.index + tail[0].length, end), framed: true };
     }
-    const plainTail = /(?:方面)$/.exec(region);
+    // 关于公路建设任务推进缓慢方面(正在整改)
+    const plainTail = /方面(?:[((〔【][^((〔【]{2,14}[))〕】])?$/.exec(region);
     if (plainTail && strict[0].startsWith('关于')) {
       return { start: bodyAt, end: bodyAt + plainTail.index, after: skipStop(text, stop, end), framed: true };
     }
@@ -200,6 +203,14 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
   }
   return { start: s, end: e, after: skipStop(text, stop, end), framed: false };
 }
+
+/** 我校把放学时间错成3批; 市财政局将代编预算压减到3.2亿元: not …等问题, whose wording goes on behind the comma. */
+function actsOnIt(words: string): boolean {
+  return ACTS_ON_IT.test(words) || !/(?:问题|意见|建议|方面|情况|现象)(?:[,，。:：]|$)/.test(words);
+}
+
+const ACTS_ON_IT = /^(?:我[\u4e00-\u9fff]|学校|医院|公司|街道|支部|局|镇|村里)/;
+const TAIL_AT_END = /(?:问题|意见|建议|情况|现象)$/;
 
 const STATED = /^([^。;；:：()\n]{4,40})\((?:(?:已|基本|部分|正在|尚未|未|持续|长期)[\u4e00-\u9fff]{1,6}|整改中|推进中)\)[:：]/;
 const LONGEST_STATED = 60;

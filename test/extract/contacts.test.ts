@@ -198,6 +198,14 @@ const CASES: readonly (readonly [name: string, text: string, expected: readonly 
   ],
   ['labels set off by spaces', '联系电话：0576-88536315 邮箱：swj@163.com', ['phone 0576-88536315', 'email swj@163.com']],
   ['no colon', '联系电话0576-88536315，邮箱swj@163.com。', ['phone 0576-88536315', 'email swj@163.com']],
+  ['a site without www', '网址：water.example.gov.cn', ['website water.example.gov.cn']],
+  ['a label in the cell before', '\n监督电话\t0576-88536315', ['phone 0576-88536315']],
+  [
+    'whom to turn to',
+    '有话讲，白天到村部找监委会主任武大生，晚上打电话给村支书耿顺子：13812345678。',
+    ['person 武大生', 'person 耿顺子', 'mobile 13812345678'],
+  ],
+  ['an office to turn to', '可直接找纪委书记反映，联系党支部书记、主任。', []],
   ['nothing', '', []],
   ['an address that is elsewhere', '地址：详见附表。', []],
 ];

@@ -338,6 +338,28 @@ describe('what counts nothing', () => {
 const outlook = (plan: string) =>
   `关于审计整改情况的报告\n一、反馈问题整改情况\n1.关于账实不符的问题。整改情况：盘点入账。\n2.关于公开不及时的问题。整改情况：补充公开。\n二、下一步打算\n一是逐项跟踪。二是${plan}。`;
 
+describe('figures of a table', () => {
+  test.each([
+    [
+      'the unit in the head of the column',
+      '年份\t应退(元)\t已退(元)\n2023\t8,460.00\t8,460.00\n2024\t1200\t0',
+      ['8,460.00=8460元 money', '8,460.00=8460元 money', '1200=1200元 money', '0=0元 money'],
+    ],
+    [
+      'the unit in the name of the row',
+      '指标\t2023年\t2024年\n出院患者手术占比(%)\t24.6\t≥33',
+      ['24.6=24.6% ratio', '33=33% ratio at-least'],
+    ],
+    ['the unit above the table', '(单位：万元)\n乡镇\t拨付\t结余\n柳河镇\t120.5\t3', ['120.5=1205000元 money', '3=30000元 money']],
+    ['no unit anywhere', '乡镇\t拨付\t结余\n柳河镇\t120.5\t3', []],
+    ['a column of names beside a unit', '姓名\t工号\t补贴(元)\n周某\t1024\t300', ['300=300元 money']],
+  ])('%s', (_name, table, expected) => {
+    expect(counts(`关于整改情况的通报\n一、反馈问题整改情况\n1.关于退费不及时的问题。全部退还。\n${table}\n以上资金已全部退还。`)).toEqual(
+      expected,
+    );
+  });
+});
+
 describe('planned figures beside what there is', () => {
   test.each([
     ['from what there is', '将报账时间由15天压缩到7天', ['15天=15天 duration', '7天=7天 duration target']],

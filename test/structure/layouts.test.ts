@@ -2598,6 +2598,62 @@ const LAYOUTS: readonly Layout[] = [
     issues: ['problem: 高值耗材账实不符', 'problem: 维保合同到期直接续签'],
     measures: ['i1 issue ①: 全面盘库，均已调账', 'i1 issue ②: 上线追溯系统', 'i2 issue ·: ①清理合同86份'],
   },
+  {
+    name: 'a table without a border, its rows going on below an empty number',
+    text: notice(
+      '序号|反馈问题|整改措施|责任单位|状态',
+      '1|堤防管护记录缺项|补录巡查日志214份|堤防所|已完成',
+      '||与6个乡镇签订管护协议|计划股|',
+      '2|水价成本未公开|公示供水成本监审结果|水资源股|正在整改',
+    ),
+    issues: ['problem: 堤防管护记录缺项 (completed)', 'problem: 水价成本未公开 (in-progress)'],
+    measures: ['i1 issue ·: 补录巡查日志214份', 'i1 issue ·: 与6个乡镇签订管护协议', 'i2 issue ·: 公示供水成本监审结果'],
+  },
+  {
+    name: 'problems called the first matter and the second',
+    text: notice(
+      '反映较多的两件事，办得怎样，说给大家听。',
+      '第一件：渠道漏水没人管',
+      '整改情况：更换闸门11座，堵漏37处。',
+      '第二件：水费收据不统一',
+      '整改情况：换发统一票据1.2万份。',
+    ),
+    issues: ['problem: 渠道漏水没人管', 'problem: 水费收据不统一'],
+    measures: ['i1 issue ·: 更换闸门11座，堵漏37处', 'i2 issue ·: 换发统一票据1.2万份'],
+  },
+  {
+    name: 'questions and answers of an inquiry',
+    text: notice('问一：水库除险加固为何一拖再拖？', '答：4座小型水库已经开工。', '问二：农村饮水为何时断时续？', '答：改造管网26公里。'),
+    issues: ['problem: 水库除险加固为何一拖再拖', 'problem: 农村饮水为何时断时续'],
+    measures: ['i1 issue ·: 4座小型水库已经开工', 'i2 issue ·: 改造管网26公里'],
+  },
+  {
+    name: 'one paragraph that turns from problem to problem',
+    text: notice('针对校门口积水，我局改造雨水口14处；针对护坡杂草丛生，我局清理坡面3200平方米；针对值班室漏雨，我局翻修屋面2间。'),
+    issues: ['problem: 校门口积水', 'problem: 护坡杂草丛生', 'problem: 值班室漏雨'],
+    measures: ['i1 issue ·: 我局改造雨水口14处', 'i2 issue ·: 我局清理坡面3200平方米', 'i3 issue ·: 我局翻修屋面2间'],
+  },
+  {
+    name: 'fields of a problem in the bracket that ends its paragraph',
+    text: notice(
+      '任务一：泵站老化失修。12台机组带病运行（责任单位：机电站；时限：2024年底前；进展：①更换机组5台；②大修机组7台）。',
+      '任务二：用水计量缺失。63口机井没有水表（责任单位：水资源股；时限：2025年3月底前；进展：①安装水表63块）。',
+    ),
+    issues: ['problem: 泵站老化失修', 'problem: 用水计量缺失'],
+    measures: ['i1 issue ①: 更换机组5台', 'i1 issue ②: 大修机组7台', 'i2 issue ①: 安装水表63块'],
+  },
+  {
+    name: 'a status in tortoise-shell brackets',
+    text: notice(
+      '一、反馈问题整改情况',
+      '1.防汛物资底数不清的问题〔已完成〕',
+      '清点编织袋5.4万条，建立台账。',
+      '2.河道采砂监管宽松的问题〔正在整改〕',
+      '安装监控探头9处。',
+    ),
+    issues: ['problem: 防汛物资底数不清 (completed)', 'problem: 河道采砂监管宽松 (in-progress)'],
+    measures: ['i1 issue ·: 清点编织袋5.4万条，建立台账', 'i2 issue ·: 安装监控探头9处'],
+  },
 ];
 
 describe.each(LAYOUTS)('$name', (layout) => {
