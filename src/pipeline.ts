@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { documentFields, titleEndOf } from './assemble/fields.ts';
 import { toNotice } from './assemble/notice.ts';
-import { CALLS_OTHERS, calledFor, PLAN_TITLE, plannedZones } from './assemble/planned.ts';
+import { announcedZones, CALLS_OTHERS, calledFor, PLAN_TITLE, plannedZones } from './assemble/planned.ts';
 import type { Stages } from './assemble/stages.ts';
 import type { When } from './assemble/when.ts';
 import { type Choice, chosen } from './check/select.ts';
 import { findCitations } from './extract/citations.ts';
-import { tableFigures } from './extract/column-units.ts';
+import { plannedCells, tableFigures } from './extract/column-units.ts';
 import { findContacts } from './extract/contacts.ts';
 import { type ResolvedDate, resolveDates } from './extract/dates.ts';
 import { findHeadline } from './extract/headline.ts';
+import type { PlannedZone } from './extract/modality.ts';
 import { findQuantities, IN_CHROME, IN_CONTACT, IN_MARKER, type QuantityDraft } from './extract/quantities.ts';
 import { findSanctions } from './extract/sanctions.ts';
 import { shareBounds, supplyUnits } from './extract/shared-units.ts';
@@ -137,10 +138,12 @@ function* extracting(source: string): Steps<Stages> {
   shareBounds(text, found.counts);
   yield;
   const planned = plannedZones(text, kind, structure);
+  if (kind === 'work-report') planned.push(...plannedCells(text).map((c): PlannedZone => ({ ...c, why: 'goal' })));
   // a plan for rectification: what it announces is no figure of a result, and whom it threatens is not yet held to account
   const announced = kind === 'other' && title !== null && PLAN_TITLE.test(title.value);
-  if (announced) planned.push({ start: leadEnd, end: body.closing, why: 'outlook' });
+  if (announced) planned.push(...announcedZones(body.root, leadEnd, body.closing));
   else if (kind === 'other' && title && CALLS_OTHERS.test(title.value)) planned.push(...calledFor(text, body.root));
+  planned.sort((a, b) => a.start - b.start || b.end - a.end);
   const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
   const sanctions = findSanctions(text, zones, found.counts).filter((x) => x.people !== null || !(announced || followUps(x.start)));
   yield;

@@ -5,7 +5,7 @@ import type { DocumentKind } from '../model/vocabulary.ts';
 import type { Interpretation } from '../structure/drafts.ts';
 import { lineEnd } from '../structure/sentences.ts';
 import { lastAtOrBefore } from '../structure/spans.ts';
-import type { Node } from '../structure/tree.ts';
+import { descendants, type Node } from '../structure/tree.ts';
 import type { Clean } from '../text/clean.ts';
 
 export const PLAN_TITLE = /(?:方案|计划|安排)(?:\([^)]*\))?$/;
@@ -94,6 +94,19 @@ export function plannedZones(text: Clean, kind: DocumentKind, structure: Interpr
     const line = lineEnd(text, h.bodyStart, Math.min(h.end, h.bodyStart + LONGEST_HEADING));
     if (after === first && GOALS_HEADING.test(text.text.slice(h.bodyStart, line))) zones.push({ start: line, end: h.end, why: 'outlook' });
   }
-  zones.sort((a, b) => a.start - b.start || b.end - a.end);
+  return zones;
+}
+
+/** All of a plan but what it says was found: 问题⑤:食堂管理存在漏洞,多付货款11.47万元。|目标:…|举措:… */
+export function announcedZones(root: Node, start: number, end: number): PlannedZone[] {
+  const zones: PlannedZone[] = [];
+  let from = start;
+  for (const node of descendants(root)) {
+    const answer = node.labels.find((l) => l.field === 'target' || l.field === 'answer');
+    if (!answer || answer.start < from || answer.start >= end) continue;
+    if (node.mark.start > from) zones.push({ start: from, end: node.mark.start, why: 'outlook' });
+    from = answer.start;
+  }
+  zones.push({ start: from, end, why: 'outlook' });
   return zones;
 }

@@ -122,3 +122,26 @@ function splitCells(text: Clean, start: number, end: number): Cell[] {
   }
   return cells;
 }
+
+/** The cells of the columns that say what is aimed at (2025年目标, 拟投用时间), in order. */
+export function plannedCells(text: Clean): Cell[] {
+  const out: Cell[] = [];
+  if (!/[\t|]/.test(text.text) || !AIMED_AT.test(text.text)) return out;
+  let columns: number[] | null = null;
+  for (let start = 0; start < text.length; ) {
+    const stop = text.text.indexOf('\n', start);
+    const end = stop < 0 ? text.length : stop;
+    const cells = splitCells(text, start, end);
+    if (cells.length < FEWEST_COLUMNS) columns = end > start ? null : columns;
+    else {
+      const heads = isHeader(text, cells) ? cells.flatMap((c, k) => (AIMED.test(text.text.slice(c.start, c.end)) ? [k] : [])) : [];
+      if (heads.length > 0) columns = heads;
+      else for (const k of columns ?? []) if (cells[k] && cells[k].end > cells[k].start) out.push(cells[k]);
+    }
+    start = end + 1;
+  }
+  return out;
+}
+
+const AIMED = /^(?:\d{4}年|本年|年度|全年|下年)?(?:度)?(?:工作|预期|计划|规划)?(?:目标|计划|任务)(?:值|数|任务|要求)?$|^拟|^计划/;
+const AIMED_AT = /[\t|](?:[^\t|\n]{0,8}(?:目标|计划|任务)(?:值|数|要求)?|(?:拟|计划)[^\t|\n]{1,8})[\t|\n]/;

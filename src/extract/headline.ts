@@ -257,6 +257,16 @@ export function findHeadline(
         /(?:审议|评议)意见$/.test(pre) ||
         // 评议提出5个方面12条意见建议
         (/^(?:具体|整改)?(?:意见|建议)/.test(post) && /评议|审议|提出|指出|反馈|将$/.test(lead)));
+    // 5条意见中办结3条: of the opinions, whatever was counted between
+    if (
+      kind === 'assessment' &&
+      THING.has(c.unit) &&
+      /^(?:审议|评议)?意见[中里]/.test(post) &&
+      out.get('issues.total')?.value === c.value
+    ) {
+      topic = 'issues';
+      continue;
+    }
     const isTaskNoun = post.startsWith('整改任务');
     // 8个问题…细化为29条整改任务: what is to be done about them
     const tasks =

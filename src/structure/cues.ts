@@ -256,3 +256,13 @@ export function findSaidProblems(text: Clean, zones: Zones, marks: readonly Mark
   }
   return out.length >= 2 && judged >= out.length * 0.5 ? out : [];
 }
+
+/** 市政府把“X”列为第11项整改任务, above 整改目标 整改措施 完成情况 of that one: the lead is what says the problem. */
+export function findListedTask(text: Clean, labels: readonly LabelMark[]): Mark[] {
+  const goals = labels.filter((l) => l.field === 'target');
+  if (goals.length !== 1 || labels.some((l) => l.field === 'problem')) return [];
+  const m = LISTED_TASK.exec(text.text.slice(0, labels[0]!.start));
+  return m ? [{ kind: 'cue', value: 0, start: m.index + 1, end: m.index + 1, line: false, paragraph: true }] : [];
+}
+
+const LISTED_TASK = /[把将]“[^”\n]{6,120}”列[为入]/;

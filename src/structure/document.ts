@@ -6,11 +6,11 @@ import type { Range } from './spans.ts';
 
 /** Ends of titles: what such documents are called. */
 const TITLE_END =
-  /(?:通报|专报|快报|简报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会|通气会|发布会|听证会|台账|清单|情况表|一览表|问答|解读|办法|规定|细则|规则|条例|公开信|一封信|反馈表|专栏|答问|访谈|年报|月报|季报|公[开示]榜|光荣榜|公[开示]栏|明白[纸卡]|小结)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
+  /(?:通报|专报|快报|简报|报告|公告|公示|通知|总结|要点|计划|打算|情况|函|方案|说明|重点|安排|进展|公开|结果|公报|汇报|意见|公布|整改|落实|思路|任务|清单|述职|纪要|举行|召开|启动|部署|推进会|反馈会|通气会|发布会|听证会|台账|清单|情况表|一览表|问答|解读|办法|规定|细则|规则|条例|公开信|一封信|反馈表|专栏|答问|访谈|年报|月报|季报|公[开示]榜|光荣榜|公[开示]栏|明白[纸卡]|小结|告知[单书]|告示|答复|回复|答卷|成绩单)(?:\([^)]{1,20}\)|[((]\d+[))])?$/;
 const TITLE_WORDS =
   /关于|整改|巡[察视]|审计|督察|评议|审议|(?:建议|提案|议案).{0,6}(?:办理|答复)|工作(?:总结|报告|要点|计划|情况)|年度报告|整改年报|反馈|总结|通报|通气会|发布会|听证会|述[职责廉]|履职|履行.{0,16}责任|(?:建设|落实|开展|推进|执行|管理)情况的?(?:报告|通报|汇报)/;
 const ORG_END =
-  /(?:党委|党组|党工委|党总支|党支部|支部|委员会|委|局|厅|院|校|大学|学院|中学|小学|公司|集团|中心|政府|办公室|镇|乡|街道|办事处|县|市|区|省|站|所|处|队|会|社|厂|银行|法院|检察院|支委会|馆|园|科|州|旗|部|场|室|台|库|联|联盟|班子|企业|港|团)$/;
+  /(?:党委|党组|党工委|党总支|党支部|支部|委员会|委|[“‘]?两委[”’]?|局|厅|院|校|大学|学院|中学|小学|村|社区|领导小组|专班|小学|公司|集团|中心|政府|办公室|镇|乡|街道|办事处|县|市|区|省|站|所|处|队|会|社|厂|银行|法院|检察院|支委会|馆|园|科|州|旗|部|场|室|台|库|联|联盟|班子|企业|港|团)$/;
 const MARKER_START =
   /^(?:[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十\d]{1,3}[))]|\d{1,2}[.、]|第[一二三四五六七八九十]+(?:部分|章))/;
 
@@ -56,11 +56,12 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
       if (head) return head;
       continue;
     }
-    if (line.text.includes('。') || line.text.length > 120) {
+    const whole = line.text.includes('。') || line.text.length > 120;
+    if (whole || frame.lines.some((p) => p.start >= line.start && p.end < line.end)) {
       // a title that stands in the same line as the text, set off by a gap
       const head = titleBeforeGap(text, line, frame);
       if (head) return head;
-      break;
+      if (whole) break;
     }
     if (MARKER_START.test(line.text) || /^——|[:：]$/.test(line.text)) {
       if (MARKER_START.test(line.text)) break;
@@ -208,9 +209,9 @@ function titleBeforeGap(text: Clean, line: Line, frame: Frame): Title | null {
   let { start } = line;
   for (const part of frame.lines) if (part.start === start && part.end < line.end) start = part.end;
   while (start < line.end && has(BLANKS, text.codes[start]!)) start++;
-  for (let i = start + 2; i < Math.min(line.end, start + 90); i++) {
+  for (let i = start + 2; i <= Math.min(line.end, start + 90); i++) {
     if (text.text[i] === '。') return null;
-    if (text.gap[i]! === 0) continue;
+    if (text.gap[i]! === 0 && i < line.end) continue;
     const head = text.text.slice(start, i);
     // 门户 > 公报 > 正文 发布时间:… 来源:… 关于…的报告: the frame goes on in front of the title
     const chrome = isTitle(head) ? undefined : frame.lines.find((p) => p.start === i && p.end < line.end);
@@ -275,7 +276,7 @@ export function documentKind(
     // 代表建议和政协提案办理工作总结: looks back on the handling, answers none
     if (/(?:建议|提案|议案)[\u4e00-\u9fff]{0,6}(?:办理|承办)工作(?:的?总结|总结报告)$/.test(title)) return 'work-report';
     if (
-      /(?:评议|审议意见|(?:代表|人大|政协)(?:建议|提案|议案)|执法检查|人大(?:常委会)?|视察|专题询问|政协).{0,30}(?:整改|评估|落实|办理|研究处理|处理|报告)|评议.{0,20}(?:报告|情况)/.test(
+      /(?:评议|审议意见|(?:代表|人大|政协)(?:建议|提案|议案)|执法检查|人大(?:常委会)?|视察|专题询问|政协).{0,30}(?:整改|评估|落实|办理|研究处理|处理|报告)|评议.{0,20}(?:报告|情况)|(?:民主评议|满意度).{0,12}(?:测评|结果).{0,8}(?:通报|公告|公示|情况)/.test(
         title,
       )
     )
@@ -444,12 +445,21 @@ export function findInspector(t: string, kind: DocumentKind, regions: readonly R
       return tidy(t, start, start + named[1]!.length);
     }
   }
-  return unnamed;
+  if (unnamed || kind !== 'rectification') return unnamed;
+  for (const r of regions) {
+    const m = INSPECTED_BY.exec(t.slice(r.start, r.end));
+    if (m) return { start: r.start + m.index, end: r.start + m.index + m[1]!.length };
+  }
+  return null;
 }
 
 /** 镇“三资”管理服务中心委托第三方机构,对5个村…进行了审计, 甲会计师事务所对我院…开展审计 */
 const AUDITED_BY =
-  /(?<=[,，。\n])((?!我|本|根据|按照|受|经|为|由|\d)[\u4e00-\u9fff“”]{3,24}?(?:中心|事务所|纪委|监委|财政[局所]|经管站|办公室|教育局|国资委))(?:聘请|委托|会同)?[^,，。;；\n]{0,20}[,，]?对[^。;；\n]{4,70}?(?:进行|开展|实施)了?[^,，。;；\n]{0,10}审计/;
+  /(?<=[,，。\n])((?!我|本|根据|按照|受|经|为|由|\d)[\u4e00-\u9fff“”]{2,24}?(?:中心|事务所|纪委|监委|财政[局所]|经管站|办公室|教育局|国资委|审计[部处科室]))(?:聘请|委托|会同)?[^,，。;；\n]{0,50}[,，]?对[^。;；\n]{4,70}?(?:进行|开展|实施)了?[^,，。;；\n]{0,10}审计/;
+
+/** 县政府教育督导室对我校开展春季开学专项督导: an inspection without a group. */
+const INSPECTED_BY =
+  /(?<=[,，。\n])((?!我|本|根据|按照|受|经|为|由|\d)[\u4e00-\u9fff]{3,24}?(?:中心|办公室|督导室|领导小组|专班|[局厅处科委部]))(?:组织[^,，。;；\n]{0,16})?对[^,，。;；\n]{2,40}?(?:进行|开展|实施)了?[^,，。;；\n]{0,12}(?:督导|巡查|检查|督查|核查|抽查)(?=[,，。;；])/;
 
 const REVIEWERS = [
   /[\u4e00-\u9fff]{0,8}人大常委会[\u4e00-\u9fff]{0,16}(?:工作组|评议组|调研组|检查组|评估组|视察组)/g,
@@ -483,6 +493,12 @@ export function unitInTitle(full: string): string | null {
       title,
     );
   if (m && ORG_END.test(m[1]!) && m[1]!.length >= 2 && !m[1]!.startsWith('关于')) return m[1]!;
+  // 某县第三小学春季开学督导反馈问题整改情况告知单
+  const inspected =
+    /^([^关]{2,40}(?:局|厅|院|校|[小中大]学|公司|中心|站|所|镇|乡|街道|村|社区|园|馆))[\u4e00-\u9fff]{0,6}(?:督导|检查|巡查|督查|核查)(?=反馈|发现|指出|整改)/.exec(
+      title,
+    );
+  if (inspected) return inspected[1]!;
   // 关于津沙县2023年度…: the place alone
   const place = /^关于([\u4e00-\u9fff]{2,12}?(?:省|市|县|区|旗|州|镇|乡))(?=\d{4}|第|贯彻|落实|本级|级)/.exec(title);
   if (place) return place[1]!;

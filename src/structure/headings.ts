@@ -389,8 +389,13 @@ function isChapter(ctx: Context, node: Node): boolean {
 
 export function headingText(ctx: Context, node: Node): string {
   const h = headingRange(ctx, node);
-  return ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120));
+  const words = ctx.text.text.slice(h.start, Math.min(h.end, h.start + 120));
+  // 党的建设方面(2个问题,36.8万元): how many stand below it is no part of what it says
+  return words.endsWith(')') ? words.replace(HOW_MANY, '') : words;
 }
+
+const HOW_MANY =
+  /(?<=(?:方面|领域|类|审计)(?:的?问题)?)\((?:共|涉及)?[\d一二三四五六七八九十]{1,3}[个项条](?:具体)?(?:问题)?(?:[,，;；、][^()]{1,30})?\)$/;
 
 /** A heading alone on its line, with plain paragraphs below it. */
 export function isBareHeading(ctx: Context, node: Node): boolean {

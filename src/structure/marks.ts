@@ -408,7 +408,7 @@ function make(kind: MarkKind, value: number, start: number, end: number, line: b
 }
 
 const PROBLEM_LABEL =
-  /(?:(?:反馈|整改|存在|督察|审计|巡察|披露|曝光|通报|交办|移交|排查|查摆|典型)?问题|(?:移交|交办)?(?:问题)?线索|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:\([^()\n]{2,10}\)(?=[:：]))?(?:[:：.、．]|(?=[“针关《\n]))|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
+  /(?:(?:反馈|整改|存在|督察|审计|巡察|披露|曝光|通报|交办|移交|排查|查摆|典型)?问题|(?:移交|交办)?(?:问题)?线索|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:\([^()\n]{2,10}\)(?=[:：]))?(?:[:：.、．]|(?=[“针关《\n]))|([①-⑳])[:：.、．]?)|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
 /** 问题1.1 供水管网漏损 */
 const NESTED_PROBLEM = /(?:反馈|整改)?问题(?:编号)?\d{1,2}[.-](\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
 /** The first characters of 问题1, 反馈意见一, 披露问题三, 序号2. */
@@ -658,7 +658,7 @@ function readMark(
     PROBLEM_LABEL.lastIndex = at;
     const m = PROBLEM_LABEL.exec(t);
     if (m) {
-      const mark = problem(m[1] ?? m[2]!, i, at - i + m[0].length, line, gapped);
+      const mark = problem(m[1] ?? m[3] ?? String(m[2]!.charCodeAt(0) - 0x245f), i, at - i + m[0].length, line, gapped);
       if (mark && codes[mark.end] === CLOSE_LENTICULAR) return { ...mark, end: skipPunctuation(codes, mark.end + 1) };
       return mark;
     }

@@ -4,10 +4,20 @@ import { type Clean, GAP_NONE } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { Frame } from './chrome.ts';
 import { findClosing, startOfSignature } from './closing.ts';
-import { CUE_OPENING, findAlternating, findCues, findParallelCues, findSaidProblems, findSentenceCues, findTowards } from './cues.ts';
+import {
+  CUE_OPENING,
+  findAlternating,
+  findCues,
+  findListedTask,
+  findParallelCues,
+  findSaidProblems,
+  findSentenceCues,
+  findTowards,
+} from './cues.ts';
 import { isTitle } from './document.ts';
 import { findMarks, type LabelMark, type Mark } from './marks.ts';
 import { bracketedFields, pairedAnswers, turnedParagraphs } from './paired.ts';
+import { plainChapters } from './plain-chapters.ts';
 import { bracketedHeadings, bulletedHeadings } from './signed-headings.ts';
 import { spansOf } from './spans.ts';
 import { findTables } from './tables.ts';
@@ -66,6 +76,7 @@ export function outline(
     marks = marks.concat(bracketed.chapters.filter((m) => !inFrame(m.start))).sort((a, b) => a.start - b.start);
     labels = [...bracketed.labels];
   }
+  if (labels.length === 0) marks = merged(marks, plainChapters(text, marks));
   const implied = impliedAnswers(text, marks, labels);
   if (implied.length > 0) labels = labels.concat(implied).sort((a, b) => a.start - b.start);
   let framedIssues = 0;
@@ -93,6 +104,7 @@ export function outline(
     ...findGroupedProblems(text, marks, labels),
     ...findSentenceCues(text, marks, labels, isProblem),
     ...findToldClues(text, marks),
+    ...findListedTask(text, labels),
     ...findAlternating(text, zones, marks),
     ...(hasAnswers || oneLine ? [] : findTowards(text, marks)),
     ...(hasAnswers ? [] : findSaidProblems(text, zones, marks)),
@@ -213,7 +225,8 @@ function bulletedLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { mark
   const bullets = new Map<number, Mark>();
   for (const m of marks) if (m.kind === 'dash' && m.paragraph && at.has(m.end) && has(BULLETS, text.codes[m.start]!)) bullets.set(m.end, m);
   const fields = new Set([...bullets.keys()].map((start) => at.get(start)!.field));
-  if (bullets.size < 4 || fields.size < 3 || !fields.has('answer')) return { marks, labels };
+  const alone = [...bullets.keys()].every((start) => isWholeLine(text, at.get(start)!));
+  if (bullets.size < (alone ? 3 : 4) || fields.size < 3 || !fields.has('answer')) return { marks, labels };
   const dropped = new Set(bullets.values());
   return {
     marks: marks.filter((m) => !dropped.has(m)),

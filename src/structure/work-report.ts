@@ -8,6 +8,7 @@ import { hasStrongIssue, headingRange, headingText } from './headings.ts';
 import { walk } from './interpret.ts';
 import type { MarkKind } from './marks.ts';
 import { addLeaf, closingParagraph } from './measures.ts';
+import { chapterScope, LONGEST_CHAPTER } from './plain-chapters.ts';
 import { isShortcomingLeadIn, SHORTCOMING_VIRTUAL } from './section-mode.ts';
 import { headlineEnd, isParagraphStart, lineEnd, sentenceEnd, trimEnd, trimStart } from './sentences.ts';
 import { addShortcoming, addShortcomings, listedShortcomings } from './shortcomings.ts';
@@ -110,8 +111,8 @@ export function readPlainReport(ctx: Context, root: Node): boolean {
   let admitted = -1;
   for (let start = 0; start < root.end; ) {
     const end = lineEnd(text, start, root.end);
-    const line = text.text.slice(start, Math.min(end, start + LONGEST_HEADING + 1));
-    const named = line.length <= LONGEST_HEADING && !/[。;；:：,，|]/.test(line) ? scopeOf(line) : null;
+    const line = text.text.slice(start, Math.min(end, start + LONGEST_CHAPTER + 1));
+    const named = chapterScope(line);
     if (named) {
       scope = named;
       headings++;
@@ -137,18 +138,7 @@ function admitsAsField({ mark, labels }: Node): boolean {
 }
 
 const SHORTCOMING_LINE = /^存在的?(?:主要|突出)?(?:问题|不足|困难|短板|差距)(?:(?:和|与|及|、)(?:问题|不足|困难|短板|差距))?$/;
-const LONGEST_HEADING = 24;
 const ADMITS = /(?:存在|还有|面临)[^。:：]{0,16}(?:不足|问题|短板|差距|困难)/;
-
-/** What a line that stands alone announces: what was done or what is planned; null where it is no such heading. */
-function scopeOf(line: string): MeasureScope | null {
-  if (!/(?:工作|总结|回顾|计划|打算|安排|思路|重点|成效|情况)$/.test(line)) return null;
-  return PLAN_HEADING.test(line) && !/主要工作(?:完成)?(?:情况)?$|总结|回顾|成效/.test(line)
-    ? 'plan'
-    : WORK_HEADING.test(line) || /主要工作$/.test(line)
-      ? 'work'
-      : null;
-}
 
 function isTitleLike(h: string): boolean {
   return h.length <= 30;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseNotice } from '../../src/pipeline.ts';
 import { counts } from '../notation.ts';
 
 /** Name, text, what is counted. The expectation is the annotators' rule, not what the parser happens to do. */
@@ -358,6 +359,37 @@ describe('figures of a table', () => {
       expected,
     );
   });
+});
+
+test('what a plan says was found is no plan', () => {
+  const plan = [
+    '云岭学校党委关于巡察反馈意见的整改方案',
+    '2025年3月10日至5月9日，区委第三巡察组对学校党委开展了巡察，6月18日反馈意见。学校党委对照反馈意见逐条拆解，明确责任领导、责任处室和完成时限，逐项建立台账，逐项对账销号，确保事事有人管、件件有着落。为把问题改彻底、改到位，让师生看得见、摸得着，现制定方案如下，请各党支部、各处室、各专业部结合实际认真抓好落实。',
+    '一、具体任务',
+    '问题1：食堂管理不严。多付货款11.47万元。',
+    '整改目标：追回货款。',
+    '整改措施：引入4家供货商。',
+    '问题2：轮岗缓慢。任职超过十年的6人。',
+    '整改目标：应轮尽轮。',
+    '整改措施：轮岗5人。',
+  ].join('\n');
+  expect(parseNotice(plan).counts.map((c) => `${c.text} ${c.modality}`)).toEqual([
+    '11.47万元 actual',
+    '4家 target',
+    '十年 actual',
+    '6人 actual',
+    '5人 target',
+  ]);
+});
+
+test('a column of what is aimed at', () => {
+  const report =
+    '青屏县人民医院2024年工作总结和2025年工作计划\n一、2024年工作总结\n主要指标如下。\n指标\t2024年\t2025年目标\n开放床位\t912张\t950张\n平均住院日\t7.3天\t≤7天\n二、2025年工作计划\n（一）抓服务。新增门诊3个。';
+  expect(
+    parseNotice(report)
+      .counts.filter((c) => c.modality === 'target')
+      .map((c) => c.text),
+  ).toEqual(['950张', '7天', '3个']);
 });
 
 describe('planned figures beside what there is', () => {

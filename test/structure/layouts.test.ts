@@ -2654,6 +2654,32 @@ const LAYOUTS: readonly Layout[] = [
     issues: ['problem: 防汛物资底数不清 (completed)', 'problem: 河道采砂监管宽松 (in-progress)'],
     measures: ['i1 issue ·: 清点编织袋5.4万条，建立台账', 'i2 issue ·: 安装监控探头9处'],
   },
+  {
+    name: 'headings that say how many problems stand below them',
+    text: notice(
+      '一、党的建设方面（2个问题）',
+      '问题1：学习不深入。',
+      '整改措施：制定学习计划。',
+      '问题2：监督不到位。',
+      '整改措施：健全制度3项。',
+      '二、管水用水方面（1个）',
+      '问题3：计量设施使用率不高。',
+      '整改措施：更换水表35块。',
+    ),
+    issues: ['aspect: 党的建设', '  problem: 学习不深入', '  problem: 监督不到位', 'aspect: 管水用水', '  problem: 计量设施使用率不高'],
+    measures: ['i2 issue ·: 制定学习计划', 'i3 issue ·: 健全制度3项', 'i5 issue ·: 更换水表35块'],
+  },
+  {
+    name: 'problems by circled number, their fields between bars',
+    text: notice(
+      '◆ 在落实上级部署方面（1个）',
+      '问题①：渠系配套走得不深。18处渠首有5处未与干渠贯通。｜目标：干支渠全部贯通。｜举措：贯通渠首5处，改造闸门14座。｜时限：2024年9月底。｜责任人：蒋某',
+      '◆ 在管水用水方面（1个）',
+      '问题②：计量设施使用率不高。抽查的240块水表有57块闲置。｜目标：使用率提高到95%。｜举措：更换水表35块。｜时限：2024年7月底。｜责任人：唐某',
+    ),
+    issues: ['aspect: 落实上级部署', '  problem: 渠系配套走得不深', 'aspect: 管水用水', '  problem: 计量设施使用率不高'],
+    measures: ['i2 issue ·: 贯通渠首5处，改造闸门14座', 'i4 issue ·: 更换水表35块'],
+  },
 ];
 
 describe.each(LAYOUTS)('$name', (layout) => {
