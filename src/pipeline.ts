@@ -150,17 +150,23 @@ function* extracting(source: string): Steps<Stages> {
   const citations = findCitations(text, zones);
   yield;
   // answers by number stand outside the range of their problem
-  const inAnswers = spansOf([
-    ...structure.issues.filter((i) => i.role !== 'shortcoming').map((i) => i.range),
-    ...structure.measures.filter((m) => m.issue !== null),
-  ]);
-  const headline = findHeadline(
-    text,
-    found.counts,
-    sanctions,
-    (at) => !inAnswers(at) && !followUps(at) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0,
-    kind,
-  );
+  const answered = structure.issues.filter((i) => i.role !== 'shortcoming');
+  // answers by number stand outside the range of their problem
+  const inAnswers = spansOf([...answered.map((i) => i.range), ...structure.measures.filter((m) => m.issue !== null)]);
+  const headlineOf = (isTold: (at: number) => boolean) =>
+    findHeadline(
+      text,
+      found.counts,
+      sanctions,
+      (at) => isTold(at) && !followUps(at) && (zones.flags[at]! & (IN_CHROME | IN_TITLE)) === 0,
+      kind,
+    );
+  let headline = headlineOf((at) => !inAnswers(at));
+  // of one task by itself: what was done about it is the whole, where it tells how many were held to account in all
+  if (kind === 'environmental-rectification' && answered.length === 1) {
+    const whole = headlineOf(() => true);
+    if (whole['people.handled']) headline = whole;
+  }
   yield;
   if (announced) for (const key of Object.keys(headline) as HeadlineKey[]) if (!PLANNED_FIGURES.has(key)) delete headline[key];
   return {

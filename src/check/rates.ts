@@ -202,7 +202,7 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   const stem = signOf(endsRate, label.charCodeAt(label.length - 1)) ? RATE.exec(label)?.[1] : undefined;
   const told = stem === undefined ? undefined : toldBehind(t, counts, k, rate, stem);
   if (told !== undefined) return told;
-  const rest = stem === undefined ? null : restBehind(t, counts, k, rate, stem);
+  const rest = stem === undefined ? null : (restBehind(t, counts, k, rate, stem) ?? actualBehind(t, counts, k, rate, stem));
   if (rest) return rest;
   const isOf = t[rate.head - 1] === '的';
   if (!isShare && !isOf && stem === undefined) return null;
@@ -271,8 +271,11 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   const at = numerators.findIndex(
     ({ head }) => isBefore(t, last, head) || (byFirst && (isBefore(t, first, head) || (stem!.length > 4 && isBefore(t, long, head)))),
   );
-  const part = numerators[at];
-  if (!part) return null;
+  const counted = numerators[at];
+  if (!counted) return null;
+  // 抽检2460批次,检出不合格56批次,合格率97.7%: the part is what is left
+  const failed = isNegated(t, last, counted.head) ? numerators.slice(at + 1).find((f) => sameUnit(f, counted)) : undefined;
+  const part = failed ? { ...counted, value: failed.value - counted.value } : counted;
   // 已完成整改8个,基本完成2个,…完成率61.5%: two states, no part and its whole
   if (STATE_OF.test(stem!) && PARTLY.test(t.slice(phraseStart(t, part.head), part.head))) return null;
   const whole = numerators.slice(at + 1).find((f) => sameUnit(f, part));
@@ -319,6 +322,16 @@ function wholeOfShares(t: string, counts: readonly Figure[], k: number, from: nu
     if (isExact(c) && c.value === sum && sameUnit(c, parts[0]!)) return c;
   }
   return null;
+}
+
+/** 对36所学校…进行轮训,参训率94.7%,实际参训33所 */
+function actualBehind(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, stem: string): Misrate | null {
+  const part = counts[k + 1];
+  if (!part || !isExact(part) || part.kind === 'ratio' || !new RegExp(`^[,;]实际${stem.slice(-2)}了?$`).test(t.slice(rate.tail, part.head)))
+    return null;
+  const from = sentenceStart(t, rate.head);
+  const whole = counts.slice(Math.max(0, k - MOST), k).findLast((c) => c.start >= from && isExact(c) && sameUnit(c, part));
+  return whole && isExact(whole) && whole.value >= part.value && whole.value > 0 ? misrate(t, rate, part, whole) : null;
 }
 
 /** 应签12460人,已签10316人,签约率86.8% */
@@ -426,6 +439,12 @@ function isBefore(t: string, words: string, head: number): boolean {
   let end = head;
   while (end > head - 12 && signOf(isFiller, t.charCodeAt(end - 1))) end--;
   return t.startsWith(words, end - words.length);
+}
+
+/** 不合格56批次 */
+function isNegated(t: string, words: string, head: number): boolean {
+  const at = t.lastIndexOf(words, head - 1);
+  return at >= head - words.length - 4 && /[不未非]/.test(t[at - 1] ?? '');
 }
 
 const isFiller = oneOf('的了有共');

@@ -359,11 +359,17 @@ function repeatsVerb(words: string, ofTotal: string): boolean {
   return verb !== undefined && ofTotal.includes(verb);
 }
 
+/** 人大代表和政协委员各2名: a part for each. */
+function each(part: Part): Part[] {
+  const names = part.label.endsWith('各') ? part.label.split(/[和及与]/).length : 1;
+  return Array.from({ length: names }, () => part);
+}
+
 /** Reads the parts of a list whose first figure is counts[first]. Brackets inside the list belong to its items. */
 function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figure, first: number, label: string): List {
   const { counts, zones } = facts;
-  const parts: Part[] = [{ figure: counts[first]!, label }];
-  let sum = counts[first]!.value ?? 0;
+  const parts: Part[] = each({ figure: counts[first]!, label });
+  let sum = (counts[first]!.value ?? 0) * parts.length;
   let firm = true;
   let mixed = false;
   let k = first;
@@ -422,8 +428,9 @@ function readList(t: string, facts: Pick<Facts, 'counts' | 'zones'>, total: Figu
       if (LEVEL.test(words) || AGAINST.test(words) || (words.length > 14 && !joint) || (next.value ?? 0) > (total.value ?? 0)) break;
       firm = false;
     }
-    parts.push({ figure: next, label: words });
-    sum += next.value ?? 0;
+    const own = each({ figure: next, label: words });
+    parts.push(...own);
+    sum += (next.value ?? 0) * own.length;
     k = j;
     if (parts.length > MOST_PARTS) break;
   }

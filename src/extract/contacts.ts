@@ -251,7 +251,7 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
       const field = t.slice(s, end);
       const m =
         /^[^\d]{0,24}?(?:第)?([A-Z]?\d{1,6})号?(?:邮政|专用|专门)*(?:信箱|邮箱(?=转|$))/.exec(field) ??
-        /^[^\d]{0,12}?(?:第)?(\d{1,6})(?:号|$)/.exec(field);
+        /^[^\d]{0,12}?(?:第)?(\d{1,6})(?:号|$|(?=[(（]))/.exec(field);
       if (m && (/[信邮]箱$/.test(m[0]) || !STREET.test(field.slice(0, m[0].length)))) {
         const a = s + m[0].indexOf(m[1]!);
         out.push({ start: a, end: a + m[1]!.length, type: 'mailbox', value: m[1]!, label });

@@ -13,7 +13,11 @@ const STARTS_RULES = openingsOf(RULES);
 
 /** rules.created, rules.revised, null for a joint figure, undefined where the figure counts no rules. */
 export function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, running: boolean): HeadlineKey | null | undefined {
-  if (pre === '建章立制') return 'rules.created';
+  if (pre === '建章立制') {
+    if (/^(?:工作)?(?:专班|小组|组|专项)/.test(post)) return undefined;
+    // 建章立制25项,其中新建制度14项
+    return /^[,，]其中新/.test(t.slice(c.tail, c.tail + 4)) ? null : 'rules.created';
+  }
   const nounPre =
     has(ENDS_RULES, pre.charCodeAt(pre.length - 1)) &&
     /(?:制度|制度“[立改废建释]{2,4}”|规章|规矩|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$|制度(?:已|新)?(?:出台|制定|制订|建立|修订|修改|完善)$|[新旧老](?:规|办法|制度|规定)(?:出台|制定|修订|修改|完善)$/.test(
@@ -21,6 +25,8 @@ export function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, 
     );
   const nounPost = opensWith(RULES, STARTS_RULES, post);
   if (!nounPre && !nounPost && !running) return undefined;
+  // 废止制度4项,修订9项,新建7项
+  if (/(?:废止|清理|停用)[^,，。;；]{0,6}$/.test(pre)) return null;
   // 制度“立改废”27项
   if (nounPre && pre.endsWith('”')) return null;
   // 制定、修订完善制度12项: look back over the listed verbs

@@ -42,7 +42,7 @@ const DONE_AFTER =
 const ALL_DONE_NEXT =
   /^(?:问题[、和及]\d{1,3}[条项](?:整改)?(?:措施|举措)(?:现?已?均|全部|都)已?(?:经)?(?:落实|完成|整改)|(?:[^,，。;；:：\n\d]{0,14}[,，]|并)(?:目前|现|截至目前|截止目前)?[,，]?(?:现?已?均|现?已?全部|都)(?:已经?)?(?:全部)?(?:按期|按时|如期)?(?:全部)?(?:完成|整改|办结|落实|销号|改到位|改完|改好|落到位|见效)|[,，](?:目前|现)?全部(?:落到位|改到位|见效|改完|改好))/;
 const ONGOING_AFTER =
-  /^(?:问题|事项)?(?:正(?:在)?抓紧|在(?:加紧|抓紧|积极)(?:整改|办理|推进)|按(?:照)?[^,，。;；:：]{0,8}(?:推进|实施|落实|进行|办理)|在[做改办](?=$|[,，。;；])|[仍还]在解决|仍需[^,，。;；]{0,8}[,，、]正在整改)|^(?:具体)?(?:问题|事项|整改任务|任务|整改措施|措施)?(?:正在|仍在|尚在|还在|正|均正?在?)(?:有序|持续|加快|积极|抓紧|稳步|协调|全力|统筹|推进(?=整改)|按(?:照|计划|既定|整改|(?:序时|时序)?(?:进度|节点)(?:要求)?|序时|时序)*){0,2}(?:整改|推进|办理|落实|实施|进行|改(?!造))|^(?:问题|事项|任务|措施)?(?:已)?(?:达到|符合|按)(?:了)?(?:序时|时序)进度|^(?:问题|事项|措施)?(?:整改|推进)中/;
+  /^(?:问题|事项)?(?:正(?:在)?抓紧|在(?:加紧|抓紧|积极)(?:整改|办理|推进)|按(?:照)?[^,，。;；:：]{0,8}(?:推进|实施|落实|进行|办理)|在[做改办](?=$|[,，。;；])|[仍还]在解决|仍需[^,，。;；]{0,8}[,，、]正在整改)|^(?:具体)?(?:问题|事项|整改任务|任务|整改措施|措施)?(?:正在|仍在|尚在|还在|正|均正?在?)(?:有序|持续|加快|积极|抓紧|稳步|协调|全力|统筹|推进(?=整改)|按(?:照|计划|既定|整改|(?:序时|时序)?(?:进度|节点)(?:要求)?|序时|时序)*){0,2}(?:整改|推进|办理|落实|实施|进行|改(?!造))|^(?:问题|事项|任务|措施)?(?:已)?(?:达到|符合|按)(?:了)?(?:序时|时序)进度|^(?:问题|事项|措施)?(?:整改|推进)中|^在(?:整改|推进|办理)中|^有序推进/;
 
 /** 问题线索4件,均已办结 */
 const ALL_CLOSED =
@@ -240,7 +240,9 @@ export function findHeadline(
         topic = 'people';
       } else if (
         /^受到(?:处理|追责|问责)的?(?:相关|有关)?(?:干部|人员|党员|党员干部|责任人|职工)?$/.test(pre) ||
-        (/^(?:[\u4e00-\u9fff]{0,8})?(?:被|受到|予以|给予|进行了?|实施)?(?:追责问责|组织处理|问责|责任追究|处理)(?:$|处理)/.test(post) &&
+        (/^(?:[\u4e00-\u9fff]{0,8})?(?:被|受到|予以|给予|进行了?|实施)?(?:追责问责|组织处理|问责|责任追究|处理|(?<=被)追责)(?:$|处理)/.test(
+          post,
+        ) &&
           !/党纪|政务/.test(post))
       )
         put('people.handled', c);
@@ -248,7 +250,12 @@ export function findHeadline(
     }
 
     // a work report states no figures of a rectification beyond people and money
-    if (wholeReport) continue;
+    if (wholeReport) {
+      const own = ruleKey(pre, post, t, c, topic === 'rules');
+      if (own) put(own, c);
+      if (own !== undefined) topic = 'rules';
+      continue;
+    }
     // of a review the opinions are what is to be put right
     const opinions =
       kind === 'assessment' &&
@@ -265,6 +272,16 @@ export function findHeadline(
       out.get('issues.total')?.value === c.value
     ) {
       topic = 'issues';
+      continue;
+    }
+    // 已落实57条整改措施中的51条
+    const amongThem = following && carriesOn ? /^(?:整改)?(?:(措施|举措)|(?:具体)?问题)中的?$/.exec(post) : null;
+    if (amongThem && DONE_STRICT.test(pre) && c.value !== null && following!.value !== null && following!.value <= c.value) {
+      const about = amongThem[1] ? 'measures' : 'issues';
+      put(`${about}.total`, c);
+      put(`${about}.completed`, following!);
+      topic = about;
+      k++;
       continue;
     }
     const isTaskNoun = post.startsWith('整改任务');
@@ -404,7 +421,7 @@ export function findHeadline(
       continue;
     }
     // what the unit found by itself is not what was fed back
-    if (/(?:民主生活会|查摆|自查|排查|对照检查)(?!.*(?:反馈|指出))(?<!披露[^。;；]{0,20})/.test(lead.slice(-60))) continue;
+    if (/(?:民主生活会|查摆|自查|自行|排查|对照检查)(?!.*(?:反馈|指出))(?<!披露[^。;；]{0,20})/.test(lead.slice(-60))) continue;
     if (measuresNoun || /(?:整改)?(?:措施|举措)$/.test(pre) || (topic === 'measures' && labelled && /^(?:制定|细化|提出|共)?$/.test(pre))) {
       const own = pre.replace(/(?:整改)?(?:具体)?(?:措施|举措)$/, '');
       if (DONE_AFTER.test(post)) {
@@ -433,7 +450,7 @@ export function findHeadline(
       (kind === 'environmental-rectification' && /(?:整改任务|(?:信访|举报|投诉)+件)$/.test(pre)) ||
       (kind === 'other' && /整改任务$/.test(pre) && /督察/.test(lead));
     const statusPre = pre.replace(/^.*(?:问题|措施|事项|任务)(?=(?:已|均|全|完|整改|正|仍|尚|基本|未))/, '');
-    if (/(?:措施|举措)(?=已|均|全部|正在|完成|落实|办结)/.test(pre)) topic = 'measures';
+    if (/(?:措施|举措)(?=已|均|全部|正在|完成|落实|落地|办结)/.test(pre)) topic = 'measures';
     // 58项任务完成53项: of what was made of the problems
     else if (/(?:问题|事项|任务)(?=已|均|全部|正在|完成|整改)/.test(pre) && !(topic === 'measures' && /任务/.test(pre))) topic = 'issues';
     const inIssues = topic === 'issues' || topic === 'measures';

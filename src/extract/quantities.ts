@@ -359,9 +359,25 @@ class CountScanner {
       (/^(?:以?内|之内|以上|左右|时间)/.test(t.slice(after, after + 2)) || t[i - 2] === '每' || t.startsWith('连续', i - 3))
     )
       return true;
+    // 十五日内答复, 公示期为七日
+    if (
+      unit === '日' &&
+      (/^(?:以?内|之内)/.test(t.slice(after, after + 2)) || /期限?[为是][一二三四五六七八九十]{1,3}$/.test(t.slice(Math.max(0, i - 6), i)))
+    )
+      return true;
     // 反馈三方面7项问题
     if (unit === '方面' && /^(?:共|的)?(?:\d|[一二三四五六七八九十]{1,3}[项个条])/.test(t.slice(after, after + 4))) return true;
     if (this.#isAddedStage(i)) return true;
+    // 拍摄警示教育片一部, 地上九层
+    if (
+      unit === '部' &&
+      /[片剧集][一二两三四五六七八九十]{1,2}$/.test(t.slice(Math.max(0, i - 3), i)) &&
+      /[,，。;；、\n]/.test(t[after] ?? '\n')
+    )
+      return true;
+    if (unit === '层' && /(?:地[上下]|共|主体)[一二两三四五六七八九十]{1,3}$/.test(t.slice(Math.max(0, i - 5), i))) return true;
+    // 六千七百余根: nothing is called by so long a number
+    if (LONG_NUMERAL.test(t.slice(Math.max(0, i - 8), i))) return true;
     if (unit === '道' && STAGE.test(t.slice(after, after + 3))) return this.#sumsUpList(i - 1);
     return /[,，。;；、)）\n]/.test(t[after] ?? '\n') && BOUNDED_NUMERAL.test(t.slice(Math.max(0, i - 7), i));
   }
@@ -637,7 +653,16 @@ class CountScanner {
     )
       return false;
     if (/[前末]/.test(before) && /^(?:名|位|强|列)$/.test(draft.unit)) return false;
-    if (before === '数' || before === '几' || before === '双' || before === '周' || before === '上' || before === '初') {
+    // 检测参数三百项
+    const ofFigures = before === '数' && /[参指总次系]$/.test(t.slice(Math.max(0, i - 2), i - 1));
+    if (
+      (before === '数' && !ofFigures) ||
+      before === '几' ||
+      before === '双' ||
+      before === '周' ||
+      (before === '上' && !t.startsWith('地上', i - 2)) ||
+      before === '初'
+    ) {
       if (!(before === '周' && draft.unit === '次')) return false;
     }
     if (draft.unit === '年' && /^(?:行动|计划|规划|方案|任务|攻坚|制|级|度)/.test(t.slice(draft.end, draft.end + 3))) return false;
@@ -651,6 +676,10 @@ class CountScanner {
         (/[近约超过达中到至足由降升占]/.test(before) && !/[员功立效果绩本分长品色]/.test(after)) ||
         /[,，。;；、以的左|\t\n]/.test(after) ||
         AND_MORE.test(t.slice(draft.end, draft.end + 4)) ||
+        // 两成企业处于亏损状态
+        /^(?:企业|村民|居民|群众|农户|商户|用户|学校|单位|受访|问卷|项目|资金|党员|职工|学生|车辆|耕地)/.test(
+          t.slice(draft.end, draft.end + 2),
+        ) ||
         before === '、'
       );
     if (draft.unit === '轮' && ON_WHEELS.test(t.slice(draft.end, draft.end + 8))) return false;
@@ -687,7 +716,8 @@ class CountScanner {
   /** 一 with a classifier is mostly an article; it counts after a bound, before a counted person or thing, or after its noun. */
   #oneStands(i: number, draft: QuantityDraft, before: string, after: string): boolean {
     const t = this.#t;
-    if (/[每某任同另这那各首唯头逐单统再又进第哪此有为成作是]/.test(before)) {
+    const meets = draft.unit === '次' && t.startsWith('碰头', i - 2);
+    if (!meets && /[每某任同另这那各首唯头逐单统再又进第哪此有为成作是]/.test(before)) {
       if (!(before === '有' && /^(?:名|人|家|处|辆|台|座|户|起)$/.test(draft.unit)) && !(before === '各' && /[,，。;；、]/.test(after))) {
         if (!(before === '为' && /^(?:名)$/.test(draft.unit))) return false;
       }
@@ -850,6 +880,7 @@ class CountScanner {
   }
 }
 
+const LONG_NUMERAL = /[一二两三四五六七八九][百千][一二三四五六七八九十百零]{0,5}[余多]?$/;
 const STAGE = /^(?:关[口卡]|防线|屏障|闸|程序|工序|手续|复核|审[核查批]|验收|门槛|把关|交叉|环节)/;
 const ADDED = /(?:增加|增设|新增|加设|添加|再加|设置|设立|设[有了]?|经过|历经)了?$/;
 const BOUNDED_NUMERAL = /(?:不少于|不低于|不超过|不多于|至少|最少|最多|至多)[一二两三四五六七八九十]{1,3}$/;
@@ -868,7 +899,7 @@ const ENDS_INDEX = /^(?:[,，。;；、)）\n|]|[提升增降下上到至以左]
 
 /** 暂停其课题申报资格一年: how long something lasts. */
 const SUSPENDED =
-  /(?:暂停|停职|停发|察看|停止|取消|禁止|延长|延期|延迟|推迟|试用|扣发|限制|缓期|闲置|拖延|滞后|推后)[^,，。;；:：\n]{0,12}$/;
+  /(?:期限|暂停|停职|停发|察看|停止|取消|禁止|延长|延期|延迟|推迟|试用|扣发|限制|缓期|闲置|拖延|滞后|推后)[^,，。;；:：\n]{0,12}$/;
 
 function isNounStart(t: string, i: number): boolean {
   return !/^[,，。;；、:：(（)）\n的了着过一]/.test(t.slice(i, i + 1)) && i < t.length;

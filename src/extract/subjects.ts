@@ -14,7 +14,7 @@ type Subjects = readonly (Subject | null)[];
 
 /** What may stand between a noun and its number: 共 达到 分别为 由 增至 … stripped from the right, again and again. */
 const CONNECTIVE =
-  /(?:力争|争取|共计|合计|总计|累计|共有|共为|总共|仅有|只有|分别为|分别达到|分别达|分别是|分别有|分别占|分别|达到了|达到|达|提高到|提升到|增加到|下降到|降低到|减少到|扩大到|上升到|上升为|压减到|压减至|压缩到|压缩至|细化为|细化成|提升至|上升至|增加至|下降至|降低至|提高至|减少至|缩短至|扩大至|增至|升至|降至|减至|涨至|升到|降到|增长|下降|减少|增加|上升|提高|提升|降低|缩短|扩大|压减|同比|环比|(?:较|比)(?:年初|年末|期初|上年末)|较上年|较去年|比上年|比去年|较上年同期|保持在|稳定在|控制在|维持在|约为|约|近|超过|超|逾|至少|不少于|不低于|不超过|不高于|小于|低于|高于|突破|(?<![行作])为|(?<![国所拥享持])有|平均|均|各|由|从|向|至|到|了|(?<![通经])过|的|是|在|以|将|把|按|(?<![费专信公日通适应使利商军民食药作效占停启禁废])用|给|每|另有|另|其中有|其中|其余|剩余|剩下|还有|还|又|再|余|先后|已|也|就|都|占|(?<![联综结组整混])合|(?<![设统会审估])计|(?<![平高中初])等|仅|(?<!船)只|尚有|尚|仍有|仍|(?<!公)共|存在|涉及到|涉及|高达|多达|长达|缩减至|缩减到|(?:压缩|压减|缩短|缩减|减|增|降|升|调整|变)为|(?:提|压|压降|减|增|缩|缩短|扩|调整|优化)[至到]|压缩|压降|加快|(?:回升|回落|攀升|跃升|上浮|下浮)[至到]?|(?:较|比)(?:审计|整改|巡[察视]|原|此前|之前)[\u4e00-\u9fff]{0,4}|净增|净减|增幅|降幅|涨幅|高出|高于|不到|不足|：|:|=)$/;
+  /(?:力争|争取|共计|合计|总计|累计|共有|共为|总共|仅有|只有|分别为|分别达到|分别达|分别是|分别有|分别占|分别|达到了|达到|达|提高到|提升到|增加到|下降到|降低到|减少到|扩大到|上升到|上升为|压减到|压减至|压缩到|压缩至|细化为|细化成|提升至|上升至|增加至|下降至|降低至|提高至|减少至|缩短至|扩大至|增至|升至|降至|减至|涨至|升到|降到|增长|下降|减少|增加|上升|提高|提升|降低|缩短|扩大|压减|同比|环比|(?:较|比)(?:年初|年末|期初|上年末)|较上年|较去年|比上年|比去年|较上年同期|保持在|稳定在|控制在|维持在|约为|约|近|超过|超|逾|至少|不少于|不低于|不超过|不高于|小于|低于|高于|突破|(?<![行作])为|(?<![国所拥享持])有|平均|均|各|由|从|(?<![意方导流走面志倾取去])向|至|到|了|(?<![通经])过|的|是|在|以|将|把|按|(?<![费专信公日通适应使利商军民食药作效占停启禁废])用|给|每|另有|另|其中有|其中|其余|剩余|剩下|还有|(?<![返归退偿交])还|又|再|余|先后|已|也|就|都|占|(?<![联综结组整混])合|(?<![设统会审估])计|(?<![平高中初])等|仅|(?<!船)只|尚有|尚|仍有|仍|(?<!公)共|存在|涉及到|涉及|高达|多达|长达|缩减至|缩减到|(?:压缩|压减|缩短|缩减|减|增|降|升|调整|变)为|(?:提|压|压降|减|增|缩|缩短|扩|调整|优化)[至到]|压缩|压降|加快|(?:回升|回落|攀升|跃升|上浮|下浮)[至到]?|(?:较|比)(?:审计|整改|巡[察视]|原|此前|之前)[\u4e00-\u9fff]{0,4}|净增|净减|增幅|降幅|涨幅|高出|高于|不到|不足|：|:|=)$/;
 
 /** The last characters of those words, for a quick no. */
 const CONNECTIVE_END = setOf(
@@ -37,11 +37,11 @@ function dateAtEnd(chunk: string): RegExpExecArray | null {
 
 /** Verbs that never stand inside a noun: what they govern begins behind them. The last one in a clause decides. */
 const STRONG_VERBS =
-  /(?:召开了?|开展了?|举办了?|(?<![党群社基])组织了?(?!关系|生活|部|处理|机构|收入|领导|架构|建设|体系)|完成了?(?!率|情况|时限)|新增|增设|新建|建成|新设|制定了?|制订|修订了?|出台了?|印发了?|下发了?|收回|清退|追回|追缴|(?<!线)上缴|补缴|退回|收缴|补收|核销|查处|处置了?|排查出?|发现了?(?!问题)|争取|拨付|支付了?(?!方式)|发放了?(?!率)|招录|引进|选派|选拔|提拔|配备|配齐|增配|购置|更换|修复|投用|创建|创成|培育了?|遴选|评选|入选|获评|荣获|受理|办结|化解|答复|回访|走访|慰问|惠及|吸引|参加|邀请|签订|签署|收集|征集|梳理出?|设立了?|成立了?|撤销|清理|清除|拆除|取缔|关停|淘汰|清运|栽植|补植|疏浚|铺设|接入|推出|推送|刊发|张贴|印制|开出|送达|发出|提出|移送|核实|归还|置换|偿还|募集|筹集|筹措|整合|撬动|兑现|推荐|提供|拿出|设置|聘请|选聘|聘任|力争|确保|维持|停发|参股|约见|撤除|补录|补充完善|疏导|面访|处理(?!率|费|能力|设施|量)|追究|罚没|缴纳|面向|涉及|覆盖(?!率|面)|带动|压减|节约|节省|减免|拉动|招聘|培养(?!对象|方案|计划)|承办(?!总数|单位|部门)|收到|举行|立案|抽查|倾斜|安装|派出|组建|评定|认定|表彰|命名|通报(?!批评)|曝光|转办|交办|督办|解决了?|投入|投资(?!额|占比|比重|收益|项目|完成|回报|总)|处以|吊销|注销|录入|登记|改造了?(?=[\u4e00-\u9fff]{4,})|检查(?!员|站|组)(?=[\u4e00-\u9fff]{3,})|培训(?=[\u4e00-\u9fff]{3,})|落实(?=[\u4e00-\u9fff]{2,})|整改(?=隐患|问题)|退出|删除|盘活|优化调整|调整(?=干部|岗位|账)|占用|派驻|出租|投放|布设|开通|聘任|废止|锁定|扣减|停招|超职数配备|腾退|清收|压降|骗取|套取|收受|冒领|虚报|侵占|挪用|截留|坐支|私设|撤并|合并(?!症)|关闭|取消|谋划储备|会签|推广(?!面积|率|站|活动|中心|应用)|认领|领衔办理|作出|扣罚|虚列|漏报|错发|漏缴|捣毁|抓获|破获|改建|迁建|翻建|收储|回购|垫付|比对(?=[\u4e00-\u9fff]{2,})|查出|查明|揪出|摸清|改由|派员|聘用|运用|已完成|已)/g;
+  /(?:召开了?|开展了?|举办了?|(?<![党群社基])组织了?(?!关系|生活|部|处理|机构|收入|领导|架构|建设|体系)|完成了?(?!率|情况|时限)|新增|增设|新建|建成|新设|制定了?|制订|修订了?|出台了?|印发了?|下发了?|收回|清退|追回|追缴|(?<!线)上缴|补缴|退回|收缴|补收|核销|查处|处置了?|排查出?|发现了?(?!问题)|争取|拨付|支付了?(?!方式)|发放了?(?!率)|招录|引进|选派|选拔|提拔|配备|配齐|增配|购置|更换|修复|投用|创建|创成|培育了?|遴选|评选|入选|获评|荣获|受理|办结|化解|答复|回访|走访|慰问|惠及|吸引|参加|邀请|签订|签署|收集|征集|梳理出?|设立了?|成立了?|撤销|清理|清除|拆除|取缔|关停|淘汰|清运|栽植|补植|疏浚|铺设|接入|推出|推送|刊发|张贴|印制|开出|送达|发出|提出|移送|核实|归还|置换|偿还|募集|筹集|筹措|整合|撬动|兑现|推荐|提供|拿出|设置|聘请|选聘|聘任|力争|确保|维持|停发|参股|约见|撤除|补录|补充完善|疏导|面访|处理(?!率|费|能力|设施|量)|追究|罚没|缴纳|面向|涉及|覆盖(?!率|面)|带动|压减|节约|节省|减免|拉动|招聘|培养(?!对象|方案|计划)|承办(?!总数|单位|部门)|收到|举行|立案|抽查|倾斜|安装|派出|组建|评定|认定|表彰|命名|通报(?!批评)|曝光|转办|交办|督办|解决了?|投入|投资(?!额|占比|比重|收益|项目|完成|回报|总)|处以|吊销|注销|录入|登记|改造了?(?=[\u4e00-\u9fff]{4,})|检查(?!员|站|组)(?=[\u4e00-\u9fff]{3,})|培训(?=[\u4e00-\u9fff]{3,})|落实(?=[\u4e00-\u9fff]{2,})|整改(?=隐患|问题)|退出|删除|盘活|优化调整|调整(?=干部|岗位|账)|占用|派驻|出租|投放|布设|开通|聘任|废止|锁定|扣减|停招|超职数配备|腾退|清收|压降|骗取|套取|收受|冒领|虚报|侵占|挪用|截留|坐支|私设|撤并|合并(?!症)|关闭|取消|谋划储备|会签|推广(?!面积|率|站|活动|中心|应用)|认领|领衔办理|作出|扣罚|虚列|漏报|错发|漏缴|捣毁|抓获|破获|(?<!整)改建(?!议)|迁建|翻建|达成(?!率)|收取|清查|协商共享|共建(?!单位|共|协议|领域)|逐笔核对|归纳出?|收储|回购|垫付|比对(?=[\u4e00-\u9fff]{2,})|查出|查明|揪出|摸清|改由|派员|聘用|运用|已完成|已)/g;
 
 /** Verbs that may also end a noun (宣传, 管理, 指导): stripped only where the clause begins with them. */
 const LEADING_VERBS =
-  /^(?:实现|建设|安排|办理|接待|服务(?!对象)|救助|帮扶|调解|宣讲|宣传|学习|研讨|调研|征求|采纳|推动|推进|深化|扩大|减少|增加|选树|申报|启动|实施|联合|集中|指导|帮助|协调|划定|核减|审减|减负|压降|签批|批示|批准|核准|发送|推广|受益|全职|动态|再|拟|处|报名|发生|出现|收取|征收|结清|认领|检查|巡查|核查|查验|审查|审计|评估|验收|通过|取得|创造|盘活|出租|处罚|起诉|执行|购买|维修|改造|升级|打造|开设|开工|竣工|整改(?!到位|时限|期限)|调整|形成|建立了?|健全|完善|治理|恢复|上线|发布|选举|发展|转正|吸收|产生|消除|问责|追责|占(?![比地用])|有(?![机效限关色益])|对(?!象)|向|为|与|和|给予|予以|进行了?|把|将|从|在(?![册校职编岗建线])|因|由|经(?![费济营办验开])|按|以|到(?!位)|至|及|并)+/;
+  /^(?:实现|保障(?=低保|特困|困难|重点|残疾|对象)|清欠|建设|安排|办理|接待|服务(?!对象)|救助|帮扶|调解|宣讲|宣传|学习|研讨|调研|征求|采纳|推动|推进|深化|扩大|减少|增加|选树|申报|启动|实施|联合|集中|指导|帮助|协调|划定|核减|审减|减负|压降|签批|批示|批准|核准|发送|推广|受益|全职|动态|再|拟|处|报名|发生|出现|收取|征收|结清|认领|检查|巡查|核查|查验|审查|审计|评估|验收|通过|取得|创造|盘活|出租|处罚|起诉|执行|购买|维修|改造|升级|打造|开设|开工|竣工|整改(?!到位|时限|期限)|调整|形成|建立了?|健全|完善|治理|恢复|上线|发布|选举|发展|转正|吸收|产生|消除|问责|追责|占(?![比地用])|有(?![机效限关色益])|对(?!象)|向|为|与|和|给予|予以|进行了?|把|将|从|在(?![册校职编岗建线])|因|由|经(?![费济营办验开])|按|以|到(?!位)|至|及|并)+/;
 
 const LEADING =
   /^(?:其中|同时|并且?|也|就(?![地业医近诊餐读])|或者?|已经?|共计|合计|总计|共|累计|先后|全年|全市|全县|全区|全省|全镇|全院|全校|现有|目前|截至目前|整改期间|巡察期间|期间|各单位|各部门|还|以及|和|及|与|、|今年|当年|年内|其(?![他它余中])|我局|我县|我市|县里|市里|通过|按照|针对|对|向|将|由|从|在(?![册校职编岗建线])|于|年度|年(?![均租销度处]|产[值量出])|月(?![均租]|产[值量])|份|日(?![均处供常]|产[值量])|以来|前(?![置沿期线端瞻])|后(?![备勤续台])|末|底(?![线数层册价])|初(?![中级步心审信次始]))+/;
@@ -55,6 +55,9 @@ const POSSESSIVE = '的'.charCodeAt(0);
 const OTHERS = '等'.charCodeAt(0);
 const OPEN_PAREN = '('.charCodeAt(0);
 const CLOSE_TITLE = '》'.charCodeAt(0);
+/** Between the words and the number only the days. */
+const NOTICE_PERIOD =
+  /((?:公示|公告|张贴|受理|公布)(?:时间|期限|期间|日期|期))(?:[为:：从自是]|[\d年月日上中下午至到—~\-./起止\s])*[(,，]?(?:共|计|共计)?$/;
 const MIDDLE = '中'.charCodeAt(0);
 const SUFFERED = '被'.charCodeAt(0);
 const separatesNouns = setOf('、和与及');
@@ -64,11 +67,11 @@ const FUNCTION_WORD =
   /(?:已经?|均(?!衡)|未(?!成年|来)|被|并(?!购)|将(?!军)|因(?!素)|按(?!揭)|(?<!行|作|认|成)为(?!民)|与|和|及|等(?!级|候)|的|是|(?<!存|所|现|正)在(?!校|职|编|建|册|岗|线|校)|从(?!医|业|事)|向|至|(?<!达|得|受|做|收)到(?!位|期|账)|仍|尚|使|让|逐|且|或|又|再|(?<![关属等位用由基处低高小大多少对至])于|予以|给予|全部|全面(?=反馈|落实|完成|开展|推进)|共计|合计|总计|同时|(?<!级)以[上下]|分别|依法|因为|由于|(?<!来|自|缘|事)由(?!来)|(?<!针|面|结|绝|配|应|核|相)对(?!口|象|外|接|冲|联|标)|(?<!可|加|所|难|得|足|予|何)以(?!上|下|内|来)|自(?!治|然|主|动|评|查|愿|媒|建|产)|“|”|‘|’|《|》)/;
 /** Predicates: where one begins after the noun, the noun ends. */
 const PREDICATE =
-  /(?:进行|开展|实行|实施|完成|建立|获得|获(?!得)|申报|达到|提交|参加|参与|调离|拖欠|借款(?!人)|报名|用于|用来|通过|提供|结合|受到|接受|中有|共有|签订|纳入|挂账|追回|收回|上缴|归还|认领|反馈(?!问题|意见)|指出|发现(?!问题)|独立|单独|超过|滞拨|多计|少计|提升|提高|下降|增加|减少|达(?!标)|可(?!研|行|再)|不(?!足|良|动产|合|符|规)|没|要(?!求|素|点|闻)|应(?!急|用|届)|须|需(?!求)|能(?!力|源|手|耗)|无(?!障|偿|害|人机)|更新|更换|足额|调整(?!账)|抵顶|细化|正在|逐一|一律|普遍|逾期|违规|擅自|截至|至今|起(?!草)|承担|多收|多付|少缴|取得|义务|晚于|早于|滞留|结存|形同|派驻|存在|领取|采用|违反|仍在|负责(?!人)|组成(?!人员|部门)|说明(?!书)|转入|列入|落户|入驻|落地|投用|开工|竣工|封顶|完工|启动|出台|印发|制定|修订|作为|给(?!排|水)|(?<![国所拥享持公共])有|正(?=积极|加快|有序|抓紧|在)|认真|根据|得到|作出|承办(?!单位|部门)|具体(?=承办|负责|办理)|保持|建成|加装|铺设|增设|设立|开通|开设|举办|引入|上浮|把(?![关手握])|重新|挂牌(?=督办|整治)|逐[个项条一户件])/;
+  /(?:进行|开展|实行|实施|完成|建立|获得|获(?!得)|申报|达到|提交|参加|参与|调离|拖欠|借款(?!人)|报名|用于|用来|通过|提供|结合|受到|接受|中有|共有|签订|纳入|挂账|追回|收回|上缴|归还|认领|反馈(?!问题|意见)|指出|发现(?!问题)|独立|单独|超过|滞拨|多计|少计|提升|提高|下降|增加|减少|达(?!标)|可(?!研|行|再)|不(?!足|良|动产|合|符|规)|没|要(?!求|素|点|闻)|应(?!急|用|届)|须|需(?!求)|能(?!力|源|手|耗)|无(?!障|偿|害|人机)|更新|更换|足额|调整(?!账)|抵顶|细化|正在|逐一|一律|普遍|逾期|违规|擅自|截至|至今|起(?!草)|承担|多收|多付|少缴|取得|义务|晚于|早于|滞留|结存|形同|派驻|存在|领取|采用|违反|仍在|负责(?!人)|组成(?!人员|部门)|说明(?!书)|转入|列入|落户|入驻|落地|投用|开工|竣工|封顶|完工|启动|出台|印发|制定|修订|作为|给(?!排|水)|(?<![国所拥享持公共])有|正(?=积极|加快|有序|抓紧|在)|认真|根据|得到|作出|承办(?!单位|部门)|具体(?=承办|负责|办理)|保持|建成|加装|铺设|增设|设立|开通|开设|举办|引入|上浮|把(?![关手握])|重新|挂牌(?=督办|整治)|逐[个项条一户件]|推行|退回|当场|入选|接入(?![率点])|担任|补开|解除|申请(?!人|书|材料|表)|编入|扣[减分]|提起|重复(?=收|报|领|发|享|参|申|缴|支)|缺少|(?<=[种家户人所])高于|(?<=[种家户人所])低于)/;
 
 /** Between what something was and what it became: 由8个|扩充到|14个. */
 const CHANGED_TO =
-  /^(?:了|大幅|逐步|进一步)?[增减降升提涨扩压缩延充调整合并精简优化归变恢复改转下上拓展拉放宽短长少加大回落跌攀突破翻]{1,4}(?:至|到|为|成)了?$/;
+  /^(?:了|大幅|逐步|进一步)?[增减降升提涨扩压缩延充调整合并精简优化归变恢复改转下上拓展拉放宽短长少加大回落跌攀突破翻]{1,4}(?:至|到|为|成)了?(?:每(?:季度|半年|[年月周天日]))?$/;
 const changesFrom = setOf('由从');
 
 /** Between a whole and some of it: 标段中,有 */
@@ -132,6 +135,14 @@ function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
     while (e < text.length && e - c.end < 8 && !endsPhrase(text, e) && !/\d/.test(t[e]!)) e++;
     return { start: c.end, end: e };
   }
+  // 公示时间:3月12日至3月25日,共10个工作日
+  if (c.kind === 'duration') {
+    const notice = NOTICE_PERIOD.exec(t.slice(Math.max(0, c.head - 50), c.head));
+    if (notice) {
+      const start = Math.max(0, c.head - 50) + notice.index;
+      return { start, end: start + notice[1]!.length };
+    }
+  }
   // 46个标段中,有8个存在…: some of those counted just before
   const previous = k > 0 ? counts[k - 1]! : null;
   if (
@@ -148,6 +159,9 @@ function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
   // 会议期间158件、闭会期间28件,分别占84.9%、15.1%
   const part = shareOf(text, counts, k);
   if (part >= 0 && subjects[part]) return subjects[part]!;
+  // 三是优化考核指标。由128项精简为79项; 把代编预算由上年的1.82亿元压减到9460万元: named before it changes
+  const changing = changingNoun(text, counts, k);
+  if (changing) return changing;
   const before = trim(text, nounBefore(text, zones, counts, k, subjects));
   const next = k + 1 < counts.length ? counts[k + 1]! : null;
   if (before && next && next.head - c.tail <= 7 && has(changesFrom, text.codes[c.head - 1]!) && CHANGED_TO.test(t.slice(c.tail, next.head)))
@@ -155,8 +169,47 @@ function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
   if (c.kind === 'ratio') return before ?? nounAfter(text, c);
   // 预警信息10分钟内直达到户, but 应当在60日内整改完毕
   if (c.kind === 'duration' && c.bound === 'at-most' && before && !DEMANDS.test(t.slice(before.start, before.end))) return before;
+  // 组织执法人员46名封闭培训3天: people right before their number are who is counted
+  if (
+    before &&
+    before.end === c.head &&
+    PEOPLE.has(c.unit) &&
+    text.codes[c.tail] !== POSSESSIVE &&
+    PERSONS.test(t.slice(before.start, before.end))
+  )
+    return before;
   return nounAfter(text, c) ?? before ?? nounAfter(text, c, true);
 }
+
+const PEOPLE: ReadonlySet<string> = new Set(['人', '名', '位']);
+const PERSONS =
+  /(?:[^党社动委成学会]员|人员|党员|学员|干部|骨干|教师|医师|医生|护士|代表|群众|职工|居民|村民|专家|人才|学生|[干辅民法]警|法官|检察官|工程师|志愿者|毕业生|业主|家长|书记|主任|所长|站长|校长)$/;
+
+/** Of a figure from which something changes: the noun before 由, in its clause or at the end of the sentence before. */
+function changingNoun(text: Clean, counts: readonly QuantityDraft[], k: number): Subject | null {
+  const c = counts[k]!;
+  const next = counts[k + 1];
+  if (!next || next.kind !== c.kind || next.head - c.tail > 9 || !CHANGED_TO.test(text.text.slice(c.tail, next.head))) return null;
+  const t = text.text;
+  const m = CHANGES_FROM.exec(t.slice(Math.max(0, c.head - 40), c.head));
+  if (!m) return null;
+  const from = c.head - m[0].length;
+  // 由 opens the clause: what the sentence before was about
+  const end = m[1] ? from + m[1].length : from - 1;
+  if (!m[1] && !/[。,，:：;；]/.test(t[from - 1] ?? '')) return null;
+  let s = end;
+  while (s > 0 && end - s < 20 && !endsPhrase(text, s - 1)) s--;
+  s = Math.max(s, t.lastIndexOf('的', end - 3) + 1);
+  const words = t.slice(s, end);
+  const lead = CHANGING_LEAD.exec(words)?.[0].length ?? 0;
+  return words.length - lead >= 2 && words.length - lead <= 14 && !/\d/.test(words.slice(lead)) ? { start: s + lead, end } : null;
+}
+
+const CHANGES_FROM =
+  /([\u4e00-\u9fff]{2,16})?[由从](?:(?:上年|去年|原来?|此前|最初|整改前|审计时|巡察时)的?|每(?:季度|半年|[年月周天日]))?$/;
+/** What stands before the noun that changes: a marker, an adverb, the verb of a heading, 把. */
+const CHANGING_LEAD =
+  /^(?:[一二三四五六七八九十]是|[①-⑩]|目前|使|把|将|其中|同时|并|再|(?:进一步|持续|着力)?(?:优化|精简|压减|调整|规范|统一|提高|提升|降低|缩短|压缩|扩大|增加|完善|改进|控制|推动)(?!率)|今年|全[市县区镇乡院校]|20\d{2}年)+/;
 
 /** `acting`: what is done counts too (先后两次听取汇报). */
 function nounAfter(text: Clean, c: QuantityDraft, acting = false): Subject | null {
@@ -214,7 +267,7 @@ function nounAfter(text: Clean, c: QuantityDraft, acting = false): Subject | nul
     !/^[\u4e00-\u9fff]{2,8}(?:问题|项目|单位|人员|学生|村|户|企业)$/.test(chunk.slice(0, of))
   ) {
     const head = nounLength(chunk.slice(of + 1));
-    if (head >= 2 && size < of) return { start: s + of + 1, end: s + of + 1 + head };
+    if (head >= 2 && (size < of || QUALIFIES.test(chunk.slice(0, of)))) return { start: s + of + 1, end: s + of + 1 + head };
   }
   let end = s + Math.min(size, 16);
   // no bracket that is not closed: 县市区(开发区、功…
@@ -222,6 +275,10 @@ function nounAfter(text: Clean, c: QuantityDraft, acting = false): Subject | nul
   if (open > s && t.indexOf(')', open) >= end) end = open;
   return { start: s, end };
 }
+
+/** 1家|审核失实|的造价咨询机构, 62名|符合条件|的患者 */
+const QUALIFIES =
+  /(?:不[\u4e00-\u9fff]{1,2}|未[\u4e00-\u9fff]{2,4}|失[实职责察管信]|滞后|迟缓|突出|薄弱|偏[高低大小]|闲置|超标|违规|逾期|符合条件|面较?[广大宽]|较[大多高差]|有意愿|有困难)$/;
 
 const SAID_OF = /^[\u4e00-\u9fff]{2,10}?的(?=[\u4e00-\u9fff]{2})/;
 
@@ -233,7 +290,7 @@ function within(codes: Uint16Array, mark: number, from: number, reach: number): 
 
 /** What no noun begins with: a verb, a function word. */
 const NO_SUBJECT =
-  /^(?:用于|用来|更新|更换|足额|对(?![冲口外接联标账])|因|从|正在|调整|归还|上缴|按|并|全部|已|未|拨付|获|予以|进行|细化|降|升|增|涨(?!幅)|跌(?!幅)|提升|提高|减|转|调(?![度研解查剂])|作为|完成|通过|给予|到|至|以|将|均|在|由|为|被|逐|可|不|仍|尚|以上|左右|之|其|抵顶|达|内|后|前|里|上|下(?!属|级|辖|岗|派)|中(?!层|小|青|心|央|医|学|高|型|国|药|介|标|队)|时(?!政)|压缩|压降|缩短|缩减|下调|上调|充实|扩大|逾期|废止|整改到位|报(?!告|名)|落实|共(?!建|享|性|有产)|分别|参与|建成|召开|开展|需|要(?![点素件求务闻案])|是|有|或|和|与|及)/;
+  /^(?:约(?![谈定])|用于|用来|更新|更换|足额|对(?![冲口外接联标账])|因|从|正在|调整|归还|上缴|按|并|全部|已|未|拨付|获|予以|进行|细化|降|升|增|涨(?!幅)|跌(?!幅)|提升|提高|减|转|调(?![度研解查剂])|作为|完成|通过|给予|到|至|以|将|均|在(?![职校建册])|由|为|被|逐|可|不|仍|尚|以上|左右|之|其|抵顶|达|内|后|前|里|上|下(?!属|级|辖|岗|派)|中(?!层|小|青|心|央|医|学|高|型|国|药|介|标|队)|时(?!政)|压缩|压降|缩短|缩减|下调|上调|充实|扩大|逾期|废止|整改到位|报(?!告|名)|落实|共(?!建|享|性|有产)|分别|参与|建成|召开|开展|需|要(?![点素件求务闻案])|是|有|或|和|与|及)/;
 /** What is done with things that are named before their number: 结余58.3万元|滞留…, 残值6000元|入账. No counted noun begins with these. */
 const ACTIONS: ReadonlySet<string> = new Set(
   (
@@ -313,14 +370,27 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     }
     s--;
   }
+  // 厂棚5座、1860平方米; 欠税187户、4327.9万元: the same counted another way
+  if (
+    previous &&
+    c.unit !== previous.unit &&
+    previous.kind !== 'age' &&
+    c.kind !== 'ratio' &&
+    previous.kind !== 'ratio' &&
+    // 低保对象412户687人
+    (c.head === previous.tail || (c.head - previous.tail === 1 && text.codes[previous.tail] === DUN))
+  )
+    return subjects[k - 1]!;
   // figures in a row share the noun before the first: 90.45%、79.18%
   if (previous && s >= c.head - 1 && previous.kind === c.kind && areLinks(text.codes, previous.tail, c.head)) {
     return zipped(text, counts, k, subjects);
   }
-  // 厂棚5座、1860平方米
-  if (previous && c.kind === 'measure' && previous.kind === 'quantity' && c.head - previous.tail === 1 && text.codes[previous.tail] === DUN)
-    return subjects[k - 1]!;
   let chunk = t.slice(s, c.head);
+  // 发放慰问金69.3万元,户均1500元
+  if (chunk.length <= 4 && PER_HEAD.test(chunk)) {
+    const leant = leaning(text, counts, k, subjects, false);
+    if (leant) return leant;
+  }
   if (listed || holdsAny(joinsNouns, text.codes, s, c.head)) {
     const z = zipStart(text, zones, counts, k, chunk, s);
     if (z) return z;
@@ -366,8 +436,8 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     STRONG_VERBS.lastIndex = 0;
     for (let m = STRONG_VERBS.exec(chunk); m; ) {
       const at = m.index + m[0].length;
-      // 答复率, 查处率: the rate of it
-      if (chunk.length - at >= 2 && chunk[at] !== '率') cut = at;
+      // 答复率, 查处率: the rate of it; 部门联合抽查占比
+      if (chunk.length - at >= 2 && chunk[at] !== '率' && !DEPENDENT.test(chunk.slice(at))) cut = at;
       m = holdsAny(startsStrongVerb, text.codes, s + at, s + chunk.length) ? STRONG_VERBS.exec(chunk) : null;
     }
   }
@@ -429,7 +499,11 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
 
 /** What compares with, or is left of, what was counted just before, and names nothing itself: 比上年末, 两笔, 余下. */
 const LEANING =
-  /^(?:(?:也|已|却|分别)?(?:较|比(?![例重率赛武选价对照邻])|高于|低于|高出|超出|高过|优于|多于|少于)[^,、]*|占(?:全|其|总)[^,、]*|(?:是|相当于)(?:去年|上年|同期)[^,、]*|余下|剩下|另外|另有|[两三四五六几][笔项者]|[岁年分]?以[上下内]的?|岁|最[高低多少快慢长短大小]|人均|户均|日均|月均|年均)$/;
+  /^(?:(?:也|已|却|分别)?(?:较|比(?![例重率赛武选价对照邻])|高于|低于|高出|超出|高过|优于|多于|少于)[^,、]*|占(?:全|其|总)[^,、]*|(?:是|相当于)(?:去年|上年|同期)[^,、]*|余下|剩下|另外|另有|[两三四五六几][笔项者]|[岁年分]?以[上下内]的?|岁|最[高低多少快慢长短大小]|(?:最高|最大|平均)?超标|人均|户均|日均|月均|年均)$/;
+
+const LACKS = /^(?:未(?!备|成|来|完)|没|无(?![障人偿])|缺(?!口)|不(?![锈动合良明]))/;
+
+const PER_HEAD = /^[人户村亩店班校]均(?:约|达|为|仅)?$/;
 
 /** The subject of a figure before in the sentence that is of one kind with this, or of one unit, if there is one. */
 function leaning(text: Clean, counts: readonly QuantityDraft[], k: number, subjects: Subjects, sameUnit: boolean): Subject | null {
@@ -450,6 +524,9 @@ function leaning(text: Clean, counts: readonly QuantityDraft[], k: number, subje
 const OCCASIONS: ReadonlySet<string> = new Set(['次', '回', '趟', '轮', '场', '遍']);
 const HOW_OFTEN =
   /^.*每(?:季度|半[年月]|学期|两周|个?月|工作日|[年月周天日季班])(?:至少|书面|定期|集中|向[\u4e00-\u9fff]{2,12}?(?=报告|汇报|通报|公布|公开))?/;
+
+/** What is nothing by itself: of what is done. */
+const DEPENDENT = /^(?:占比|比例|比重|强度|时间|时限|时长|周期|频次|能力|成本|速度)$/;
 
 const BARE_FUNDS = /^(?:各类|违规|违纪)?(?:资金|款项?|金额|经费)$/;
 const RUN_OF_ACTS = /(?:[\u4e00-\u9fff]{2}[、和及])*[\u4e00-\u9fff]{2}$/;
@@ -572,12 +649,20 @@ function shareOf(text: Clean, counts: readonly QuantityDraft[], k: number): numb
   const size = zipSize(text, counts, first);
   // the parts stand side by side, each with its own words
   let parts = 1;
-  while (parts < size && counts[first - 1 - parts]?.unit === previous.unit && head.head - counts[first - 1 - parts]!.head < LONGEST_SHARES)
+  const mayDiffer = CHANGES.test(text.text.slice(previous.tail, head.head));
+  while (
+    parts < size &&
+    (mayDiffer || counts[first - 1 - parts]?.unit === previous.unit) &&
+    first - 1 - parts >= 0 &&
+    head.head - counts[first - 1 - parts]!.head < LONGEST_SHARES
+  )
     parts++;
   return parts === size ? k - size : size === 1 ? first - 1 : -1;
 }
 
-const SHARES = /^[\u4e00-\u9fff]{0,6}[,，](?:分别|依次|各)?占(?:比)?(?:分别|依次|各)?(?:约|为|达)*$/;
+const SHARES =
+  /^[\u4e00-\u9fff]{0,6}[,，](?:(?:分别|依次|各)?占(?:比)?(?:分别|依次|各)?(?:约|为|达)*|(?:同比|环比|比上年|较上年|[较比][\u4e00-\u9fff]{2,8})?(?:分别|依次|各)(?:同比)?(?:增长|下降|上升|减少|增加|提高|降低|压减)(?:了|约)*)$/;
+const CHANGES = /(?:分别|依次|各)(?:同比)?[\u4e00-\u9fff]{2}/;
 const LONGEST_SHARES = 200;
 
 /** A later figure of a zipped list: its noun is the one in its place, or the shared one. */
@@ -633,10 +718,14 @@ function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
   // 其余13家正在安装设备: what is left of those before
   const left = /(?:其余|剩余|余下|另有)(?=的?$)/.exec(own);
   if (left) {
-    const whole = wholeBefore(text, counts, k, subjects);
-    if (whole) return whole;
+    const all = wholeBefore(text, counts, k, subjects);
+    if (all) return all;
   }
   if (left) return { start: s + left.index, end: s + left.index + left[0].length };
+  // 抽查20个在建工地,8个未落实
+  const whole =
+    c.kind === 'quantity' && own === '' && LACKS.test(t.slice(c.tail, c.tail + 2)) ? wholeBefore(text, counts, k, subjects) : null;
+  if (whole) return whole;
   // only what follows may tell: 只有1人提供学习笔记
   let e = c.tail;
   while (e < text.length && e - c.tail < 12 && !endsPhrase(text, e)) e++;

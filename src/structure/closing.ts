@@ -16,6 +16,10 @@ const BARE_OUTLOOK = /^(?:今后|下一?步|下一?阶段|后续|接下来|努�
 const BALANCE =
   /^(?:(?:集中|巡察|审计|此次|本次)?整改(?:期间|以来|过程中|工作中)|通过(?:此次|本次|集中|审计)?整改|总体(?:上|来?看)|综上)[,，](?:[^。;；\n]{0,14}[,，])?[^,，。;；\n]{0,10}(?:共|累计|合计|总计)[^。;；\n]{0,20}\d/;
 
+const SHORTCOMINGS_AHEAD =
+  /^(?:成绩[^,，。;；\n]{0,8}[,，])?但?(?:问题|困难|差距|短板|不足)[^。:：,，\n]{0,6}不容(?:回避|忽视|乐观|低估)[:：]/;
+
+const EXCLAMATION = '!'.charCodeAt(0);
 const FULL_STOP_CODE = '。'.charCodeAt(0);
 
 const CLOSING_CHARACTER = setOf('其对针上(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单现');
@@ -51,6 +55,11 @@ export function findClosing(
     const lineStart = i === 0 || before === LF;
     const gapped = text.gap[i]! !== GAP_NONE;
     const afterStop = before === FULL_STOP_CODE;
+    // …衷心的感谢!成绩来之不易,但问题不容回避:…;…
+    if ((afterStop || before === EXCLAMATION) && SHORTCOMINGS_AHEAD.test(t.slice(i, i + 24))) {
+      virtual.push({ kind: 'virtual', value: 0, start: i, end: i, line: lineStart, paragraph: true });
+      continue;
+    }
     if (!lineStart && !gapped && !afterStop) continue;
     while (m < marks.length && marks[m]!.start < i) {
       const k = marks[m]!.kind;

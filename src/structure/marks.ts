@@ -620,7 +620,7 @@ function readMark(
     const item = readItem(t, codes, i, length, line, gapped);
     if (item) return item;
   }
-  if (c === DASH || (line && c === HYPHEN)) {
+  if (c === DASH || (c === HYPHEN && (line || codes[i + 1] === HYPHEN))) {
     const double = codes[i + 1] === c;
     if (!double && !line) return null;
     if (line || gapped || before === C('。') || before === C(':') || before === C(';') || before === CLOSE_LENTICULAR) {

@@ -5,7 +5,7 @@ import { BULLETS, has, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CELL, COMMA, isEdge, runBack, SENTENCE } from '../text/edges.ts';
 import type { Context, FieldRegion, IssueDraft } from './drafts.ts';
-import { sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
+import { lineEnd, sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
 import type { Range } from './spans.ts';
 import type { TitleSpan } from './titles.ts';
 import type { Node } from './tree.ts';
@@ -108,9 +108,14 @@ export function stateStatus(
     const at = label.start + inLabel.index + 1;
     if (tryClause(at, at + inLabel[1]!.length, false)) return;
   }
-  // 1. a field that is there to say it
-  for (const r of regions) {
-    if (r.field !== 'completion') continue;
+  // 1. a field that is there to say it; 办理情况:已完成设计,正在招标。 办结情况:正在办理。: of several the one that says nothing else
+  const told = regions.filter((r) => r.field === 'completion');
+  for (const r of told.length > 1 ? told.toReversed() : []) {
+    const s = trimStart(text, r.start, r.end);
+    const e = trimEnd(text, s, lineEnd(text, s, r.end));
+    if (e - s <= LONGEST_STATUS && isStatusOnly(t.slice(s, e)) && tryClause(s, e, false)) return;
+  }
+  for (const r of told) {
     const s = trimStart(text, r.start, r.end);
     const e = trimEnd(text, s, r.end);
     // 是否完成: 是, 否,正在推进

@@ -16,6 +16,7 @@ import { isInlineItem, type Node } from './tree.ts';
 
 export function walkReport(ctx: Context, node: Node, mode: Mode): void {
   const own = node.children;
+  const firstYear = node.parent === null ? Math.min(...own.map((c) => yearOf(headingText(ctx, c)))) : Number.POSITIVE_INFINITY;
   for (const child of own) {
     const h = headingText(ctx, child);
     let m: Mode = mode;
@@ -25,6 +26,8 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
       const plan = PLAN_HEADING.test(h);
       const work = WORK_HEADING.test(h);
       if (admits && !plan) m = 'shortcoming';
+      // 一、2024年工作回顾 二、2025年主要工作
+      else if (CHAPTERS.has(child.mark.kind) && isAfter(yearOf(h), firstYear) && !/回顾|总结|成效/.test(h)) m = 'plan';
       // (二)重点水利工程提速推进, below what was done
       else if (
         (node.parent === null || (mode === 'work' && !STATIVE.test(h))) &&
@@ -61,6 +64,16 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
       for (const [s, e] of topics) addTopic(ctx, scope, s, e);
     } else addLeaf(ctx, child, scope, null);
   }
+}
+
+/** The year that a heading begins with; none is later than any. */
+function yearOf(heading: string): number {
+  const m = /^(\d{4})年/.exec(heading);
+  return m ? Number(m[1]) : Number.POSITIVE_INFINITY;
+}
+
+function isAfter(year: number, first: number): boolean {
+  return Number.isFinite(year) && year > first;
 }
 
 const CHAPTERS: ReadonlySet<MarkKind> = new Set(['han', 'part', 'han-paren', 'sign', 'subsign']);

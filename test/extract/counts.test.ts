@@ -239,6 +239,12 @@ const CHINESE_THAT_COUNT: readonly Case[] = [
   ['how long something takes', '停电提前一天通知，专家每周坐诊一天。', ['一天=1天 duration', '一天=1天 duration']],
   ['one day', '一天到晚忙于事务，有一天突然停产。', []],
   ['half months and months', '整改期限为六个月。', ['六个月=6个月 duration']],
+  ['long numerals before any unit', '更换软管六千七百余根，新增参数三百项。', ['六千七百余根=6700根 over', '三百项=300项']],
+  ['days within which', '在十五日内答复，公示期为七日。', ['十五日=15日 duration at-most target', '七日=7日 duration']],
+  ['a film and floors', '拍摄警示教育片一部，主楼地上九层。', ['一部=1部', '九层=9层']],
+  ['teams by digits', '组建5支队伍。', ['5支=5支']],
+  ['tenths of those named', '两成企业处于亏损状态。', ['两成=2成 ratio']],
+  ['so often they meet', '每周至少碰头一次。', ['一次=1次 at-least target']],
 ];
 
 /** What is written with digits or numerals and counts nothing. */
@@ -305,6 +311,7 @@ const REJECTED: readonly (readonly [name: string, text: string])[] = [
   ['万 in a word', '千万不能松懈，万一发生问题要问责。'],
   ['一般 and 一些', '一般性支出压减，一些单位整改滞后。'],
   ['百姓 and 十分', '百姓十分满意。'],
+  ['a name of three teams', '发挥好三支队伍作用。'],
   ['list markers', '一是加强领导；二是压实责任。'],
   ['site chrome', '浏览次数：1024次\n关于巡察整改情况的通报\n正文。'],
   ['a slogan', '建立“一个问题、一名县领导、一个专班”机制'],

@@ -632,3 +632,33 @@ test('the opinions of a review are what is to be put right, the tasks made of th
     'measures.completed': 24,
   });
 });
+
+test('opinions that were counted once are counted on, whatever stands between', () => {
+  const reply = `关于学前教育工作审议意见研究处理情况的报告
+县人大常委会：
+审议意见共5条，县政府细化为21条办理措施。截至10月底，5条意见中办结3条、正在办理2条。
+`;
+  expect(headline(reply)).toEqual({ 'issues.total': 5, 'issues.completed': 3, 'issues.inProgress': 2, 'measures.total': 21 });
+});
+
+test('how many of the measures', () => {
+  expect(headline(overview('巡察指出14个问题，完成整改10个；已落实57条整改措施中的51条，剩余6条正在推进。'))).toMatchObject({
+    'issues.total': 14,
+    'issues.completed': 10,
+    'measures.total': 57,
+    'measures.completed': 51,
+  });
+});
+
+test('rules: a sum of both is neither, a group for them is none', () => {
+  expect(headline(overview('下设综合协调、建章立制3个工作专班。建章立制25项，其中新建制度14项、修订制度11项。'))).toEqual({
+    'rules.created': 14,
+    'rules.revised': 11,
+  });
+});
+
+test('a report of work states the rules that were made', () => {
+  const report =
+    '青屏县水利局2024年工作总结和2025年工作计划\n一、2024年工作总结\n（一）依法行政扎实推进。全年新建制度7项、修订制度9项。\n（二）工程建设提质增效。建成水库2座。\n二、2025年工作计划\n（一）抓好防汛。';
+  expect(headline(report)).toEqual({ 'rules.created': 7, 'rules.revised': 9 });
+});

@@ -70,7 +70,9 @@ export const datesOrder: Rule = {
         related: [feedback],
       });
     }
-    if (publishedDate !== null) reports.push(...asOf(reading, publishedDate, published));
+    // a day of publication that is wrong anyhow is told once
+    if (publishedDate !== null && !reports.some((r) => r.start === published?.start))
+      reports.push(...asOf(reading, publishedDate, published));
     return reports;
   },
 };
