@@ -274,8 +274,7 @@ export function documentKind(
     if (/巡[察视](?:组)?(?:反馈|指出)?[\u4e00-\u9fff]{0,8}整改/.test(title) && !/评议|审议|方案|计划|通知$/.test(title))
       return 'rectification';
     // 食品安全法执法检查反馈问题整改情况的报告: problems, not opinions
-    if (/执法检查[\u4e00-\u9fff]{0,8}问题[\u4e00-\u9fff]{0,4}整改/.test(title) && !/[审评]议/.test(title))
-      return 'rectification';
+    if (/执法检查[\u4e00-\u9fff]{0,8}问题[\u4e00-\u9fff]{0,4}整改/.test(title) && !/[审评]议/.test(title)) return 'rectification';
     // 代表建议和政协提案办理工作总结: looks back on the handling, answers none
     if (/(?:建议|提案|议案)[\u4e00-\u9fff]{0,6}(?:办理|承办)工作(?:的?总结|总结报告)$/.test(title)) return 'work-report';
     if (
