@@ -374,9 +374,7 @@ export class DateReader {
     if (!isEnd && edge !== C('初')) return null;
     const before = this.#t.slice(Math.max(0, k - 2), k);
     const after = this.#t.slice(k + 2, k + 4);
-    const named = isEnd
-      ? /^(?:之?前|以前|止)/.test(after) || /[到至在于]$/.test(before)
-      : /[比较从自至]$/.test(before) || /^(?:确定|承诺|部署|提出|下达|定下|制定|既定|签订)的?/.test(this.#t.slice(k + 2, k + 4));
+    const named = isEnd ? /^(?:之?前|以前|止)/.test(after) || /[到至在于]$/.test(before) : /[比较从自至]$/.test(before);
     // …,年底经营主体突破6万户
     const aim = isBottom && /[,，。;；\n]$/.test(before) && AIM.test(this.#t.slice(k + 2, k + 16));
     if (!(named || aim) || /[每历往]$/.test(before) || /^(?:预算|余额|结余|数)/.test(after)) return null;

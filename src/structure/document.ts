@@ -250,7 +250,10 @@ export function documentKind(
     if (RULES_TITLE.test(title)) return 'other';
     // what a meeting decided, and the news that there is one
     if (/会议纪要(?:\([^)]{0,12}\))?$/.test(title)) return 'other';
-    if (/(?:进驻|召开|举行|动员|启动|反馈会|推进会|部署会|座谈会)$/.test(title) && !/整改(?:落实|进展|完成)?情况/.test(title))
+    if (
+      /(?:进驻|召开|举行|动员|启动|反馈会|推进会|部署会|座谈会|筹备会|调度会|动员会)$/.test(title) &&
+      !/整改(?:落实|进展|完成)?情况/.test(title)
+    )
       return 'other';
     // of its coming, or where to complain; an announcement of results says 整改
     if (/公告$/.test(title) && !rectified.test(title) && !/销号/.test(title)) return 'other';
@@ -412,7 +415,8 @@ export function findInspector(t: string, kind: DocumentKind, regions: readonly R
       if (other) return { start: r.start + other.index, end: r.start + other.index + other[1]!.length };
       continue;
     }
-    if (kind === 'assessment') {
+    // an inspection of how a law is kept is made by a congress too
+    if (kind === 'assessment' || (kind === 'rectification' && /执法检查/.test(part) && !/巡[察视]/.test(part))) {
       for (const pattern of REVIEWERS) {
         pattern.lastIndex = 0;
         for (let m = pattern.exec(part); m; m = pattern.exec(part)) {

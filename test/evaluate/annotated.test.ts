@@ -7,8 +7,8 @@ import { ROOT } from '../shell.ts';
 
 /**
  * Notices that were annotated by hand before the parser had seen them, and from which it learned since: `complete` with every task,
- * `structure` (unusual layouts) and `rare` (layouts that were made to be hard, of which much is still missed) with issues, measures, document
- * fields and headline figures alone. What was once read right stays so.
+ * `structure` (unusual layouts) with issues, measures, document fields and headline figures alone, `rare` (layouts that were made to be hard, of
+ * which much is still missed). What was once read right stays so.
  */
 const FLOORS: Readonly<Record<string, Partial<Record<Task, number>>>> = {
   complete: {
@@ -23,7 +23,7 @@ const FLOORS: Readonly<Record<string, Partial<Record<Task, number>>>> = {
     findings: 0.95,
   },
   structure: { document: 0.98, issues: 0.98, measures: 0.98, headline: 0.95 },
-  rare: { document: 0.92, issues: 0.84, measures: 0.77, headline: 0.82 },
+  rare: { document: 0.95, issues: 0.89, measures: 0.87, headline: 0.91 },
 };
 
 describe.each(Object.keys(FLOORS))('the annotated notices of %s', (set) => {
