@@ -225,7 +225,7 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   if (due) return due;
   if (!isShare && (stem === undefined || stem.length < 2 || OF_OTHERS.test(stem) || OF_SOME.test(stem) || OTHERWISE_MADE.test(stem)))
     return null;
-  const brackets = t.lastIndexOf(')', rate.head - 1) >= from;
+  const brackets = t.slice(from, rate.head).includes(')');
   const numerators: (Figure & { value: number })[] = [];
   for (let j = k - 1; j >= 0 && counts[j]!.start >= from && k - j <= 8; j--) {
     const f = counts[j]!;
@@ -397,8 +397,8 @@ function toldBehind(
   stem: string,
 ): Misrate | null | undefined {
   if (t[rate.tail] !== '(') return undefined;
-  const end = t.indexOf(')', rate.tail);
-  if (end < 0 || end - rate.tail > LONGEST_BRACKET) return undefined;
+  const end = rate.tail + t.slice(rate.tail, rate.tail + LONGEST_BRACKET + 1).indexOf(')');
+  if (end < rate.tail) return undefined;
   const told: Figure[] = [];
   for (let j = k + 1; j < counts.length && counts[j]!.start < end; j++) told.push(counts[j]!);
   const [a, b] = told;
@@ -443,8 +443,9 @@ function isBefore(t: string, words: string, head: number): boolean {
 
 /** 不合格56批次 */
 function isNegated(t: string, words: string, head: number): boolean {
-  const at = t.lastIndexOf(words, head - 1);
-  return at >= head - words.length - 4 && /[不未非]/.test(t[at - 1] ?? '');
+  const before = t.slice(Math.max(0, head - words.length - 5), head);
+  const at = before.lastIndexOf(words);
+  return at > 0 && /[不未非]/.test(before[at - 1]!);
 }
 
 const isFiller = oneOf('的了有共');

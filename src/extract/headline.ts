@@ -551,8 +551,8 @@ export function findHeadline(
     if (c) put(key, c);
     else if (s.people === 1) {
       // 诫勉一人: the figure is no count, being an article too
-      const at = t.indexOf('一', s.end);
-      if (at >= 0 && at - s.end < 6 && /^一[人名]/.test(t.slice(at, at + 2))) out.set(key, inWords(at));
+      const at = t.slice(s.end, s.end + 6).indexOf('一');
+      if (at >= 0 && /^一[人名]/.test(t.slice(s.end + at, s.end + at + 2))) out.set(key, inWords(s.end + at));
     }
   }
   const headline: HeadlineDraft = {};
@@ -652,8 +652,8 @@ function isSumOfSanctions(t: string, sentence: number, from: number, c: Quantity
 /** 提醒、批评本单位干部7人(谈话提醒5人,批评教育2人): the bracket names all. */
 function isSumOfBracket(t: string, c: QuantityDraft, counts: readonly QuantityDraft[], k: number): boolean {
   if (t[c.tail] !== '(' || c.value === null) return false;
-  const close = t.indexOf(')', c.tail);
-  if (close < 0 || close - c.tail > LONGEST_BRACKET) return false;
+  const close = c.tail + t.slice(c.tail, c.tail + LONGEST_BRACKET + 1).indexOf(')');
+  if (close < c.tail) return false;
   let sum = 0;
   let parts = 0;
   for (let i = k + 1; i < counts.length && counts[i]!.end <= close; i++) {

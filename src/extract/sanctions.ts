@@ -317,7 +317,8 @@ function peopleBefore(
   // …大队长谭某公车私用。经查属实,纪委给予其党内警告: the only one named in the sentence before
   if (/其(?!中|他|余)/.test(before)) {
     const sentence = start - wide.length;
-    const previous = t.slice(Math.max(t.lastIndexOf('\n', sentence) + 1, sentence - LONGEST_PREVIOUS), sentence);
+    const near = t.slice(Math.max(0, sentence - LONGEST_PREVIOUS), sentence);
+    const previous = near.slice(near.lastIndexOf('\n') + 1);
     if (countNames(previous) === 1) return { number: 1, somebody: true };
   }
   // 对…职工张建国批评教育: one person, named after what he is

@@ -199,7 +199,7 @@ function changingNoun(text: Clean, counts: readonly QuantityDraft[], k: number):
   if (!m[1] && !/[。,，:：;；]/.test(t[from - 1] ?? '')) return null;
   let s = end;
   while (s > 0 && end - s < 20 && !endsPhrase(text, s - 1)) s--;
-  s = Math.max(s, t.lastIndexOf('的', end - 3) + 1);
+  s += t.slice(s, Math.max(s, end - 2)).lastIndexOf('的') + 1;
   const words = t.slice(s, end);
   const lead = CHANGING_LEAD.exec(words)?.[0].length ?? 0;
   return words.length - lead >= 2 && words.length - lead <= 14 && !/\d/.test(words.slice(lead)) ? { start: s + lead, end } : null;
@@ -272,7 +272,7 @@ function nounAfter(text: Clean, c: QuantityDraft, acting = false): Subject | nul
   let end = s + Math.min(size, 16);
   // no bracket that is not closed: 县市区(开发区、功…
   const open = lastOf(OPEN_PAREN, text.codes, s + 1, end + 1);
-  if (open > s && t.indexOf(')', open) >= end) end = open;
+  if (open > s && !t.slice(open, end).includes(')')) end = open;
   return { start: s, end };
 }
 

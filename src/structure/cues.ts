@@ -6,6 +6,7 @@ import { COMMA, runBack, runOn, SENTENCE } from '../text/edges.ts';
 import { IN_TITLE, type Zones } from '../text/zones.ts';
 import type { LabelMark, Mark } from './marks.ts';
 import { isParagraphStart, LONGEST_PARAGRAPH, lineEnd } from './sentences.ts';
+import { lastAtOrBefore } from './spans.ts';
 import { isJudgedFirst } from './titles.ts';
 import { isInlineItem } from './tree.ts';
 
@@ -171,6 +172,7 @@ export function findParallelCues(text: Clean, cues: readonly Mark[], marks: read
  * them judgements.
  */
 export function findAlternating(text: Clean, zones: Zones, taken: readonly Mark[]): Mark[] {
+  if (!MAY_ALTERNATE.test(text.text)) return [];
   const starts = new Set(taken.map((m) => m.start));
   const paragraphs = new Map<number, { mark: Mark; judged: boolean }[]>();
   let line = -1;
@@ -189,11 +191,13 @@ export function findAlternating(text: Clean, zones: Zones, taken: readonly Mark[
   return found.filter((x) => x.judged).length >= found.length / 2 ? found.map((x) => x.mark) : [];
 }
 
+const MAY_ALTERNATE = /问题[,，](?:已|现|正|目前|通过|由|经|立|对)/;
 const ALTERNATING =
   /(?<=^|[。;；\n])(?!针对|关于|对|就|[一二三四五六七八九十]是)([\u4e00-\u9fff“”、]{5,30}?)的?问题[,，](?=已|现|正|目前|通过|由|经|立|对)/g;
 
 /** 针对校门口拥堵,我校错时放学…;针对食堂留样不规范,我校…: sentence after sentence turns to a problem, three at least in a paragraph. */
 export function findTowards(text: Clean, taken: readonly Mark[]): Mark[] {
+  if (!text.text.includes('针对')) return [];
   const starts = new Set(taken.filter((m) => m.kind !== 'cue').map((m) => m.start));
   const paragraphs = new Map<number, Mark[]>();
   let line = -1;
@@ -208,7 +212,7 @@ export function findTowards(text: Clean, taken: readonly Mark[]): Mark[] {
   }
   // a heading or item among them: they turn to parts of its problem
   const heads = taken.filter((m) => m.paragraph && m.kind !== 'cue').map((m) => m.start);
-  const among = (from: number, to: number): boolean => heads.some((at) => at > from && at < to);
+  const among = (from: number, to: number): boolean => (heads[lastAtOrBefore(heads, to - 1)] ?? -1) > from;
   return [...paragraphs.values()]
     .filter((told) => {
       const [first, last] = [told[0]!.start, told[told.length - 1]!.start];

@@ -7,6 +7,7 @@ import { closeOf, type Zones } from '../text/zones.ts';
 import { isJudgement } from './headings.ts';
 import type { LabelMark, Mark, MarkKind } from './marks.ts';
 import { LONGEST_PARAGRAPH, lineEnd } from './sentences.ts';
+import { lastAtOrBefore } from './spans.ts';
 
 const NUMBERED: ReadonlySet<MarkKind> = new Set(['digit', 'digit-paren', 'circled', 'han-paren']);
 
@@ -87,7 +88,9 @@ export function turnedParagraphs(
   let judged = 0;
   let told = -1;
   for (const turn of text.text.matchAll(TURNS)) {
-    const line = text.text.lastIndexOf('\n', turn.index - 1) + 1;
+    // no further back than a paragraph is long: a text of one line has no line break to be found
+    let line = turn.index;
+    while (line > 0 && turn.index - line <= LONGEST_PARAGRAPH && text.codes[line - 1] !== LF) line--;
     if (line === told || turn.index - line > LONGEST_PARAGRAPH || starts.has(line)) continue;
     told = line;
     const first = text.text.slice(line, turn.index).split('。', 1)[0]!;
@@ -108,14 +111,14 @@ const TURNS = /(?<=[。;])(?:对此|为此|就此|针对(?:此|这一|这个|这
  */
 export function bracketedFields(text: Clean, zones: Zones, marks: readonly Mark[]): LabelMark[] {
   const out: LabelMark[] = [];
-  for (const mark of marks) {
-    if (!mark.paragraph || (mark.kind !== 'problem' && mark.kind !== 'digit')) continue;
-    const stop = lineEnd(text, mark.end, mark.end + LONGEST_PARAGRAPH);
-    const open = text.text.slice(mark.end, stop).search(OPENS_FIELDS);
-    if (open < 0) continue;
-    const start = mark.end + open;
+  const heads = marks.filter((m) => m.paragraph && (m.kind === 'problem' || m.kind === 'digit')).map((m) => m.end);
+  for (const { index: start } of heads.length > 0 ? text.text.matchAll(OPENS_FIELDS) : []) {
     const close = closeOf(zones, start);
-    if (close <= start || close > stop || stop - close > 3) continue;
+    if (close <= start || close - start > LONGEST_PARAGRAPH) continue;
+    // the bracket ends its paragraph, and the first of its kind there opens the fields
+    const head = heads[lastAtOrBefore(heads, start)] ?? -1;
+    if (head < 0 || head < (out.at(-1)?.end ?? 0) || lineEnd(text, close, close + 4) - close > 3) continue;
+    if (start - head > LONGEST_PARAGRAPH || lineEnd(text, head, start) < start) continue;
     const own: LabelMark[] = [];
     for (const m of text.text.slice(start, close).matchAll(FIELD_IN_BRACKET)) {
       const field = fieldOf(m[1]!);
@@ -129,5 +132,5 @@ export function bracketedFields(text: Clean, zones: Zones, marks: readonly Mark[
   return out;
 }
 
-const OPENS_FIELDS = /\((?=[\u4e00-\u9fff]{2,8}[:：])/;
+const OPENS_FIELDS = /\((?=[\u4e00-\u9fff]{2,8}[:：])/g;
 const FIELD_IN_BRACKET = /[(;；]([\u4e00-\u9fff]{2,8})[:：]/g;

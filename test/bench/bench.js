@@ -223,6 +223,8 @@ const report = (what, value, bar = '') => {
     // so quick that a tenth has to be a million, too
     'only spaces': ' '.repeat(10_000_000),
     'only line feeds': '\n'.repeat(10_000_000),
+    'one sentence of rates': '抽检20批次，合格率95%，'.repeat(80_000),
+    'one sentence of sanctions': '总务主任熊某被谈话提醒，'.repeat(80_000),
     'only Chinese numerals': '一二三四五六七八九十'.repeat(100_000),
     'one line of 10 MB': longest.replace(/\s/g, '').repeat(Math.ceil(3_500_000 / longest.length)),
   };

@@ -48,10 +48,12 @@ export const textPlaceholder: Rule = {
 
 /** 张贴“XX小区XX年度维修资金使用情况公示”: how a form is called that others fill in. */
 function isForm(t: string, at: number): boolean {
-  const open = Math.max(t.lastIndexOf('“', at), t.lastIndexOf('《', at));
-  if (open < 0 || at - open > LONGEST_NAME) return false;
-  const close = t.indexOf(t[open] === '“' ? '”' : '》', open);
-  if (close < at || close - open > LONGEST_NAME) return false;
+  const from = Math.max(0, at - LONGEST_NAME);
+  const before = t.slice(from, at + 1);
+  const open = from + Math.max(before.lastIndexOf('“'), before.lastIndexOf('《'));
+  if (open < from) return false;
+  const close = open + t.slice(open, open + LONGEST_NAME + 1).indexOf(t[open] === '“' ? '”' : '》');
+  if (close < at) return false;
   return (
     FORM.test(t.slice(open + 1, close)) ||
     FORM_BEFORE.test(t.slice(Math.max(0, open - 8), open)) ||
