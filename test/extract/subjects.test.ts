@@ -97,6 +97,15 @@ const CASES: readonly Case[] = [
   ['在职, 在建 begin a noun', '把92名在职党员编入楼栋。', ['在职党员 92名']],
   ['a share of what is done', '部门联合抽查占比36.5%。', ['部门联合抽查占比 36.5%']],
   ['意向 and 返还 end in no connective', '达成就业意向3650人次，依法返还1096件。', ['就业意向 3650人次', '依法返还 1096件']],
+  [
+    'how much of what stands right before it',
+    '将房产租金275万元坐收坐支，总投资1.3亿元的实训中心封顶。',
+    ['房产租金 275万元', '总投资 1.3亿元'],
+  ],
+  ['money that is named behind it', '投入220万元资金用于购置设备。', ['资金 220万元']],
+  ['what was counted, then what it did', '召开会议3次专题研究，引入加工企业一家盘活闲置车间。', ['会议 3次', '加工企业 一家']],
+  ['new rules beside those that were revised', '新出台制度12项，修订制度9项。', ['新出台制度 12项', '修订制度 9项']],
+  ['the share of a plan', '完成投资47.3亿元，占年度计划52亿元的91%。', ['投资 47.3亿元', '年度计划 52亿元', '年度计划 91%']],
 ];
 
 describe('what is counted', () => {
