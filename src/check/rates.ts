@@ -251,6 +251,17 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     const sum = wholeOfShares(t, counts, k, from);
     return sum ? unless(anyPairOf, misrate(t, rate, part, sum)) : null;
   }
+  // 342家中58家未配套设施,配套率83%: what is not counts from the whole
+  const [lacking, among] = numerators;
+  if (
+    lacking &&
+    among &&
+    sameUnit(lacking, among) &&
+    among.value > lacking.value &&
+    LACKS_BEHIND.test(t.slice(lacking.tail, lacking.tail + 3)) &&
+    t.slice(lacking.tail + 1, lacking.tail + 6).includes(stem!.slice(0, 2))
+  )
+    return unless(anyPairOf, misrate(t, rate, { ...lacking, value: among.value - lacking.value }, among));
   const [nearest, next] = numerators;
   if (
     nearest &&
@@ -440,6 +451,8 @@ function isBefore(t: string, words: string, head: number): boolean {
   while (end > head - 12 && signOf(isFiller, t.charCodeAt(end - 1))) end--;
   return t.startsWith(words, end - words.length);
 }
+
+const LACKS_BEHIND = /^(?:未|没有|不)/;
 
 /** 不合格56批次 */
 function isNegated(t: string, words: string, head: number): boolean {

@@ -406,6 +406,8 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
     (c.head === previous.tail || (c.head - previous.tail === 1 && text.codes[previous.tail] === DUN))
   )
     return subjects[k - 1]!;
+  const kinds = kindsBefore(text, counts, k);
+  if (kinds) return kinds;
   // figures in a row share the noun before the first: 90.45%、79.18%
   if (previous && s >= c.head - 1 && previous.kind === c.kind && areLinks(text.codes, previous.tail, c.head)) {
     return zipped(text, counts, k, subjects);
@@ -693,6 +695,26 @@ const SHARES =
   /^[\u4e00-\u9fff]{0,6}[,，](?:(?:分别|依次|各)?占(?:比)?(?:分别|依次|各)?(?:约|为|达)*|(?:同比|环比|比上年|较上年|[较比][\u4e00-\u9fff]{2,8})?(?:分别|依次|各)(?:同比)?(?:增长|下降|上升|减少|增加|提高|降低|压减)(?:了|约)*|(?:同比|环比)(?:增长|下降|上升|减少|增加|提高|降低))$/;
 const CHANGES = /(?:分别|依次|各)(?:同比)?[\u4e00-\u9fff]{2}/;
 const LONGEST_SHARES = 200;
+
+/** 划分为正常经营、停产歇业、破产重整三类,分别为96户、58户、33户: each of the kinds that were just named, where there are as many. */
+function kindsBefore(text: Clean, counts: readonly QuantityDraft[], k: number): Subject | null {
+  const first = firstOfList(text, counts, k);
+  const size = zipSize(text, counts, first);
+  if (size < 2) return null;
+  const head = counts[first]!.head;
+  const from = Math.max(0, head - LONGEST_KINDS);
+  const m = KINDS.exec(text.text.slice(from, head));
+  if (!m) return null;
+  const names = splitNouns(m[1]!);
+  if (names.length !== size) return null;
+  const at = from + m.index + m[0].indexOf(m[1]!);
+  const [a, b] = names[k - first]!;
+  return { start: at + a, end: at + b };
+}
+
+const LONGEST_KINDS = 70;
+const KINDS =
+  /(?:[为成]|分(?!别)|[,，。;；:：])([^,，。;；:：为成\d]{2,50}?)[一二两三四五六七八九十\d]{1,2}(?:类|种|项|级|档|个(?:方面|类别|等级))[\u4e00-\u9fff]{0,4}[,，](?:各|分别|依次)(?:有|为|是)?$/;
 
 /** A later figure of a zipped list: its noun is the one in its place, or the shared one. */
 function zipped(text: Clean, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {

@@ -4,6 +4,7 @@ import { BULLETS, has, LF } from '../text/chars.ts';
 import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { openingsOf } from '../text/openings.ts';
 import { type Context, keep } from './drafts.ts';
+import type { MarkKind } from './marks.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
 import { endOfBracketed } from './signed-headings.ts';
 import type { Range } from './spans.ts';
@@ -302,8 +303,7 @@ function isAnsweredList(ctx: Context, list: List): boolean {
   const { parent } = nodes[0]!;
   if (kind === 'han' || list.field) return false;
   // (1)集团本级:责任制层层递减。… below 1. 2. 3.: few in each, many in all
-  const beside = () => parent!.list.nodes.reduce((n, p) => n + (p.lists[0]?.kind === kind ? p.children.length : 0), 0);
-  if (nodes.length < FEWEST_BY_FORM && !runsOn && (!parent || beside() < FEWEST_BY_FORM)) return false;
+  if (nodes.length < FEWEST_BY_FORM && !runsOn && (!parent || itemsBeside(parent.list, kind) < FEWEST_BY_FORM)) return false;
   const judged = nodes.filter((n) => {
     const h = headingRange(ctx, n);
     const t = ctx.text.text.slice(h.start, h.end);
@@ -314,6 +314,20 @@ function isAnsweredList(ctx: Context, list: List): boolean {
   if (judged < least && !(kind !== 'dash' && parent && /问题/.test(headingText(ctx, parent)))) return false;
   return nodes.every((n) => n.children.length === 0 && isNamedAndAnswered(ctx, n));
 }
+
+/** How many items of a kind stand below the nodes of a list, counted once for each list. */
+function itemsBeside(list: List, kind: MarkKind): number {
+  let counts = BESIDE.get(list);
+  if (!counts) {
+    counts = new Map();
+    for (const { lists, children } of list.nodes)
+      if (lists[0]) counts.set(lists[0].kind, (counts.get(lists[0].kind) ?? 0) + children.length);
+    BESIDE.set(list, counts);
+  }
+  return counts.get(kind) ?? 0;
+}
+
+const BESIDE = new WeakMap<List, Map<MarkKind, number>>();
 
 const FEWEST_BY_FORM = 3;
 const LONGEST_BY_FORM = 40;

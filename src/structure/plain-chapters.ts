@@ -16,7 +16,8 @@ export function chapterScope(line: string): 'work' | 'plan' | null {
 
 /** Marks of such chapters where numbered headings stand among them: what was done first, what is planned last. */
 export function plainChapters(text: Clean, marks: readonly Mark[]): Mark[] {
-  const first = marks.find((m) => m.kind === 'han' && m.line);
+  const chapters = marks.filter((m) => m.kind === 'han' && m.line);
+  const [first, second] = chapters;
   if (!first) return [];
   const taken = new Set(marks.map((m) => m.start));
   const out: Mark[] = [];
@@ -25,13 +26,14 @@ export function plainChapters(text: Clean, marks: readonly Mark[]): Mark[] {
     const end = lineEnd(text, start, text.length);
     const scope =
       end - start <= LONGEST_CHAPTER && YEAR.test(text.text.slice(start, end)) ? chapterScope(text.text.slice(start, end)) : null;
-    if (scope && !taken.has(start) && (out.length > 0 || scope === 'work')) {
+    if (scope && !taken.has(start) && (out.length > 0 || scope === 'work' || (second && start > second.end))) {
       out.push({ kind: 'part', value: out.length + 1, start, end: start, line: true, paragraph: true });
       if (scope === 'plan') plans++;
     }
     start = end + 1;
   }
-  return plans === 1 && out.length > 1 && out[0]!.start < first.start ? out : [];
+  // 一、 二、 三、 tell of the year, and 2025年工作安排 alone bears no number
+  return plans === 1 && (out.length === 1 || out[0]!.start < first.start) ? out : [];
 }
 
 const YEAR = /^(?:\d{4}年|[二〇○一三四五六七八九零]{4}年|过去[的一]|一年来|[今去明来新]年|本届|今后)/;

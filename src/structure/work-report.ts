@@ -101,7 +101,11 @@ function addTopic(ctx: Context, scope: MeasureScope, start: number, end: number)
 /** 2.监督执纪动真碰硬。… | 总的看,也存在一些不足:一是… : the paragraphs before the one that leads to the shortcomings are an item. */
 function addUnled(ctx: Context, node: Node, first: Node, scope: MeasureScope): void {
   const line = ctx.text.text.lastIndexOf('\n', first.mark.start - 1) + 1;
-  if (line > node.bodyStart) addLeaf(ctx, { ...node, children: [], lists: [], end: line }, scope, null);
+  if (line <= node.bodyStart) return;
+  const above = { ...node, children: [], lists: [], end: line };
+  const topics = isInlineItem(node.mark.kind) ? [] : topicItems(ctx, above);
+  for (const [s, e] of topics) addTopic(ctx, scope, s, e);
+  if (topics.length === 0) addLeaf(ctx, above, scope, null);
 }
 
 function addShortcomingsOf(ctx: Context, child: Node): void {

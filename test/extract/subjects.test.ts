@@ -106,6 +106,11 @@ const CASES: readonly Case[] = [
   ['what was counted, then what it did', '召开会议3次专题研究，引入加工企业一家盘活闲置车间。', ['会议 3次', '加工企业 一家']],
   ['new rules beside those that were revised', '新出台制度12项，修订制度9项。', ['新出台制度 12项', '修订制度 9项']],
   ['the share of a plan', '完成投资47.3亿元，占年度计划52亿元的91%。', ['投资 47.3亿元', '年度计划 52亿元', '年度计划 91%']],
+  [
+    'kinds that were just named',
+    '欠税户分为正常经营、停产歇业、破产重整三类，分别为96户、58户、33户。',
+    ['欠税户分为正常经营、停产歇业、破产重整 三类', '正常经营 96户', '停产歇业 58户', '破产重整 33户'],
+  ],
 ];
 
 describe('what is counted', () => {
