@@ -12,6 +12,10 @@ const FOLDER = join(__dirname, '../dist/cli');
 const COMPILED = ['./main.cjs', './table.cjs'];
 
 if (require.main === module) {
+  if (!existsSync(join(FOLDER, 'main.cjs'))) {
+    process.stderr.write(`rectify: not-built: ${join(FOLDER, 'main.cjs')}: there is no such file (run \`npm ci\` or \`npm run build\`)\n`);
+    process.exit(2);
+  }
   setFlags();
   commandLine()
     .main()

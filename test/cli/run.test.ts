@@ -1,6 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ClosedPipe, type Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
+import { ROOT } from '../shell.ts';
 
 const NOTICE = 'fixtures/notices/wangxi-company/source.txt';
 
@@ -24,6 +29,15 @@ async function inTerminal(argv: string[], { columns = 100, env = {}, stdin = '' 
   const status = await run(argv, io);
   return { status, stdout, stderr };
 }
+
+test('a copy that was never built says what to do', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rectify-'));
+  cpSync(join(ROOT, 'bin'), join(folder, 'bin'), { recursive: true });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'bin/rectify.js'), 'parse', NOTICE], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^rectify: not-built: .*main\.cjs: .*npm ci/);
+});
 
 describe('on a terminal', () => {
   test('without a file, and nothing piped in, it says what to do', async () => {
