@@ -137,12 +137,12 @@ function* extracting(source: string): Steps<Stages> {
   supplyUnits(text, found.counts);
   shareBounds(text, found.counts);
   yield;
-  const planned = plannedZones(text, kind, structure);
-  if (kind === 'work-report') planned.push(...plannedCells(text).map((c): PlannedZone => ({ ...c, why: 'goal' })));
+  let planned = plannedZones(text, kind, structure);
+  if (kind === 'work-report') planned = planned.concat(plannedCells(text).map((c): PlannedZone => ({ ...c, why: 'goal' })));
   // a plan for rectification: what it announces is no figure of a result, and whom it threatens is not yet held to account
   const announced = kind === 'other' && title !== null && PLAN_TITLE.test(title.value);
-  if (announced) planned.push(...announcedZones(body.root, leadEnd, body.closing));
-  else if (kind === 'other' && title && CALLS_OTHERS.test(title.value)) planned.push(...calledFor(text, body.root));
+  if (announced) planned = planned.concat(announcedZones(body.root, leadEnd, body.closing));
+  else if (kind === 'other' && title && CALLS_OTHERS.test(title.value)) planned = planned.concat(calledFor(text, body.root));
   planned.sort((a, b) => a.start - b.start || b.end - a.end);
   const followUps = spansOf(structure.measures.filter((m) => m.scope === 'follow-up' || m.scope === 'plan'));
   const sanctions = findSanctions(text, zones, found.counts).filter((x) => x.people !== null || !(announced || followUps(x.start)));

@@ -73,9 +73,10 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
       continue;
     out.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
   }
-  if (quoted.length >= 2) out.push(...quoted);
-  if (judged.length >= 2 || (judged.length > 0 && out.length >= 2)) out.push(...judged);
-  if (told.length >= 2 || (told.length > 0 && out.length >= 2)) out.push(...told);
+  // one by one: a call takes no more than some hundred thousand arguments
+  if (quoted.length >= 2) for (const mark of quoted) out.push(mark);
+  if (judged.length >= 2 || (judged.length > 0 && out.length >= 2)) for (const mark of judged) out.push(mark);
+  if (told.length >= 2 || (told.length > 0 && out.length >= 2)) for (const mark of told) out.push(mark);
   out.sort((a, b) => a.start - b.start);
   if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];
   return out;
@@ -174,21 +175,27 @@ export function findParallelCues(text: Clean, cues: readonly Mark[], marks: read
 export function findAlternating(text: Clean, zones: Zones, taken: readonly Mark[]): Mark[] {
   if (!MAY_ALTERNATE.test(text.text)) return [];
   const starts = new Set(taken.map((m) => m.start));
-  const paragraphs = new Map<number, { mark: Mark; judged: boolean }[]>();
+  const isFree = (start: number): boolean => !starts.has(start) && (zones.flags[start]! & IN_TITLE) === 0;
+  const found = cuesByParagraph(text, ALTERNATING, isFree)
+    .filter((told) => told.length >= 2)
+    .flat();
+  return found.filter((x) => isJudgedFirst(x.words!)).length >= found.length / 2 ? found.map((x) => x.mark) : [];
+}
+
+/** What a pattern finds as marks, those of each paragraph together, with the words it keeps. */
+function cuesByParagraph(text: Clean, pattern: RegExp, isFree: (start: number) => boolean): { mark: Mark; words: string | undefined }[][] {
+  const paragraphs = new Map<number, { mark: Mark; words: string | undefined }[]>();
   let line = -1;
   let next = text.text.indexOf('\n');
-  for (const m of text.text.matchAll(ALTERNATING)) {
-    const start = m.index;
-    if (starts.has(start) || (zones.flags[start]! & IN_TITLE) !== 0) continue;
+  for (const { index: start, 1: words } of text.text.matchAll(pattern)) {
+    if (!isFree(start)) continue;
     for (; next >= 0 && next < start; next = text.text.indexOf('\n', next + 1)) line = next;
-    const mark: Mark = { kind: 'cue', value: 0, start, end: start, line: line === start - 1, paragraph: true };
+    const one = { mark: { kind: 'cue', value: 0, start, end: start, line: line === start - 1, paragraph: true } as const, words };
     const told = paragraphs.get(line);
-    const one = { mark, judged: isJudgedFirst(m[1]!) };
     if (told) told.push(one);
     else paragraphs.set(line, [one]);
   }
-  const found = [...paragraphs.values()].filter((told) => told.length >= 2).flat();
-  return found.filter((x) => x.judged).length >= found.length / 2 ? found.map((x) => x.mark) : [];
+  return [...paragraphs.values()];
 }
 
 const MAY_ALTERNATE = /问题[,，](?:已|现|正|目前|通过|由|经|立|对)/;
@@ -199,21 +206,15 @@ const ALTERNATING =
 export function findTowards(text: Clean, taken: readonly Mark[]): Mark[] {
   if (!text.text.includes('针对')) return [];
   const starts = new Set(taken.filter((m) => m.kind !== 'cue').map((m) => m.start));
-  const paragraphs = new Map<number, Mark[]>();
-  let line = -1;
-  let next = text.text.indexOf('\n');
-  for (const { index: start } of text.text.matchAll(TURNS_TO)) {
-    if (starts.has(start) || OF_MANY.test(text.text.slice(start, start + 40)) || SORTS.test(text.text.slice(start, start + 60))) continue;
-    for (; next >= 0 && next < start; next = text.text.indexOf('\n', next + 1)) line = next;
-    const mark: Mark = { kind: 'cue', value: 0, start, end: start, line: line === start - 1, paragraph: true };
-    const told = paragraphs.get(line);
-    if (told) told.push(mark);
-    else paragraphs.set(line, [mark]);
-  }
+  const isFree = (start: number): boolean => {
+    const words = text.text.slice(start, start + 60);
+    return !starts.has(start) && !OF_MANY.test(words.slice(0, 40)) && !SORTS.test(words);
+  };
   // a heading or item among them: they turn to parts of its problem
   const heads = taken.filter((m) => m.paragraph && m.kind !== 'cue').map((m) => m.start);
   const among = (from: number, to: number): boolean => (heads[lastAtOrBefore(heads, to - 1)] ?? -1) > from;
-  return [...paragraphs.values()]
+  return cuesByParagraph(text, TURNS_TO, isFree)
+    .map((told) => told.map((x) => x.mark))
     .filter((told) => {
       const [first, last] = [told[0]!.start, told[told.length - 1]!.start];
       return told.length >= 3 && last - first <= told.length * FAR_APART && !among(first, last);

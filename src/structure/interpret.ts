@@ -208,8 +208,8 @@ function keepIssues({ issues, measures }: Context, stays: (issue: IssueDraft) =>
   for (const i of kept) if (i.parent !== null) i.parent = to[i.parent]!;
   const told = measures.filter((m) => m.issue === null || to[m.issue]! >= 0);
   for (const m of told) if (m.issue !== null) m.issue = to[m.issue]!;
-  issues.splice(0, issues.length, ...kept);
-  measures.splice(0, measures.length, ...told);
+  refill(issues, kept);
+  refill(measures, told);
 }
 
 /**
@@ -234,6 +234,12 @@ function dropListed(ctx: Context, root: Node): void {
     if (named.some((later, j) => j > k && [...names].filter((n) => later.has(n)).length >= most)) dropped.add(k);
   }
   if (dropped.size > 0) keepIssues(ctx, (i) => !dropped.has(chapterOf(i.range.start)));
+}
+
+/** Leaves these alone in an array that others hold too. */
+function refill<T>(array: T[], kept: readonly T[]): void {
+  array.length = 0;
+  for (const one of kept) array.push(one);
 }
 
 const FEWEST_LISTED = 2;
@@ -286,7 +292,7 @@ function joinAnswers(ctx: Context): void {
   const placeOf = (k: number): number => place.get(issues[to.get(k) ?? k]!)!;
   for (const issue of kept) if (issue.parent !== null) issue.parent = placeOf(issue.parent);
   for (const m of ctx.measures) if (m.issue !== null) m.issue = placeOf(m.issue);
-  issues.splice(0, issues.length, ...kept);
+  refill(issues, kept);
 }
 
 /** What a listed problem seemed to be answered with are its facts; an answer that is one measure begins with its number. */

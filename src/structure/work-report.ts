@@ -16,7 +16,8 @@ import { isInlineItem, type Node } from './tree.ts';
 
 export function walkReport(ctx: Context, node: Node, mode: Mode): void {
   const own = node.children;
-  const firstYear = node.parent === null ? Math.min(...own.map((c) => yearOf(headingText(ctx, c)))) : Number.POSITIVE_INFINITY;
+  let firstYear = Number.POSITIVE_INFINITY;
+  if (node.parent === null) for (const c of own) firstYear = Math.min(firstYear, yearOf(headingText(ctx, c)) || firstYear);
   for (const child of own) {
     const h = headingText(ctx, child);
     let m: Mode = mode;
@@ -27,7 +28,7 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
       const work = WORK_HEADING.test(h);
       if (admits && !plan) m = 'shortcoming';
       // 一、2024年工作回顾 二、2025年主要工作
-      else if (CHAPTERS.has(child.mark.kind) && isAfter(yearOf(h), firstYear) && !/回顾|总结|成效/.test(h)) m = 'plan';
+      else if (CHAPTERS.has(child.mark.kind) && yearOf(h) > firstYear && !/回顾|总结|成效/.test(h)) m = 'plan';
       // (二)重点水利工程提速推进, below what was done
       else if (
         (node.parent === null || (mode === 'work' && !STATIVE.test(h))) &&
@@ -66,14 +67,9 @@ export function walkReport(ctx: Context, node: Node, mode: Mode): void {
   }
 }
 
-/** The year that a heading begins with; none is later than any. */
+/** The year that a heading begins with, or 0. */
 function yearOf(heading: string): number {
-  const m = /^(\d{4})年/.exec(heading);
-  return m ? Number(m[1]) : Number.POSITIVE_INFINITY;
-}
-
-function isAfter(year: number, first: number): boolean {
-  return Number.isFinite(year) && year > first;
+  return Number(/^(\d{4})年/.exec(heading)?.[1] ?? 0);
 }
 
 const CHAPTERS: ReadonlySet<MarkKind> = new Set(['han', 'part', 'han-paren', 'sign', 'subsign']);

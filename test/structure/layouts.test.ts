@@ -2700,3 +2700,17 @@ test('a figure in an answer by number belongs to the problem that it answers', (
     '5个 i2 m3',
   ]);
 });
+
+/** More than a call takes as arguments. */
+const MANY = 150_000;
+
+test.each([
+  ['chapters of a report', `某县水利局2024年工作总结\n${'一、抓好工作。\n'.repeat(MANY)}`],
+  ['problems that are quoted', `关于整改情况的通报\n${'“公文运转周期长”：改。\n'.repeat(MANY)}`],
+])(
+  'no number of %s is too much',
+  (_, text) => {
+    expect(parseNotice(text).measures).toHaveLength(MANY);
+  },
+  60_000,
+);
