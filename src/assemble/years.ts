@@ -137,7 +137,7 @@ function planOf({ text, kind, title, titleEnd, leadEnd, structure, drafts }: Rec
   const firstPlanned = structure.measures.find((m) => m.scope === 'follow-up' || m.scope === 'plan');
   if (!firstPlanned) return { from: isPlan ? leadEnd : text.length, year: 0 };
   // the heading above the first planned item, with the year it names
-  const before = structure.measures.filter((m) => m.start < firstPlanned.start).reduce((at, m) => Math.max(at, m.start), -1);
+  const before = structure.measures[structure.measures.indexOf(firstPlanned) - 1]?.start ?? -1;
   const above = structure.headings.find((h) => h.mark.start > before && h.mark.start <= firstPlanned.start && h.end >= firstPlanned.end);
   const from = above ? above.mark.start : firstPlanned.start;
   const named = drafts.find((d) => d.start >= from && d.start < firstPlanned.start && d.yearOnly && d.from.year > 0);

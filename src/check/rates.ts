@@ -252,17 +252,16 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
     return sum ? unless(anyPairOf, misrate(t, rate, part, sum)) : null;
   }
   // 342家中58家未配套设施,配套率83%: what is not counts from the whole
-  const [lacking, among] = numerators;
-  if (
-    lacking &&
-    among &&
-    sameUnit(lacking, among) &&
-    among.value > lacking.value &&
-    LACKS_BEHIND.test(t.slice(lacking.tail, lacking.tail + 3)) &&
-    t.slice(lacking.tail + 1, lacking.tail + 6).includes(stem!.slice(0, 2))
-  )
-    return unless(anyPairOf, misrate(t, rate, { ...lacking, value: among.value - lacking.value }, among));
   const [nearest, next] = numerators;
+  if (
+    nearest &&
+    next &&
+    sameUnit(nearest, next) &&
+    next.value > nearest.value &&
+    LACKS_BEHIND.test(t.slice(nearest.tail, nearest.tail + 3)) &&
+    t.slice(nearest.tail + 1, nearest.tail + 6).includes(stem!.slice(0, 2))
+  )
+    return unless(anyPairOf, misrate(t, rate, { ...nearest, value: next.value - nearest.value }, next));
   if (
     nearest &&
     next &&
@@ -338,12 +337,13 @@ function wholeOfShares(t: string, counts: readonly Figure[], k: number, from: nu
 /** 对36所学校…进行轮训,参训率94.7%,实际参训33所 */
 function actualBehind(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, stem: string): Misrate | null {
   const part = counts[k + 1];
-  if (!part || !isExact(part) || part.kind === 'ratio' || !new RegExp(`^[,;]实际${stem.slice(-2)}了?$`).test(t.slice(rate.tail, part.head)))
-    return null;
+  if (!part || !isExact(part) || part.kind === 'ratio' || ACTUALLY.exec(t.slice(rate.tail, part.head))?.[1] !== stem.slice(-2)) return null;
   const from = sentenceStart(t, rate.head);
   const whole = counts.slice(Math.max(0, k - MOST), k).findLast((c) => c.start >= from && isExact(c) && sameUnit(c, part));
   return whole && isExact(whole) && whole.value >= part.value && whole.value > 0 ? misrate(t, rate, part, whole) : null;
 }
+
+const ACTUALLY = /^[,;]实际(..)了?$/;
 
 /** 应签12460人,已签10316人,签约率86.8% */
 function dueRate(t: string, counts: readonly Figure[], k: number, rate: Figure & { value: number }, stem: string): Misrate | null {

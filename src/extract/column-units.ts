@@ -1,14 +1,9 @@
 /** Figures of tables whose unit is printed in the head of their column, in the name of their row or above the table. */
 import { type Unit, unitsFrom } from '../lexicon/units.ts';
-import { LF } from '../text/chars.ts';
+import { type Cell, splitCells } from '../text/cells.ts';
 import type { Clean } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import { IN_CHROME, type QuantityDraft } from './quantities.ts';
-
-interface Cell {
-  readonly start: number;
-  readonly end: number;
-}
 
 interface Scale {
   readonly unit: Unit;
@@ -23,10 +18,7 @@ export function tableFigures(text: Clean, zones: Zones): QuantityDraft[] {
   if (!/[\t|]/.test(text.text) || !NAMES_UNIT.test(text.text)) return out;
   let header: { cells: Cell[]; scales: (Scale | null)[] } | null = null;
   let caption: Scale | null = null;
-  for (let start = 0; start < text.length; ) {
-    const stop = text.text.indexOf('\n', start);
-    const end = stop < 0 ? text.length : stop;
-    const cells = splitCells(text, start, end);
+  for (const { start, end, cells } of linesOf(text)) {
     if (cells.length < FEWEST_COLUMNS) {
       if (end > start) header = null;
       caption = end > start ? captionOf(text.text.slice(start, Math.min(end, start + LONGEST_CAPTION))) : caption;
@@ -34,7 +26,6 @@ export function tableFigures(text: Clean, zones: Zones): QuantityDraft[] {
       header = { cells, scales: cells.map((c) => scaleOf(text, c)) };
     else if (Math.abs(cells.length - header.cells.length) <= 1 && (zones.flags[start]! & IN_CHROME) === 0)
       readRow(text, cells, header, caption, out);
-    start = end + 1;
   }
   return out;
 }
@@ -108,40 +99,30 @@ function scale(printed: string): Scale | null {
   return unit ? { unit, factor: m[1] === '万' ? 1e4 : m[1] === '亿' ? 1e8 : 1 } : null;
 }
 
-function splitCells(text: Clean, start: number, end: number): Cell[] {
-  const cells: Cell[] = [];
-  let from = text.text[start] === '|' ? start + 1 : start;
-  for (let i = from; i <= end; i++) {
-    if (i < end && text.text[i] !== '\t' && text.text[i] !== '|') continue;
-    let a = from;
-    let b = i;
-    while (a < b && text.codes[a]! <= 0x20 && text.codes[a] !== LF) a++;
-    while (b > a && text.codes[b - 1]! <= 0x20) b--;
-    if (i < end || b > a) cells.push({ start: a, end: b });
-    from = i + 1;
-  }
-  return cells;
-}
-
 /** The cells of the columns that say what is aimed at (2025年目标, 拟投用时间), in order. */
 export function plannedCells(text: Clean): Cell[] {
   const out: Cell[] = [];
   if (!/[\t|]/.test(text.text) || !AIMED_AT.test(text.text)) return out;
   let columns: number[] | null = null;
-  for (let start = 0; start < text.length; ) {
-    const stop = text.text.indexOf('\n', start);
-    const end = stop < 0 ? text.length : stop;
-    const cells = splitCells(text, start, end);
+  for (const { start, end, cells } of linesOf(text)) {
     if (cells.length < FEWEST_COLUMNS) columns = end > start ? null : columns;
     else {
       const heads = isHeader(text, cells) ? cells.flatMap((c, k) => (AIMED.test(text.text.slice(c.start, c.end)) ? [k] : [])) : [];
       if (heads.length > 0) columns = heads;
       else for (const k of columns ?? []) if (cells[k] && cells[k].end > cells[k].start) out.push(cells[k]);
     }
-    start = end + 1;
   }
   return out;
 }
 
 const AIMED = /^(?:\d{4}年|本年|年度|全年|下年)?(?:度)?(?:工作|预期|计划|规划)?(?:目标|计划|任务)(?:值|数|任务|要求)?$|^拟|^计划/;
 const AIMED_AT = /[\t|](?:[^\t|\n]{0,8}(?:目标|计划|任务)(?:值|数|要求)?|(?:拟|计划)[^\t|\n]{1,8})[\t|\n]/;
+
+function* linesOf(text: Clean): Generator<Cell & { cells: Cell[] }> {
+  for (let start = 0; start < text.length; ) {
+    const stop = text.text.indexOf('\n', start);
+    const end = stop < 0 ? text.length : stop;
+    yield { start, end, cells: splitCells(text.codes, start, end, text.text[start] === '|') };
+    start = end + 1;
+  }
+}

@@ -1,6 +1,7 @@
 import { type Field, fieldOf } from '../lexicon/labels.ts';
 import { statusOf } from '../lexicon/statuses.ts';
-import { BREAK, CLASS, DIGIT, hasAny, LF, NUMERAL, SPACE } from '../text/chars.ts';
+import { type Cell, splitCells } from '../text/cells.ts';
+import { BREAK, CLASS, DIGIT, hasAny, LF, NUMERAL } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { CELL } from '../text/edges.ts';
 import { ordinalValue } from '../text/numerals.ts';
@@ -8,11 +9,6 @@ import type { LabelMark, Mark } from './marks.ts';
 
 const TAB = 9;
 const PIPE = 124;
-
-interface Cell {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Where a table stands, and what its rows hold: each row an item, each cell a labelled field. */
 export interface Tables {
@@ -242,24 +238,6 @@ function readHeader(text: Clean, lines: readonly Cell[], i: number): number {
 /** | --- | :-: | under a header. */
 function isRule(text: Clean, cells: readonly Cell[]): boolean {
   return cells.every((cell) => cell.end - cell.start <= 40 && /^[-:=—]*$/.test(text.text.slice(cell.start, cell.end)));
-}
-
-function splitCells(codes: Uint16Array, start: number, end: number, bordered: boolean): Cell[] {
-  const cells: Cell[] = [];
-  let s = start;
-  if (bordered && codes[s] === PIPE) s++;
-  let from = s;
-  for (let i = s; i <= end; i++) {
-    if (i < end && codes[i] !== TAB && codes[i] !== PIPE) continue;
-    if (i === end && from === end && end > start && codes[end - 1] === PIPE) break;
-    let a = from;
-    let b = i;
-    while (a < b && CLASS[codes[a]!]! & SPACE) a++;
-    while (b > a && CLASS[codes[b - 1]!]! & SPACE) b--;
-    cells.push({ start: a, end: b });
-    from = i + 1;
-  }
-  return cells;
 }
 
 function headerFields(text: Clean, cells: Cell[]): (Field | null)[] | null {

@@ -207,10 +207,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
 
 /** 我校把放学时间错成3批; 市财政局将代编预算压减到3.2亿元: not …等问题, whose wording goes on behind the comma. */
 function actsOnIt(words: string): boolean {
-  return ACTS_ON_IT.test(words) || !/(?:问题|意见|建议|方面|情况|现象)(?:[,，。:：]|$)/.test(words);
+  return !/(?:问题|意见|建议|方面|情况|现象)(?:[,，。:：]|$)/.test(words);
 }
 
-const ACTS_ON_IT = /^(?:我[\u4e00-\u9fff]|学校|医院|公司|街道|支部|局|镇|村里)/;
 const TAIL_AT_END = /(?:问题|意见|建议|情况|现象)$/;
 
 const STATED = /^([^。;；:：()\n]{4,40})\((?:(?:已|基本|部分|正在|尚未|未|持续|长期)[\u4e00-\u9fff]{1,6}|整改中|推进中)\)[:：]/;
