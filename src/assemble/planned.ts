@@ -46,13 +46,20 @@ const GOALS_HEADING = /^(?:总体|主要|工作|发展|预期|年度|具体|建�
 
 const TELLS_WHAT_WAS_DONE = /进展|情况|成效|结果|完成|落实$/;
 
+/** Longest field that says no more than how far a problem is. */
+const LONGEST_STATUS = 10;
+
 /** Parts in which figures are planned: goals, the measures of environmental tasks, next steps and plans. */
 export function plannedZones(text: Clean, kind: DocumentKind, structure: Interpretation): PlannedZone[] {
   const zones: PlannedZone[] = [];
   for (const issue of structure.issues) {
     const hasGoal = issue.fields.some((f) => f.field === 'target');
     // 【整改目标】…【整改措施】…【整改进展】…: what shall be done beside what was done
-    const told = issue.fields.some((f) => f.field === 'completion' || (hasGoal && f.field === 'answer' && /进展/.test(f.label.text)));
+    const told = issue.fields.some(
+      (f) =>
+        // 办理进度：已销号。 tells of no act: those stand among the measures
+        (f.field === 'completion' && f.end - f.start > LONGEST_STATUS) || (hasGoal && f.field === 'answer' && /进展/.test(f.label.text)),
+    );
     const acts = (hasGoal || kind === 'environmental-rectification') && told;
     for (let k = 0; k < issue.fields.length; k++) {
       const f = issue.fields[k]!;

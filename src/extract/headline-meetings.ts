@@ -38,7 +38,8 @@ export function meetingsOf(
   const meeting =
     zippedMeeting(lead) ??
     (/会|议/.test(name.slice(-4)) || /会(?:议)?(?:专题)?研究/.test(name) ? name : after || meetingBefore(t, sentence, from, c));
-  if (!meeting || NOT_SPECIAL.test(meeting) || /每(?:月|季|年|周|半)/.test(lead.slice(-16))) return null;
+  // 每周碰头一次,前后召开总支会议9次: what is said of every week ends with its clause
+  if (!meeting || NOT_SPECIAL.test(meeting) || /每(?:月|季|年|周|半)[^,，;；]{0,14}$/.test(lead.slice(-16))) return null;
   // 三季度开了6次,四季度开了4次,合起来10次
   const weight = /(?:合起来|合计|共计|累计)(?:也是)?$/.test(t.slice(from, c.head)) ? 2 : 1;
   const byCommittee =
@@ -46,8 +47,8 @@ export function meetingsOf(
     (PARTY_MEETING.test(meeting) && !SPECIAL_MEETING.test(meeting)) ||
     BODY_MET.test(meeting) ||
     isEnlarged(t, from, pre) ||
-    // 党组6次开会
-    (/^(?:召?开会议?|召开(?:专题)?会议)$/.test(after) && /(?:党委|党组|支部|总支|党工委)(?:先后|共)?$/.test(pre));
+    // 党组6次开会, 党组召开10次会议
+    (/^(?:召?开会议?|(?:召开)?(?:专题)?会议)$/.test(after) && /(?:党委|党组|支部|总支|党工委)(?:先后|共)*(?:召开)?$/.test(pre));
   if (byCommittee) return { key: 'meetings.partyCommittee', weight };
   return SPECIAL_MEETING.test(meeting) ? { key: 'meetings.special', weight } : null;
 }

@@ -4,7 +4,7 @@ import { has, setOf } from '../text/chars.ts';
 import { openingsOf, opensWith } from '../text/openings.ts';
 import type { QuantityDraft } from './quantities.ts';
 
-export const ACTS_ON_RULES = /^(?:即|其中)?(?:立|改|新?(?:建立|制定|制订|出台|订立)|新[建定立增]|修订|修改|完善)(?:完善|出台)?$/;
+export const ACTS_ON_RULES = /^(?:即|其中)?(?:立|改|新?(?:建立|制定|制订|出台|订立)|新[建定立增]|修订|改订|修改|完善)(?:完善|出台)?$/;
 
 /** The last characters of 制度, 规矩, 办法, 规范性文件, 制度“立改废”, 制度修订 and the like. */
 const ENDS_RULES = setOf('度”章矩制法定范件台订立改善');
@@ -37,13 +37,13 @@ export function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, 
   // 8项制度新建,10项制度修订
   const became =
     nounPost && pre === ''
-      ? /^[^,，。;；、]*?(?:制度|规章|机制|办法)(?:已|均|得到|完成)?(新建|新订|新制定|制定|出台|建立|修订|修改|完善)$/.exec(post)?.[1]
+      ? /^[^,，。;；、]*?(?:制度|规章|机制|办法)(?:已|均|得到|完成|属|为|系|作了|进行了?|做了)?(新建|新订|新制定|制定|出台|建立|修订|修改|完善)$/.exec(post)?.[1]
       : undefined;
   if (became) return /修|完善/.test(became) ? 'rules.revised' : 'rules.created';
   const created = /新建|新定|立下|新制定|新出台|新立|新订|新增|制定|制订|制发|订立|出台|建立|印发/.test(phrase) || pre === '立';
-  const revised = /修订|修改|完善|修编|健全(?!完善)/.test(phrase) || /^改(?:了?[老旧原][\u4e00-\u9fff]{2,4})?$/.test(pre);
+  const revised = /修订|改订|修改|完善|修编|健全(?!完善)/.test(phrase) || /^改(?:了?[老旧原][\u4e00-\u9fff]{2,4})?$/.test(pre);
   // 共动了制度12项,其中修订9项
-  if (!created && !revised) return nounPre && /^[,，](?:其中|即)/.test(t.slice(c.tail, c.tail + 3)) ? null : undefined;
+  if (!created && !revised) return nounPre && /^[,，](?:其中|即|包括|分别)/.test(t.slice(c.tail, c.tail + 3)) ? null : undefined;
   if ((created && revised) || /(?:建立|健全)(?:健全|完善)/.test(phrase) || /^[,，]其中新/.test(t.slice(c.tail, c.tail + 4))) {
     // 建立健全, 建立完善 stand for one joint act; so does 健全制度24个,其中新建10个
     return null;

@@ -112,3 +112,44 @@ export function fieldOf(word: string): Field | null {
   for (const { first, shape, field } of SHAPES_BY_FIRST) if (has(first, code) && shape.test(word)) return field;
   return null;
 }
+
+/** What the last word of a label tells of its field, where nothing else does: 督察所指, 采取办法, 见到成效. */
+const HEADS: readonly [RegExp, Field][] = [
+  [/(?:所指|所提|所述|指出|反映|发现|问题|表现|短板|症结|病灶|诉求|描述)$/, 'problem'],
+  [/(?:目标|要求|标准)$/, 'target'],
+  [/(?:办法|做法|措施|举措|动作|行动|对策|整改|处置|处理|应对|怎么改|怎么办)$/, 'answer'],
+  [/(?:进度|进展|结论|状态|结果|现状|完成)$/, 'completion'],
+  [/(?:成效|效果|实效|变化|成果|收获)$/, 'outcome'],
+  [/(?:领导|责任人|负责人|包案人)$/, 'leaders'],
+  [/(?:单位|部门|科室|主体)$/, 'units'],
+  [/(?:时限|期限|时间|时点|节点)$/, 'deadline'],
+];
+
+/** Fewest times that a form repeats its labels. */
+const FEWEST_REPEATS = 3;
+
+/**
+ * The fields of labels that no list has but that lines begin with again and again, as a form does for each of its problems: 督察所指：
+ * 采取办法： 办理进度：. Empty where no such line tells a problem or none an answer.
+ *
+ * @param words what stands in front of the colon of each line that has one, folded; 问题3 is one more 问题
+ */
+export function formOf(words: readonly string[]): ReadonlyMap<string, Field> {
+  const times = new Map<string, number>();
+  for (const word of words) {
+    const label = word.replace(/\d+$/, '');
+    times.set(label, (times.get(label) ?? 0) + 1);
+  }
+  const form = new Map<string, Field>();
+  const fields = new Set<Field>();
+  for (const [word, n] of times) {
+    if (n < FEWEST_REPEATS) continue;
+    const known = fieldOf(word);
+    const field = known ?? HEADS.find(([head]) => head.test(word))?.[1] ?? 'other';
+    fields.add(field);
+    if (known === null) form.set(word, field);
+  }
+  return fields.has('problem') && fields.has('answer') ? form : NO_FORM;
+}
+
+const NO_FORM: ReadonlyMap<string, Field> = new Map();

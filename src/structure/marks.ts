@@ -1,4 +1,4 @@
-import { type Field, fieldOf, IN_BRACKETS, LONGEST_LABEL } from '../lexicon/labels.ts';
+import { type Field, fieldOf, formOf, IN_BRACKETS, LONGEST_LABEL } from '../lexicon/labels.ts';
 import { BREAK, BULLETS, CLASS, DIGIT, has, hasAny, isHan, LF, NUMERAL, newClass, setOf } from '../text/chars.ts';
 import { type Clean, GAP_NONE, GAP_SPACE, GAP_WIDE, GAP_WRAP } from '../text/clean.ts';
 import { ordinalValue } from '../text/numerals.ts';
@@ -105,6 +105,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
   const labels: LabelMark[] = [];
   const setOff = new Set<LabelMark>();
   const decimal = hasAny(lineOpenings, '0123456789') && OUTLINE_NUMBERS.test(t);
+  const form = formOf(t.match(LABELLED) ?? []);
   const coded = hasAny(lineOpenings, CAPITALS) && (t.match(CODED)?.length ?? 0) >= FEWEST_CODED;
   for (let i = 0; i < length; i = nextPlace(gap, classes, i + 1, length)) {
     const g = gap[i]!;
@@ -191,7 +192,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
       }
       // A label may stand right behind a marker: 一、反馈问题：…
       const label =
-        readLabel(t, codes, mark.end, length, line) ?? (line || !gapped ? null : labelBeforeGap(t, codes, gap, mark.end, length));
+        readLabel(t, codes, mark.end, length, line, form) ?? (line || !gapped ? null : labelBeforeGap(t, codes, gap, mark.end, length));
       if (label) {
         labels.push(label);
         i = label.end - 1;
@@ -199,7 +200,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
       continue;
     }
     // …23笔。(责任领导:甲;完成时限:6月底前): a remark, which does not end what it stands in
-    const label = zones.flags[i]! & IN_PAREN ? null : readLabel(t, codes, i, length, line);
+    const label = zones.flags[i]! & IN_PAREN ? null : readLabel(t, codes, i, length, line, form);
     const spaced = label === null && line && isHan(c) && zones.flags[i] === 0 ? labelBeforeGap(t, codes, gap, i, length) : null;
     if (spaced) {
       setOff.add(spaced);
@@ -408,13 +409,13 @@ function make(kind: MarkKind, value: number, start: number, end: number, line: b
 }
 
 const PROBLEM_LABEL =
-  /(?:(?:反馈|整改|存在|督察|审计|巡察|披露|曝光|通报|交办|移交|排查|查摆|典型)?问题|(?:移交|交办)?(?:问题)?线索|(?:反馈|督察反馈|审议|评议)意见|整改(?:事项|任务)|(?:问题)(?:编号|序号))(?:(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:\([^()\n]{2,10}\)(?=[:：]))?(?:[:：.、．]|(?=[“针关《\n]))|([①-⑳])[:：.、．]?)|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
+  /(?:(?:反馈|整改|存在|督察|审计|巡察|披露|曝光|通报|交办|移交|排查|查摆|典型)?问题|(?:移交|交办)?(?:问题)?线索|(?:反馈|督察反馈|审议|评议)意见|(?:整改|(?<=\n))(?:事项|任务)|(?:问题)(?:编号|序号))(?:(?:[((]?)([一二三四五六七八九十百\d]{1,4})(?:[))]?)(?:\([^()\n]{2,10}\)(?=[:：]))?(?:[:：.、．]|(?=[“针关《\n]))|([①-⑳])[:：.、．]?)|(?:问题)?(?:序号|编号|任务)([一二三四五六七八九十百\d]{1,4})[,，:：.、]/y;
 /** 问题1.1 供水管网漏损 */
 const NESTED_PROBLEM = /(?:反馈|整改)?问题(?:编号)?\d{1,2}[.-](\d{1,2})[:、.]?(?=[\u4e00-\u9fff“])/y;
 /** The first characters of 问题1, 反馈意见一, 披露问题三, 序号2. */
-const OF_PROBLEM = setOf('问反整存督审巡评序编任披曝通交移排查典线');
+const OF_PROBLEM = setOf('问反整存督审巡评序编任披曝通交移排查典线事');
 
-const ENDS_SHORT = setOf('题号务索');
+const ENDS_SHORT = setOf('题号务索项');
 const ENDS_LONG = setOf('题见项务号索');
 const OPINION = C('见');
 
@@ -782,7 +783,6 @@ function skipPunctuation(codes: Uint16Array, i: number): number {
   return c === COMMA || c === DUN || c === COLON || c === DOT ? i + 1 : i;
 }
 
-/** 整改措施： 【整改成效】 **整改情况** or a label alone on its line or in its cell. */
 /** 一、整改任务 苍梧湖围网…: in a text of one line the gap is what ends a heading that is a label. */
 function labelBeforeGap(t: string, codes: Uint16Array, gap: Uint8Array, i: number, length: number): LabelMark | null {
   let e = i;
@@ -793,7 +793,15 @@ function labelBeforeGap(t: string, codes: Uint16Array, gap: Uint8Array, i: numbe
   return field === null || field === 'number' || field === 'aspect' ? null : { field, start: i, end: e, text, line: true, bare: true };
 }
 
-function readLabel(t: string, codes: Uint16Array, i: number, length: number, line: boolean): LabelMark | null {
+/** 整改措施： 【整改成效】 **整改情况** or a label alone on its line or in its cell; `form`: those that only this text has. */
+function readLabel(
+  t: string,
+  codes: Uint16Array,
+  i: number,
+  length: number,
+  line: boolean,
+  form: ReadonlyMap<string, Field>,
+): LabelMark | null {
   let s = i;
   let bracketed = false;
   while (codes[s] === STAR && s < i + 3) s++;
@@ -829,11 +837,15 @@ function readLabel(t: string, codes: Uint16Array, i: number, length: number, lin
   while (codes[end] === STAR) end++;
   const word = t.slice(s, e);
   const field =
+    (line && c === COLON ? form.get(word) : null) ??
     fieldOf(word) ?? (bracketed ? IN_BRACKETS.get(word) : null) ?? (word.endsWith(')') ? fieldOf(word.replace(/\(.*\)$/, '')) : null);
   if (field === null || field === 'number' || field === 'aspect') return null;
   if (field === 'problem' && COUNTED.test(t.slice(end, end + 12))) return null;
   return { field, start: i, end, text: word, line, bare };
 }
+
+/** What a line begins with in front of a colon. */
+const LABELLED = /(?<=^|\n)(?:[\u4e00-\u9fff]{2,8}|问题\d{1,3})(?=:)/g;
 
 /** 问题:3个方面8个问题,销号6个 counts them, it tells none. */
 const COUNTED = /^(?:共|共计|合计|总计)?\d{1,4}(?:个方面|大?类|[个项条](?:问题|[,，。;；])|[,，。;；])/;
