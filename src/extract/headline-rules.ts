@@ -37,7 +37,9 @@ export function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, 
   // 8项制度新建,10项制度修订
   const became =
     nounPost && pre === ''
-      ? /^[^,，。;；、]*?(?:制度|规章|机制|办法)(?:已|均|得到|完成|属|为|系|作了|进行了?|做了)?(新建|新订|新制定|制定|出台|建立|修订|修改|完善)$/.exec(post)?.[1]
+      ? /^[^,，。;；、]*?(?:制度|规章|机制|办法)(?:已|均|得到|完成|属|为|系|作了|进行了?|做了)?(新建|新订|新制定|制定|出台|建立|修订|修改|完善)$/.exec(
+          post,
+        )?.[1]
       : undefined;
   if (became) return /修|完善/.test(became) ? 'rules.revised' : 'rules.created';
   const created = /新建|新定|立下|新制定|新出台|新立|新订|新增|制定|制订|制发|订立|出台|建立|印发/.test(phrase) || pre === '立';

@@ -290,7 +290,8 @@ export function findHeadline(
       (out.get('issues.total') !== undefined &&
         // a review is answered by measures: the tasks only say who does them
         kind !== 'assessment' &&
-        ((kind !== 'environmental-rectification' && /^任务(?![、,和及]\d+[条项个](?:整改)?(?:措施|举措))/.test(t.slice(c.tail, c.tail + 14))) ||
+        ((kind !== 'environmental-rectification' &&
+          /^任务(?![、,和及]\d+[条项个](?:整改)?(?:措施|举措))/.test(t.slice(c.tail, c.tail + 14))) ||
           // 反馈的8个问题完成整改6个;39项整改任务完成35项
           (isTaskNoun && out.get('issues.completed') !== undefined && (c.value ?? 0) > (out.get('issues.total')!.value ?? 0)))) ||
       // 党组专题研究,提出87项整改任务
@@ -690,7 +691,9 @@ function relevant(lead: string, pre: string, post: string, next: string): boolea
     /反馈|指出|点出|发现|查出|披露|曝光|公开|督察|巡[察视]|审计|交办|转办|提出|移交|整改|梳理|列出|认领|共|方面|总|全部|涉及[我本]/.test(
       lead + pre,
     ) ||
-    /整改|已改|改[好完]|^(?:督察|巡[察视]|审计)?(?:反馈|交办|指出|移交)|^[^,，。]{0,8}问题[都均]有|^(?:具体)?问题(?:逐[个项条一]|(?:已|共)?(?:完成|整改|办结|销号)$)/.test(post) ||
+    /整改|已改|改[好完]|^(?:督察|巡[察视]|审计)?(?:反馈|交办|指出|移交)|^[^,，。]{0,8}问题[都均]有|^(?:具体)?问题(?:逐[个项条一]|(?:已|共)?(?:完成|整改|办结|销号)$)/.test(
+      post,
+    ) ||
     // 7个问题,4个改完、… ; 问题10个,方面3个
     /^[,，;；](?:(?:其中|已|现已)?\d+[个项条](?:已|改|完成|整改|基本|销号|办结)|方面\d|已(?:完成|整改)|(?:整改)?完成)/.test(next)
   );

@@ -63,6 +63,9 @@ const PREFIX_BOUNDS: readonly [string, Bound][] = [
   ['不得超过', 'at-most'],
   ['不得高于', 'at-most'],
   ['不少于', 'at-least'],
+  ['不短于', 'at-least'],
+  ['不早于', 'at-least'],
+  ['不长于', 'at-most'],
   ['不低于', 'at-least'],
   ['不小于', 'at-least'],
   ['不下于', 'at-least'],
@@ -844,11 +847,12 @@ class CountScanner {
         word === '近' &&
         (/[最附靠临亲邻]/.test(before) ||
           /^[\u4e00-\u9fff]{0,3}(?:周期|学期|学年|年度|季度)/.test(t.slice(draft.end, draft.end + 6)) ||
-          (draft.kind === 'duration' && /[年月天日周]$/.test(draft.unit) && !/[时期长达过经用]$/.test(before)))
+          (draft.kind === 'duration' && /[年月天日周]$/.test(draft.unit) && !/[时期长达过经用已将]$/.test(before)))
       )
         break;
       if (word === '约' && /[节签公预特制违履大条租合契]/.test(before) && before !== '大') break;
-      if (word === '超' && /[赶反]/.test(before)) break;
+      // 赶超, 反超, 彩超3台
+      if (word === '超' && /[赶反彩]/.test(before)) break;
       if (word === '破' && !OF_AN_AMOUNT.test(t.slice(Math.max(0, draft.start - 4), draft.start - 1))) break;
       draft.head = draft.start - word.length;
       if (draft.bound === 'exact') draft.bound = bound;
@@ -883,7 +887,7 @@ class CountScanner {
 const LONG_NUMERAL = /[一二两三四五六七八九][百千][一二三四五六七八九十百零]{0,5}[余多]?$/;
 const STAGE = /^(?:关[口卡]|防线|屏障|闸|程序|工序|手续|复核|审[核查批]|验收|门槛|把关|交叉|环节)/;
 const ADDED = /(?:增加|增设|新增|加设|添加|再加|设置|设立|设[有了]?|经过|历经)了?$/;
-const BOUNDED_NUMERAL = /(?:不少于|不低于|不超过|不多于|至少|最少|最多|至多)[一二两三四五六七八九十]{1,3}$/;
+const BOUNDED_NUMERAL = /(?:不少于|不短于|不长于|不低于|不超过|不多于|至少|最少|最多|至多)[一二两三四五六七八九十]{1,3}$/;
 /** Of an amount: 阅读量破10万次, not 侦破3起. */
 const OF_AN_AMOUNT = /(?:[量额值数率比]|收入|规模|人次|首次|率先|均|已|双双|一举)$/;
 /** 三轮清运车: a vehicle on three wheels. */

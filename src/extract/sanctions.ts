@@ -269,7 +269,13 @@ function peopleBefore(
     if (
       /^(?:人|名|位|个)$/.test(c.unit) &&
       c.value !== null &&
-      !(c.unit === '个' && !/^(?:干部|人|责任人|负责人)/.test(t.slice(c.end, c.end + 3)))
+      // 三个党支部书记: each has one
+      !(
+        c.unit === '个' &&
+        !/^(?:干部|人|责任人|负责人|[\u4e00-\u9fff]{2,6}?(?:书记|主任|[院校局镇乡县区站所科处]长)(?![^,，。;；、]{0,4}的))/.test(
+          t.slice(c.end, c.end + 12),
+        )
+      )
     ) {
       // 常某和2名副矿长: who is named counts too
       const listed: RegExpExecArray | null =
@@ -310,7 +316,13 @@ function peopleBefore(
     if (n > 0) return { number: n, somebody: true };
     for (let k = lowerBound(counts, start - wide.length); k < counts.length && counts[k]!.start < start; k++) {
       const c = counts[k]!;
-      if (/^(?:人|名)$/.test(c.unit) && c.value !== null && /^[^,，。;；]{0,12}$/.test(t.slice(c.end, start)))
+      // 涉及3人,由本人作书面说明
+      const between = t.slice(c.end, start);
+      if (
+        /^(?:人|名)$/.test(c.unit) &&
+        c.value !== null &&
+        (/^[^,，。;；]{0,12}$/.test(between) || /^[,，]由?本人[^,，。;；]{0,12}$/.test(between))
+      )
         return { number: c.value, somebody: true };
     }
   }
@@ -391,6 +403,7 @@ function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: s
       if (/^(?:制度|机制|办法|函|会|整改(?!不|迟|滞|缓)|等)/.test(after)) return false;
       // 对4家欠款企业逐一约谈
       if (/(?:企业|公司|单位|机构|商户)(?:逐一|分别|集体|逐家)?(?:进行|开展)?$/.test(before)) return false;
+      if (/^了?(?:相关|有关|信访|上访|来访|缠访)*(?:群众|村民|居民|家长|学生|用户|用水|信访人|当事人|客户)/.test(after)) return false;
       // 约谈企业13家 is no sanction of a person; 约谈企业负责人3名 is
       if (/^了?(?:相关|有关|涉事|重点|货运|施工|运营|物业)*(?:企业|公司|单位|商户|机构|门店|业主)(?=\d|[,，。;；、后]|$)/.test(after))
         return false;

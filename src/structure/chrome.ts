@@ -77,29 +77,53 @@ export function findFrame(text: Clean): Frame {
       for (const l of below) lines.push({ start: l.start, end: l.end });
     } else for (const l of below) if (l.frame) lines.push({ start: l.start, end: l.end });
   }
+  const last = tail.at(-1);
+  if (last && !last.frame && last.end - last.start > LONGEST_FRAME_LINE) {
+    end = frameBehind(text, last.start, last.end);
+    if (end < last.end) lines.push({ start: end, end: last.end });
+  }
   return { end, lines };
 }
 
 /**
- * 索引号:… 发布机构:… 【字体:大 中 小】 …整改情况公示 按照…: in a text of one line the frame stands between gaps, before the title or behind it.
- * Only labelled parts count, and what goes on with the last of them.
+ * 首页 > 整改公开 索引号:… 发布机构:… 【字体:大 中 小】 …整改情况公示 按照…: in a text of one line the frame stands between gaps, before the
+ * title or behind it. Only the way to the page and labelled parts count, and what goes on with the last of them.
  */
 function framedParts(text: Clean, start: number, end: number): { start: number; end: number }[] {
-  const parts: { start: number; end: number }[] = [];
+  const all: { start: number; end: number; words: string }[] = [];
   const limit = Math.min(end, start + LONGEST_HEAD);
-  let framed = false;
   for (let s = start, i = start + 1; i <= limit; i++) {
     if (i < end && (text.gap[i] === GAP_NONE || text.gap[i] === GAP_WRAP)) continue;
-    const part = text.text.slice(s, i);
-    if (part.includes('。') || i === limit) break;
-    framed =
-      (LABELLED.test(part) && isFrame(text.text, s, i)) ||
-      (framed && /^(?:[大中小][\]】]?|[\]】]|打印|关闭|收藏|分享|\d{1,2}:\d{2}(?::\d{2})?|\d{1,6})$/.test(part));
-    if (framed) parts.push({ start: s, end: i });
+    const words = text.text.slice(s, i);
+    if (words.includes('。') || i === limit) break;
+    all.push({ start: s, end: i, words });
     s = i;
   }
-  return parts;
+  const arrow = all.findLastIndex(({ words }) => holds(words, ARROWS));
+  const here = all[arrow + 1];
+  const way = arrow >= 0 && /[>»›]$/.test(all[arrow]!.words) && here && here.words.length <= LONGEST_CRUMB ? arrow + 1 : arrow;
+  let framed = false;
+  return all.filter(({ start: s, end: e, words }, k) => {
+    framed =
+      k <= way ||
+      (LABELLED.test(words) && isFrame(text.text, s, e)) ||
+      (framed && /^(?:[大中小|][\]】]?|[\]】]|打印|关闭|收藏|分享|\d{1,2}:\d{2}(?::\d{2})?|\d{1,6})$/.test(words));
+    return framed;
+  });
 }
+
+/** 上一篇:… 主办:… 网站维护电话:…: where, in a text of one line, what stands below the notice on its page begins; else the end. */
+function frameBehind(text: Clean, start: number, end: number): number {
+  for (let i = Math.max(start, end - LONGEST_HEAD); i < end; i++) {
+    if (text.gap[i] === GAP_NONE && text.text[i - 1] !== '|') continue;
+    if (BEHIND.test(text.text.slice(i, i + 16))) return text.text.slice(i, end).includes('。') ? end : i;
+  }
+  return end;
+}
+
+const BEHIND =
+  /^(?:[上下]一[篇条页][:：]|主办(?:单位)?[:：]|版权所有|网站(?:标识码|维护|地图|主办)|.{0,2}ICP备|.{0,3}公网安备|责任编辑[:：]|【?(?:打印|关闭)|打印本页|关闭(?:窗口|本页)|相关(?:链接|新闻|文章)|友情链接)/;
+const LONGEST_CRUMB = 14;
 
 const LABELLED = /^[[【(]?[\u4e00-\u9fff]{2,8}[\]】]?[:：]/;
 const LONGEST_HEAD = 500;

@@ -838,7 +838,9 @@ function readLabel(
   const word = t.slice(s, e);
   const field =
     (line && c === COLON ? form.get(word) : null) ??
-    fieldOf(word) ?? (bracketed ? IN_BRACKETS.get(word) : null) ?? (word.endsWith(')') ? fieldOf(word.replace(/\(.*\)$/, '')) : null);
+    fieldOf(word) ??
+    (bracketed ? IN_BRACKETS.get(word) : null) ??
+    (word.endsWith(')') ? fieldOf(word.replace(/\(.*\)$/, '')) : null);
   if (field === null || field === 'number' || field === 'aspect') return null;
   if (field === 'problem' && COUNTED.test(t.slice(end, end + 12))) return null;
   return { field, start: i, end, text: word, line, bare };

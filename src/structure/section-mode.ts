@@ -53,7 +53,7 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
   const admits =
     SHORTCOMING_HEADING.test(heading) &&
     !/整改(?:落实|进展|完成|工作)?情况|已(?:完成|整改)|正在/.test(heading) &&
-    !(inherited === 'issues' && isAnswered(ctx, node));
+    !(inherited === 'issues' && (isAnswered(ctx, node) || isNamedLikeOthers(ctx, node)));
   if (ctx.byForm && !NEXT_OR_HOW.test(heading) && holdsLists(ctx, node)) return 'issues';
   if (!framed) {
     // to an inspection of the environment letters are the problems
@@ -114,6 +114,11 @@ function isAmongIssues(ctx: Context, node: Node): boolean {
 function isAnswered(ctx: Context, node: Node): boolean {
   const acts = (n: Node) => n.children.some((c) => isInlineItem(c.mark.kind)) || (n !== node && isPosed(ctx, n));
   return acts(node) || node.lists.some((l) => isIssueList(ctx, l) && l.nodes.every(acts));
+}
+
+/** 6.高层次人才引育存在短板的问题 among others that are named so. */
+function isNamedLikeOthers(ctx: Context, { list }: Node): boolean {
+  return list.nodes.length > 1 && list.nodes.every((n) => headingText(ctx, n).endsWith('问题'));
 }
 
 /** 一、财政管理审计方面 above 1.预算编制不够细化。 with its answer in the next paragraph: one such chapter tells what those beside it are. */
