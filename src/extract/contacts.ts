@@ -18,7 +18,7 @@ const KINDS: readonly Kind[] = ['phone', 'fax', 'email', 'mailbox', 'postcode', 
 
 /** Contact labels; the longest that fits is taken. Each is tried only where its key character stands. */
 const LABEL =
-  /(电话(?:给|找)[\u4e00-\u9fff]{2,12}(?=[:：]\d)|(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|联系人){0,4}(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线)(?!时间|时段)|(?:拨打|请拨|致电|来电|直拨|拨通)(?=[:：]?[(\d]))|(传真(?:电话|号码)?(?:发?至|到)?)|((?:电子|联系|举报|监督|反馈|公共|工作|专用|意见){0,4}(?:邮箱|邮件|信箱地址|(?<=电子)信箱|E-?mail|email|EMAIL)(?:地址)?)|((?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(邮政编码|邮编|编码)|((?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面){0,4}地址|(?:联系|办公|来信|来访|接访|接待|受理|现场){1,3}地点|来访接待(?=[:：])|来信来[访电](?=[:：])|(?:来信|信件|信函)寄(?:至|到|往)?(?=[\u4e00-\u9fff]{4,})|来[信访](?=[:：])|(?:来信|来函|信函|信件|函件|书面(?:材料|意见|反馈))(?:可|请)?(?:寄送|邮?寄)(?:至|到|往)?|(?:写信|来信|来函|邮?寄|寄送)(?:至|到|往)(?=[\u4e00-\u9fff])|(?:来信|来函|写信|邮寄|函寄)(?=[\u4e00-\u9fff]{2,20}(?:路|街|道|巷|弄|里|村|社区|大厦)[\u4e00-\u9fff]{0,4}\d{1,5}号))|(联系人(?:[及和、与](?:联系)?(?:电话|方式))?|收件人|联络人|接收人|受理人员?|接[访待]人员?(?=[:：]))|((?:受理|接听|咨询|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收|(?:[和及与]|并可)?[收发]?短信){0,4}(?:时间|时段))|((?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
+  /(电话(?:给|找)[\u4e00-\u9fff]{2,12}(?=[:：]\d)|(?:联系|举报|监督|咨询|受理|值班|投诉|信访|办公|服务|反映|来电|热线|专用|固定|巡察|巡视|专门|值守|公示|反馈|联系人){0,4}(?:手机(?:号码?)?|座机|热线电话|电话(?:号码)?|专线|热线)(?!时间|时段)|(?:拨打|请拨|致电|来电|直拨|拨通)(?=[:：]?[(\d])|(?:咨询|举报|投诉|监督|反映|报修)(?=[:：](?:\(0\d|0\d{2,3}-\d|1[3-9]\d{9}(?!\d)|[2-8]\d{6,7}(?!\d))))|(传真(?:电话|号码)?(?:发?至|到)?)|((?:电子|联系|举报|监督|反馈|公共|工作|专用|意见){0,4}(?:邮箱|邮件|电邮|信箱地址|(?<=电子)信箱|E-?mail|email|EMAIL)(?:地址)?)|((?:邮政)?(?:专用|专门)?(?:邮政)?(?:信箱))|(邮政编码|邮编|编码)|((?:联系|通[信讯]|邮寄|办公|来信|来访|接访|单位|邮政|收信|寄送|接待|信件|现场|书面){0,4}地址|[馆校院所社园]址(?=[:：])|(?:联系|办公|来信|来访|接访|接待|受理|现场){1,3}地点|来访接待(?=[:：])|来信来[访电](?=[:：])|(?:来信|信件|信函)寄(?:至|到|往)?(?=[\u4e00-\u9fff]{4,})|来[信访](?=[:：])|(?:来信|来函|信函|信件|函件|书面(?:材料|意见|反馈))(?:可|请)?(?:寄送|邮?寄)(?:至|到|往)?|(?:写信|来信|来函|邮?寄|寄送)(?:至|到|往)(?=[\u4e00-\u9fff])|(?:来信|来函|写信|邮寄|函寄)(?=[\u4e00-\u9fff]{2,20}(?:路|街|道|巷|弄|里|村|社区|大厦)[\u4e00-\u9fff]{0,4}\d{1,5}号))|(联系人(?:[及和、与](?:联系)?(?:电话|方式))?|收件人|联络人|接收人|受理人员?|接[访待]人员?(?=[:：]))|((?:受理|接听|咨询|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收|(?:[和及与]|并可)?[收发]?短信){0,4}(?:时间|时段))|((?:网|官)(?:站|址)(?:地址)?|官方网站)/g;
 
 const PHONE =
   /(?:\(0\d{2,3}\)|0\d{2,3}(?=[-—~ ()转]|\d{7,8}(?!\d)))?[-—~ ]{0,3}(?:400[- ]?\d{3}[- ]?\d{4}|1[3-9]\d[- ]?\d{4}[- ]?\d{4}|1\d{4}(?!\d)|\d{3,4}[- ]\d{4}(?!\d)(?! \d{3}(?!\d))|\d{4}[- ]\d{3}(?!\d)|\d{5,13})(?:(?:-|—|转|转接|转分机|分机:?)\d{1,6}(?!\d))?/g;
@@ -61,7 +61,7 @@ const ADDRESS_IN_BRACKET = /^[\u4e00-\u9fff“”]{3,30}\((?=[\u4e00-\u9fff]{2,2
 /** 暖阳街31号一楼(工作日8:30-17:00) */
 const HOURS_BEHIND = /^[((]((?:工作日|周[一1]至周[五日56]|每[天日])[^()\d]{0,6}\d{1,2}[:：]\d{2}[-—~至][^()]{3,30})[))]/;
 
-/** 请在规定时间(工作日8:00-12:00、14:30-18:00)反映 */
+/** 请在规定时间(工作日8:00-12:00、14:30-18:00)反映; 请在工作日(8:30—17:30)反映 */
 const HOURS_IN_BRACKET = /\(((?:工作日|周[一1]至周[五5]|每[天日])[^()\d]{0,6}\d{1,2}[:：]\d{2}[-—~至][^()]{3,30})\)/g;
 
 /** The words under a mailbox label that make it a street address. */
@@ -86,7 +86,7 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     let end = start + m[0].length;
     const label = m[0];
     // (可接收短信), 号码, 为, 是, :
-    const rest = /^(?:\((?!0\d{2,3}\))[^)]{0,20}\))?(?:号码|如下|为|是|:|设在|地址)*(?:\((?!\d)[^)]{0,12}\))?[:：\t|]?/.exec(
+    const rest = /^(?:\((?!\d)[^)]{0,20}\))?(?:号码|如下|为|是|:|设在|地址)*(?:\((?!\d)[^)]{0,12}\))?[:：\t|]?/.exec(
       t.slice(end, end + 40),
     )!;
     const opened =
@@ -98,7 +98,7 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
       /[\d(A-Za-z第“]/.test(t[end] ?? '') ||
       // 反映意见:邮寄地址某市法治路66号
       (kind === 'address' && /地址$/.test(label) && /[:：,，;；。]/.test(t[start - 1] ?? '') && /[\u4e00-\u9fff]/.test(t[end] ?? '')) ||
-      (kind === 'person' && /^[\u4e00-\u9fff]{2,4}[,，。;；、(\n]/.test(t.slice(end, end + 5)));
+      (kind === 'person' && /^[\u4e00-\u9fff]{2,4}[,，。;；、()\n]/.test(t.slice(end, end + 5)));
     if (!opened) continue;
     if (kind === 'hours' && !/受理|接听|咨询|办公|工作|接待|接访|来访|值班|电话|举报|服务|接收/.test(label)) continue;
     end += rest[0].length;
@@ -157,7 +157,7 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     out.push({ start: s, end: from + m.index + m[0].length, type: 'phone', value: phoneValue(m[0].slice(1)), label: null });
     take(out[out.length - 1]!);
   }
-  for (const m of region.includes('时间(') ? region.matchAll(HOURS_IN_BRACKET) : []) {
+  for (const m of /\((?:工作日|周|每)|工作日\(/.test(region) ? region.matchAll(HOURS_IN_BRACKET) : []) {
     const s = from + m.index + 1;
     if (isFree(s, s + m[1]!.length)) out.push({ start: s, end: s + m[1]!.length, type: 'hours', value: m[1]!, label: null });
   }
@@ -215,7 +215,9 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
           );
         if (hours) {
           const at = b + hours[0].length - 1 - hours[1]!.length;
-          out.push({ start: at, end: at + hours[1]!.length, type: 'hours', value: hours[1]!, label: null });
+          // 工作日8:00—11:30接听
+          const value = hours[1]!.replace(/(?<=\d)[^\d]{0,2}(?:接听|接待|受理|值守|拨打)$/, '');
+          out.push({ start: at, end: at + value.length, type: 'hours', value, label: null });
         }
         const named = NAMED_BEHIND.exec(t.slice(b, b + 16));
         if (named) {
@@ -284,6 +286,13 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
         const at = s + box[0].lastIndexOf(box[1]!);
         out.push({ start: at, end: at + box[1]!.length, type: 'mailbox', value: box[1]!, label });
         return;
+      }
+      // 37号邮政信箱或某路258号
+      const either = /^[^\d]{0,12}?第?([A-Z]?\d{1,6})号(?:邮政|专用|专门)*信箱(?:或者?|、)(?=[\u4e00-\u9fff]{4,})/.exec(t.slice(s, end));
+      if (either) {
+        const at = s + either[0].indexOf(either[1]!);
+        out.push({ start: at, end: at + either[1]!.length, type: 'mailbox', value: either[1]!, label });
+        s += either[0].length;
       }
       out.push({ start: s, end, type: 'address', value: t.slice(s, end), label });
       if (hours) out.push({ start: end + 1, end: end + 1 + hours[1]!.length, type: 'hours', value: hours[1]!, label: null });

@@ -379,6 +379,8 @@ class CountScanner {
     )
       return true;
     if (unit === '层' && /(?:地[上下]|共|主体)[一二两三四五六七八九十]{1,3}$/.test(t.slice(Math.max(0, i - 5), i))) return true;
+    // 其中七眼水井; 自备井五十八眼
+    if (unit === '眼' && t.slice(Math.max(0, i - 14), after + 8).includes('井')) return true;
     // 六千七百余根: nothing is called by so long a number
     if (LONG_NUMERAL.test(t.slice(Math.max(0, i - 8), i))) return true;
     if (unit === '道' && STAGE.test(t.slice(after, after + 3))) return this.#sumsUpList(i - 1);

@@ -171,8 +171,16 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
   )
     return plain;
   if (kinds.length > fields.size + 2) return plain;
-  const gone = new Set(kinds);
+  // 四、承办单位及时限 among them: a field too, whatever it holds
+  const beside = marks.filter(
+    (m) => m.kind === kinds[0]!.kind && !at.has(m.end) && m.start > kinds[0]!.start && m.start < kinds.at(-1)!.start && isShortLine(text, m),
+  );
+  const gone = new Set([...kinds, ...beside]);
   const first = at.get(kinds[0]!.end)!;
+  const others = beside.map((m): LabelMark => {
+    const end = m.end + lineFrom(text, m.end).length;
+    return { field: 'other', start: m.start, end, text: text.text.slice(m.end, end), line: true, bare: true };
+  });
   const moved = labels.map((l) => {
     const mark = kinds.find((m) => m.end === l.start);
     if (!mark) return l;
@@ -180,7 +188,11 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
     const field = l === first && l.field === 'answer' ? 'problem' : l.field;
     return { ...l, field, start: mark.start, line: true } as LabelMark;
   });
-  return { marks: marks.filter((m) => !gone.has(m)), labels: moved };
+  return { marks: marks.filter((m) => !gone.has(m)), labels: merged(moved, others) };
+}
+
+function isShortLine(text: Clean, { end }: Mark): boolean {
+  return /^[\u4e00-\u9fff、(]{2,14}\)?$/.test(lineFrom(text, end));
 }
 
 /** 整改任务：… 整改目标：… 完成情况：… right under the title: the task is what was found, below the title of a problem what is to be done. */

@@ -26,6 +26,8 @@ const AROUND_STATUS = '。;；!！| \t\n';
 const BEFORE_STATUS = '| \t\n';
 
 export const LONGEST_STATUS = 26;
+/** So far into what a check found its verdict is looked for. */
+const LONGEST_VERDICT = 500;
 
 /** A sentence that says nothing but the status: 已完成整改。 该问题正在整改。 */
 export function isStatusOnly(sentence: string): boolean {
@@ -146,7 +148,7 @@ export function stateStatus(
   for (const r of regions) {
     if (r.field !== 'other' || !/验收|销号/.test(r.label.text)) continue;
     const s = trimStart(text, r.start, r.end);
-    for (const [a, b] of clauseStops(t, s, Math.min(trimEnd(text, s, r.end), s + 120)))
+    for (const [a, b] of clauseStops(t, s, Math.min(trimEnd(text, s, r.end), s + LONGEST_VERDICT)))
       if (/销号$/.test(t.slice(a, b)) && tryClause(a, b, false)) return;
   }
   // 2. the first words of the answer
