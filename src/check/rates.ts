@@ -350,7 +350,14 @@ function dueRate(t: string, counts: readonly Figure[], k: number, rate: Figure &
   const [due, done] = [counts[k - 2], counts[k - 1]];
   if (!due || !done || !isExact(due) || !isExact(done) || !sameUnit(due, done) || done.value > due.value) return null;
   const owed = /应([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}$/.exec(t.slice(Math.max(0, due.head - 8), due.head))?.[1];
-  if (owed === undefined || !stem.includes(owed) || !/^[,，](?:已|实)[\u4e00-\u9fff]{1,4}$/.test(t.slice(due.tail, done.head))) return null;
+  // 应到156人,实到148人,参评率
+  const attended = owed === '到' && /^[参到出签]/.test(stem);
+  if (
+    owed === undefined ||
+    !(stem.includes(owed) || attended) ||
+    !/^[,，](?:已|实)[\u4e00-\u9fff]{1,4}$/.test(t.slice(due.tail, done.head))
+  )
+    return null;
   if (!t.slice(due.tail, done.head).includes(owed) || !/^,[^,。;\d]{0,10}$/.test(t.slice(done.tail, rate.head))) return null;
   return misrate(t, rate, done, due);
 }

@@ -52,7 +52,7 @@ const MOST_PARTS = 40;
 const OF_WHICH = /^[^。;\n]{0,40}?[,;(、]?其中(?:,|:|有|的)?/;
 const OF_WHICH_NEXT_SENTENCE = /^[^。;\n]{0,16}[。;]\n?其中(?:,|:|有)?/;
 const RESPECTIVELY =
-  /^[^。;\n\d]{0,16}?[,(]?(?:具体|分别|依次)(?:为|是|给予|有)|^[^。;\n\d]{0,16}?[,(]?(?:区分为|划分为|分为|分成|由)|^[,(](?:按|从)[^,。;:\n\d]{2,10}(?:分|划分)[:,]/;
+  /^[^。;\n\d]{0,16}?[,(]?(?:具体|分别|依次)(?:为|是|给予|有)|^[^。;\n\d]{0,16}?[,(]?(?:区分为|划分为|分为|分成|由)|^[^,。;:、()\n\d]{0,14}[,(](?:(?:按|从)[^,。;:\n\d]{2,10}(?:分|划分|看|来看)|分(?:板块|行业|领域|类别|类型|地区|区域|部门|级别|性质|来源|要素)(?:来?看|统计)?)[:,]/;
 const INCLUDING = /^[^。;\n\d]{0,16}?[,(](?:包括|包含|涵盖|含)/;
 const AMONG = /^[^,。;:、\n\d]{0,14}?(?<!其|集)中(?:,(?:有)?|有|(?![心小医央国共学层期型级等旬午华标]))/;
 const BRACKET = /^[^,。;:、()\n\d]{0,12}\(/;
@@ -73,7 +73,7 @@ const COLONED = 32;
 const COMMA = 64;
 const STOP = 128;
 const SIGNS = signsOf([
-  [RESPECTIVE, '分由具依'],
+  [RESPECTIVE, '分由具依看'],
   [INCLUDED, '包含涵'],
   [OPENED, '('],
   [WITHIN, '中'],
@@ -81,7 +81,7 @@ const SIGNS = signsOf([
   [COMMA, ','],
   [STOP, '。'],
 ]);
-const IS_SIGN = newClass('分由具依包含涵(中:,。');
+const IS_SIGN = newClass('分由具依看包含涵(中:,。');
 
 const LONGEST_KIND = 14;
 const NEXT_SENTENCE = /^。\n?([^,。;:、()\n\d]{3,14})$/;
@@ -496,8 +496,12 @@ function toleranceOf(t: string, total: Figure, parts: readonly Part[]): number {
   const decimals = all.filter((f) => hasDecimals(t, f));
   if (decimals.length === 0) return total.value! * 1e-9;
   const step = Math.min(...decimals.map((f) => lastDigitOf(t, f)));
-  return (step / 2) * Math.min(all.length, 4) * 1.0001;
+  // each is off by half a step at most; all of them in one direction and so far is not what rounding does
+  return Math.min((step / 2) * Math.min(all.length, 4), FARTHEST_ROUNDED * step * Math.sqrt(all.length / 12)) * 1.0001;
 }
+
+/** How many standard deviations of rounding a sum may be off. */
+const FARTHEST_ROUNDED = 2.6;
 
 const PERSONS: ReadonlySet<string> = new Set(['人', '名', '位', '人次', '户', '个']);
 
@@ -535,10 +539,24 @@ function isComplete(total: number, parts: readonly Part[], link: Link, sum: numb
     const sanctions = parts.every((p) => SANCTION_WORDS.some(([word]) => p.label.includes(word)));
     return firm && share >= (sanctions ? 0.6 : parts.length > 2 ? 0.8 : 0.9) && share <= (sanctions ? 1.6 : 1.25);
   }
+  // 全院党员312名中一线医护268名、高知群体121名: what a person is may be two of these; 诫勉 and the like are counted
+  if (share > 1 && link === 'among' && isOfPeople(parts) && !areComplements(parts)) return false;
   if (share > 1) return firm || share <= 1.25;
   if (share < 0.75) return false;
   return share >= (parts.length === 2 ? 0.93 : parts.length === 3 ? 0.85 : 0.8) || areComplements(parts);
 }
+
+function isOfPeople(parts: readonly Part[]): boolean {
+  return parts.every(
+    ({ figure, label }) =>
+      (figure.unit === '人' || figure.unit === '名') &&
+      label.length > 0 &&
+      !SANCTION_WORDS.some(([word]) => label.includes(word)) &&
+      !STATE_OF.test(label),
+  );
+}
+
+const STATE_OF = /合格|完成|在[岗职编]|离|退|到[位岗]|属实|满意|同意|优秀|良好/;
 
 function areComplements(parts: readonly Part[]): boolean {
   return COMPLEMENTS.some((words) => parts.length >= words.length && words.every((w) => parts.some((p) => w.test(p.label))));

@@ -173,7 +173,8 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
   if (kinds.length > fields.size + 2) return plain;
   // 四、承办单位及时限 among them: a field too, whatever it holds
   const beside = marks.filter(
-    (m) => m.kind === kinds[0]!.kind && !at.has(m.end) && m.start > kinds[0]!.start && m.start < kinds.at(-1)!.start && isShortLine(text, m),
+    (m) =>
+      m.kind === kinds[0]!.kind && !at.has(m.end) && m.start > kinds[0]!.start && m.start < kinds.at(-1)!.start && isShortLine(text, m),
   );
   const gone = new Set([...kinds, ...beside]);
   const first = at.get(kinds[0]!.end)!;

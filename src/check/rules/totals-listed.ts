@@ -31,7 +31,7 @@ export const totalsListed: Rule = {
 （三）关于管理不规范的问题
 整改情况：已完成整改。清理合同11份。`,
   find(reading) {
-    return [...whole(reading), ...sections(reading)];
+    return [...whole(reading), ...sections(reading), ...admitted(reading)];
   },
 };
 
@@ -169,6 +169,33 @@ function sections({ t, notice, structure, tallies }: Reading): Report[] {
   }
   return reports;
 }
+
+/** 还有五个方面的不足:一是…四是…: of what the notice itself admits. */
+function admitted({ t, counts, notice, structure }: Reading): Report[] {
+  const own = notice.issues.flatMap(({ role }, k) => (role === 'shortcoming' ? [structure.issues[k]!.range.start] : []));
+  if (own.length < 2) return [];
+  const k = counts.findLastIndex((c) => c.start < own[0]!);
+  const total = counts[k];
+  if (!total || !isExact(total) || total.kind !== 'quantity' || !ADMITTED.test(t.slice(total.end - total.unit.length, own[0]!))) return [];
+  const listed = own.length;
+  if (listed === total.value || Math.abs(listed - total.value) > 2) return [];
+  return [
+    {
+      start: total.start,
+      end: total.end,
+      message: {
+        zh: `称“${t.slice(total.start, total.end)}”不足，逐项列出的是${listed}个`,
+        en: `${total.value} shortcomings are stated, but ${listed} are listed`,
+      },
+      expected: total.value,
+      actual: listed,
+    },
+  ];
+}
+
+/** Between the number and the first item. */
+const ADMITTED =
+  /^(?:个|项|条|点)?(?:方面)?的?(?:主要|突出|明显)?(?:的)?(?:不足|短板|弱项|差距|困难|问题|薄弱环节)(?:[和与、](?:不足|短板|弱项|差距|困难|问题))?(?:[:：,，]|。)\n?(?:[一1]是|第一[,，、]|1[.、]|\([一1]\)|①|——|主要表现在[:：,，]?)?$/;
 
 type Section = Reading['notice']['outline'][number];
 

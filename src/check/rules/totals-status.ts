@@ -43,9 +43,49 @@ export const totalsStatus: Rule = {
         related: figures.map(({ start, end }) => ({ start, end })),
       });
     }
-    return reports;
+    return reports.concat(projects(reading));
   },
 };
+
+/** 重点项目46个,已完工31个、在建12个、未开工2个: where some are done and some not begun, the states are all there are. */
+function projects({ t, counts }: Reading): Report[] {
+  const reports: Report[] = [];
+  for (let k = 0; k < counts.length; k++) {
+    const total = counts[k]!;
+    if (!/^[个项]$/.test(total.unit) || !isExact(total) || !PROJECTS.test(t.slice(Math.max(0, total.head - 10), total.head))) continue;
+    const states = new Set<number>();
+    const figures: Figure[] = [];
+    for (let j = k + 1; j < counts.length; j++) {
+      const c = counts[j]!;
+      const state =
+        c.unit === total.unit && isExact(c) ? PROJECT_STATES.findIndex((p) => p.test(t.slice(counts[j - 1]!.tail, c.head))) : -1;
+      if (state < 0) break;
+      states.add(state);
+      figures.push(c);
+    }
+    const sum = figures.reduce((n, f) => n + f.value!, 0);
+    if (states.size < PROJECT_STATES.length || states.size < figures.length || sum === total.value) continue;
+    reports.push({
+      start: total.start,
+      end: total.end,
+      message: {
+        zh: `项目总数与各状态之和不符：${spelledOut(t, total, figures)}`,
+        en: `the states of the projects do not add up: ${spelledOut(t, total, figures)}`,
+      },
+      expected: total.value,
+      actual: sum,
+      related: figures.map(({ start, end }) => ({ start, end })),
+    });
+  }
+  return reports;
+}
+
+const PROJECTS = /(?:项目|工程)(?:共|共计|合计|总数)*$/;
+const PROJECT_STATES: readonly RegExp[] = [
+  /^[,、;:(](?:其中)?(?:已|现已)?(?:完工|竣工|建成|投产|投用|投运|交付)(?:的|有|项目)*$/,
+  /^[,、;:(](?:其中)?(?:正在|正)?(?:在建|建设|施工)中?(?:的|有|项目)*$/,
+  /^[,、;:(](?:其中)?(?:未|尚未|待|暂未)(?:开工|动工|启动)(?:建设)?(?:的|有|项目)*$/,
+];
 
 /**
  * 19个问题中,完成15个,基本完成3个;1个因规划调整暂缓: the figure that is missing stands beside the states, in words that are no state's.
