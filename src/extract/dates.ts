@@ -34,6 +34,9 @@ type Part =
   | 'q1-3'
   | `to-${number}`;
 
+/** So far into a line that begins with 下一步 its days are still to come. */
+const LONGEST_OUTLOOK = 80;
+
 /** A date or a range of dates as printed, its years not yet inferred. */
 export interface DateMentionDraft {
   start: number;
@@ -176,7 +179,13 @@ export class DateReader {
 
   #isPlanned(i: number): boolean {
     const from = Math.max(0, i - 8);
-    return holdsAny(OF_PLAN, this.#codes, from, i) && PLANNED.test(this.#t.slice(from, i));
+    return (holdsAny(OF_PLAN, this.#codes, from, i) && PLANNED.test(this.#t.slice(from, i))) || this.#isInOutlook(i);
+  }
+
+  /** 下一步:①加快建设,9月底前投入使用; a line that says what comes next. */
+  #isInOutlook(i: number): boolean {
+    const before = this.#t.slice(Math.max(0, i - LONGEST_OUTLOOK), i);
+    return /^\n?下一?步/.test(before.slice(Math.max(0, before.lastIndexOf('\n'))));
   }
 
   #digits(i: number): number {

@@ -184,7 +184,7 @@ export function findHeadline(
         // what others had to give back to those who paid it
         !(
           wholeReport &&
-          /退还(?:企业|群众|消费者|经营主体|商户|业主|家长)|责令退赔|为[^,，。;；]{2,20}追回/.test(
+          /退还(?:企业|群众|消费者|经营主体|商户|业主|家长)|责令退赔|为[^,，。;；]{2,20}追回|(?:帮助|协助|支持)[^,，。;；]{0,8}追回|追偿[^,，。;；]{0,6}(?:生态|环境|损害|修复)/.test(
             t.slice(Math.max(s, c.head - 24), c.head),
           )
         )

@@ -154,7 +154,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
       const first = has(FIRST_CHARACTER, c) ? readFirst(t, codes, i, line, gapped) : null;
       // 针对…问题,首先,… : behind a comma only with a comma of its own
       const item = first
-        ? codes[first.end - 1] === COMMA
+        ? codes[first.end - 1] === COMMA || first.end === i + 2
           ? first
           : null
         : c === OTHER
@@ -686,12 +686,22 @@ function readMark(
 const FIRST_CHARACTER = setOf('首其再最');
 
 /** 首先, 其次, 再次, 最后, with a comma, colon or 是 behind them. */
+/** 首先抓认领,…;其次抓督办,…;最后抓验收: without a comma only beside the others, in one paragraph. */
+function isOneOfSeveral(t: string, i: number, value: number): boolean {
+  const before = t[i - 1] ?? '\n';
+  if (value === 1) return /[,。;\n]/.test(before) && /^[^\n]*[;。]其次/.test(t.slice(i, i + LONGEST_ITEM));
+  return /[;。]/.test(before) && /(?:首|其|再)[先次][^\n]*$/.test(t.slice(Math.max(0, i - LONGEST_ITEM), i));
+}
+
 function readFirst(t: string, codes: Uint16Array, i: number, line: boolean, gapped: boolean): Mark | null {
   if (!has(FIRST_CHARACTER, codes[i]!)) return null;
   for (const [word, value] of FIRSTS) {
     if (!t.startsWith(word, i)) continue;
     const next = codes[i + 2]!;
-    if (next !== COMMA && next !== COLON && next !== DUN && next !== IS) return null;
+    if (next !== COMMA && next !== COLON && next !== DUN && next !== IS) {
+      if (!isHan(next) || !isOneOfSeveral(t, i, value)) return null;
+      return { kind: 'first', value, start: i, end: i + 2, line, paragraph: line || gapped };
+    }
     return { kind: 'first', value, start: i, end: i + 3, line, paragraph: line || gapped };
   }
   return null;
