@@ -366,6 +366,23 @@ function nounLength(chunk: string, acting = false): number {
 }
 
 /** The chunk before the number, back to the last boundary, without what only connects. */
+/** Words longer than this are a clause: somebody does something to what is counted. */
+const LONGEST_NOUN = 8;
+/** What governs the noun of such a clause, or the deed that an occasion counts. */
+const GOVERNS =
+  /.*(?:领办|抽取|盘点|查看|约请|调剂|吸纳|尚有|选送|开放|发展(?=党员|会员|用户)|补充(?=人员))|^(?:运用|依托|围绕|利用|参加|选优配强)[^”]*”/s;
+const TOWARDS =
+  /.*(?:[赴请约]|到(?!位|期|账|达|场)|向(?!导)|在(?!职|岗|建|册|校|线)|(?<![核针应相面比查校])对(?!口|象|外|接|标|照|比)|由(?!来|每)|和(?!谐|解)|为(?!民|期))/s;
+
+/** How many of the first characters of a clause to leave out, so that the noun is left: 班子成员赴|基层督导 63人次, 市级复核组随机抽取|机井 60眼. */
+function clauseBefore(chunk: string, occasion: boolean): number {
+  for (const pattern of occasion ? [GOVERNS, TOWARDS] : [GOVERNS]) {
+    const cut = pattern.exec(chunk)?.[0].length ?? 0;
+    if (cut > 0 && chunk.length - cut >= 2) return cut;
+  }
+  return 0;
+}
+
 function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
   const c = counts[k]!;
   const t = text.text;
@@ -516,6 +533,11 @@ function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[],
   if (often && chunk.length - often[0].length >= 2) {
     s += often[0].length;
     chunk = chunk.slice(often[0].length);
+  }
+  if (chunk.length > LONGEST_NOUN) {
+    const drop = clauseBefore(chunk, OCCASIONS.has(c.unit));
+    s += drop;
+    chunk = chunk.slice(drop);
   }
   if (chunk.length > 22) {
     const drop = chunk.length - 22;
