@@ -16,7 +16,7 @@ export type Field =
   | 'note' // 备注, 说明: below a table or in it
   | 'other'; // 整改类型, 涉及金额: a label that ends the field before it
 
-/** Labels as printed, without colon or brackets. To add one is one word here and one case in test/structure/labels.test.ts. */
+/** Labels as printed, without colon or brackets. To add one is one word here and one case in test/structure/layouts.test.ts. */
 const ROWS: readonly [Field, string][] = [
   [
     'problem',
@@ -115,15 +115,20 @@ export function fieldOf(word: string): Field | null {
 
 /** What the last word of a label tells of its field, where nothing else does: 督察所指, 采取办法, 见到成效. */
 const HEADS: readonly [RegExp, Field][] = [
-  [/(?:所指|所提|所述|指出|反映|发现|问题|表现|短板|症结|病灶|诉求|描述)$/, 'problem'],
+  [/(?:所指|所提|所述|指出|反映|发现|认定|问题|表现|情形|短板|症结|病灶|事由|诉求|描述|意见|(?:问题|诉求|反映|信访|任务)内容|任务原文)$/, 'problem'],
   [/(?:目标|要求|标准)$/, 'target'],
-  [/(?:办法|做法|措施|举措|动作|行动|对策|整改|处置|处理|应对|怎么改|怎么办)$/, 'answer'],
-  [/(?:进度|进展|结论|状态|结果|现状|完成)$/, 'completion'],
-  [/(?:成效|效果|实效|变化|成果|收获)$/, 'outcome'],
+  [/(?:办法|做法|作法|措施|举措|动作|行动|对策|招法|药方|整改|处置|处理|查处|应对|回应|经过|过程|怎么改|怎么办)$/, 'answer'],
+  [/(?:进度|进展|程度|结论|状态|结果|现状|完成)$/, 'completion'],
+  [/(?:成效|效果|实效|疗效|实绩|见效|变化|成果|收获)$/, 'outcome'],
   [/(?:领导|责任人|负责人|包案人)$/, 'leaders'],
-  [/(?:单位|部门|科室|主体)$/, 'units'],
+  [/(?:单位|部门|科室|处室|主体)$/, 'units'],
   [/(?:时限|期限|时间|时点|节点)$/, 'deadline'],
 ];
+
+/** The field of a label that no list has, by its last word; null where that tells none. */
+export function fieldByHead(word: string): Field | null {
+  return HEADS.find(([head]) => head.test(word))?.[1] ?? null;
+}
 
 /** Fewest times that a form repeats its labels. */
 const FEWEST_REPEATS = 3;
@@ -132,12 +137,12 @@ const FEWEST_REPEATS = 3;
  * The fields of labels that no list has but that lines begin with again and again, as a form does for each of its problems: 督察所指：
  * 采取办法： 办理进度：. Empty where no such line tells a problem or none an answer.
  *
- * @param words what stands in front of the colon of each line that has one, folded; 问题3 is one more 问题
+ * @param words what stands in front of the colon of each line that has one, folded; 问题3 and 意见之二 are one more 问题 and 意见
  */
 export function formOf(words: readonly string[]): ReadonlyMap<string, Field> {
   const times = new Map<string, number>();
   for (const word of words) {
-    const label = word.replace(/\d+$/, '');
+    const label = withoutNumber(word);
     times.set(label, (times.get(label) ?? 0) + 1);
   }
   const form = new Map<string, Field>();
@@ -145,11 +150,16 @@ export function formOf(words: readonly string[]): ReadonlyMap<string, Field> {
   for (const [word, n] of times) {
     if (n < FEWEST_REPEATS) continue;
     const known = fieldOf(word);
-    const field = known ?? HEADS.find(([head]) => head.test(word))?.[1] ?? 'other';
+    const field = known ?? fieldByHead(word) ?? 'other';
     fields.add(field);
     if (known === null) form.set(word, field);
   }
   return fields.has('problem') && fields.has('answer') ? form : NO_FORM;
+}
+
+/** 查见情形3, 意见之二: the label without its number. */
+export function withoutNumber(word: string): string {
+  return word.replace(/\d+$|之[一二三四五六七八九十]+$/, '');
 }
 
 const NO_FORM: ReadonlyMap<string, Field> = new Map();

@@ -168,6 +168,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     const named = line && c === OPEN_TITLE && t.startsWith('问题', i + 1);
     if (c === LF || (zones.flags[i]! & IN_TITLE && !named)) continue;
     const mark =
+      (form.size > 0 && line && isHan(c) ? readNumberedLabel(t, i, form) : null) ??
       (decimal && line ? readOutlineNumber(t, codes, gap, i, length) : null) ??
       (coded && line ? readCode(t, i) : null) ??
       readMark(t, codes, gap, i, length, line, gapped, before) ??
@@ -803,6 +804,13 @@ function labelBeforeGap(t: string, codes: Uint16Array, gap: Uint8Array, i: numbe
   return field === null || field === 'number' || field === 'aspect' ? null : { field, start: i, end: e, text, line: true, bare: true };
 }
 
+/** 查见情形1:… where 查见情形 tells a problem. */
+function readNumberedLabel(t: string, i: number, form: ReadonlyMap<string, Field>): Mark | null {
+  NUMBERED_LABEL.lastIndex = i;
+  const m = NUMBERED_LABEL.exec(t);
+  return m && form.get(m[1]!) === 'problem' ? problem((m[2] ?? m[3])!, i, m[0].length, true, false) : null;
+}
+
 /** 整改措施： 【整改成效】 **整改情况** or a label alone on its line or in its cell; `form`: those that only this text has. */
 function readLabel(
   t: string,
@@ -857,7 +865,9 @@ function readLabel(
 }
 
 /** What a line begins with in front of a colon. */
-const LABELLED = /(?<=^|\n)(?:[\u4e00-\u9fff]{2,8}|问题\d{1,3})(?=:)/g;
+const LABELLED = /(?<=^|\n)[\u4e00-\u9fff]{2,8}\d{0,3}(?=:)/g;
+/** 查见情形1:… 意见之一:“…” */
+const NUMBERED_LABEL = /([\u4e00-\u9fff]{2,8}?)(?:(\d{1,3})|之([一二三四五六七八九十]{1,3})):/y;
 
 /** 问题:3个方面8个问题,销号6个 counts them, it tells none. */
 const COUNTED = /^(?:共|共计|合计|总计)?\d{1,4}(?:个方面|大?类|[个项条](?:问题|[,，。;；])|[,，。;；])/;

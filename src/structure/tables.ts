@@ -1,4 +1,4 @@
-import { type Field, fieldOf } from '../lexicon/labels.ts';
+import { type Field, fieldByHead, fieldOf } from '../lexicon/labels.ts';
 import { statusOf } from '../lexicon/statuses.ts';
 import { type Cell, splitCells } from '../text/cells.ts';
 import { BREAK, CLASS, DIGIT, hasAny, LF, NUMERAL } from '../text/chars.ts';
@@ -275,8 +275,7 @@ function columnOf(name: string): Field | null {
     return /状态|结果|与否|完成/.test(name) ? 'completion' : 'answer';
   if (/(?:单位|部门|科室)$/.test(name)) return 'units';
   if (/(?:领导|责任人|负责人)$/.test(name)) return 'leaders';
-  if (/(?:时限|期限|时间)$/.test(name)) return 'deadline';
-  return null;
+  return fieldByHead(name);
 }
 
 function readRow(

@@ -160,7 +160,7 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
     }
     // 关于公路建设任务推进缓慢方面(正在整改)
     const plainTail = /方面(?:[((〔【][^((〔【]{2,14}[))〕】])?$/.exec(region);
-    if (plainTail && strict[0].startsWith('关于')) {
+    if (plainTail && /^(?:关于|针对)/.test(strict[0])) {
       return { start: bodyAt, end: bodyAt + plainTail.index, after: skipStop(text, stop, end), framed: true };
     }
     if (strict[0].startsWith('关于') || strict[0].startsWith('针对')) {

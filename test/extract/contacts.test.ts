@@ -13,6 +13,19 @@ const closing = (text: string, after = '') => `中共某县水务局党组关于
 2024年9月10日${after}`;
 
 const CASES: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  [
+    'what one may ask by a number',
+    '技术咨询：13971640258；监督举报：（0719）3820017转806。',
+    ['mobile 13971640258', 'phone 0719-3820017-806'],
+  ],
+  ['咨询 and 举报 without a number', '欢迎咨询：可到一楼大厅；举报：来信来访均可。', []],
+  ['who answers, in a bracket', '电话：13907280000（联系人邱某）。', ['mobile 13907280000', 'person 邱某']],
+  ['hours of answering', '校办电话0738-4126630（工作日8:00—11:30接听）。', ['phone 0738-4126630', 'hours 工作日8:00—11:30']],
+  ['hours in a bracket behind 工作日', '请在工作日（8:30—17:30）反映，电话：0718-5520011。', ['hours 8:30—17:30', 'phone 0718-5520011']],
+  ['a mailbox or an address', '信件请寄砚湖市第37号邮政信箱或砚湖市滨湖南路258号。', ['mailbox 37', 'address 砚湖市滨湖南路258号']],
+  ['where a library is', '馆址：浙阳市书院路101号。', ['address 浙阳市书院路101号']],
+  ['a mobile number in a bracket', '晚上打手机（159-0347-1826）。', ['mobile 15903471826']],
+  ['a mailbox by another name', '电邮：xcsz2024@163.com。', ['email xcsz2024@163.com']],
   ['hours behind the name of a telephone', '受理电话时间为工作日8:30—12:00，14:30—17:30。', ['hours 工作日8:30—12:00,14:30—17:30']],
   ['two persons behind a comma', '联系人：覃工，邓工；电话：0774-2839417。', ['person 覃工', 'person 邓工', 'phone 0774-2839417']],
   [

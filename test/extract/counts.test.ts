@@ -61,6 +61,8 @@ const NUMERALS: readonly Case[] = [
 ];
 
 const UNITS: readonly Case[] = [
+  ['litres that fall', '百公里油耗由34.5升降至31.9升。', ['34.5升=34.5升 measure', '31.9升=31.9升 measure']],
+  ['places, each as often as it was visited', '抽测出水水质40座次。', ['40座次=40座次']],
   ['per cent', '整改完成率76%。', ['76%=76% ratio']],
   ['per mille', '死亡率3.2‰。', ['3.2‰=3.2‰ ratio']],
   ['percentage points', '较上年提升4.2个百分点。', ['4.2个百分点=4.2百分点 ratio']],
@@ -122,6 +124,9 @@ const FRACTIONS: readonly Case[] = [
 ];
 
 const BOUNDS: readonly Case[] = [
+  ['彩超 is no bound', '添置彩超3台。', ['3台=3台']],
+  ['nearly, behind 已', '拖欠时间已近4年。', ['4年=4年 duration about']],
+  ['the last years are when', '近4年未检查。', ['4年=4年 duration']],
   ['超', '服务群众超2万人次。', ['2万人次=20000人次 over']],
   ['超过', '节约资金超过30万元。', ['30万元=300000元 money over']],
   ['突破', '营业收入突破5亿元。', ['5亿元=500000000元 money over']],
@@ -162,6 +167,9 @@ const BOUNDS: readonly Case[] = [
 ];
 
 const MODALITY: readonly Case[] = [
+  ['拟 before a number', '拟建120平方米的心理辅导中心。', ['120平方米=120平方米 measure target']],
+  ['how long it has become', '应急响应时间缩短至15分钟以内。', ['15分钟=15分钟 duration at-most']],
+  ['what was done of a plan', '计划改造管网42公里，审计时仅完成15.7公里。', ['42公里=42公里 measure target', '15.7公里=15.7公里 measure']],
   [
     'a share of what was planned',
     '完成投资47亿元，占年度计划52亿元的90.4%。',
@@ -219,6 +227,8 @@ const IMPLIED: readonly Case[] = [
 ];
 
 const CHINESE_THAT_COUNT: readonly Case[] = [
+  ['wells', '关停自备井五十八眼。', ['五十八眼=58眼']],
+  ['no less than', '公示期不短于一个月。', ['一个月=1个月 duration at-least target']],
   ['N个 outside quotes', '建成三个示范点。', ['三个=3个']],
   ['N个 before a quoted name', '开展三个“一号工程”攻坚。', ['三个=3个']],
   ['N项 with a noun', '出台六项制度。', ['六项=6项']],

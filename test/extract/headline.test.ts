@@ -17,6 +17,23 @@ type Case = readonly [name: string, text: string, expected: Readonly<Record<stri
 
 const ISSUES: readonly Case[] = [
   [
+    'made good to the bottom, and still under way',
+    '巡察组所提三个方面10个问题，整改见底7个，阶段性完成2个，仍在推进1个；38条举措落地33条，余下5条正在加紧推进。',
+    {
+      'issues.aspects': 3,
+      'issues.total': 10,
+      'issues.completed': 7,
+      'issues.inProgress': 1,
+      'measures.total': 38,
+      'measures.completed': 33,
+      'measures.inProgress': 5,
+    },
+  ],
+  ['rules that were made, including what they are', '立、改制度19个，包括新立11个、修改8个。', { 'rules.created': 11, 'rules.revised': 8 }],
+  ['rules first', '8项制度为新建，6项制度作了修改。', { 'rules.created': 8, 'rules.revised': 6 }],
+  ['meetings beside what is done every week', '专班每周碰头一次，前后召开总支会议9次。', { 'meetings.partyCommittee': 9 }],
+  ['how often the committee met', '局党组召开10次会议研究整改事项。', { 'meetings.partyCommittee': 10 }],
+  [
     'all of them improved, all of them in place',
     '反馈问题计3个，均已改到位；整改措施计14条，全部落到位。',
     { 'issues.total': 3, 'issues.completed': 3, 'measures.total': 14, 'measures.completed': 14 },

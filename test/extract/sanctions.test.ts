@@ -4,6 +4,8 @@ import { sanctions } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const HELD: readonly Case[] = [
+  ['each has one', '对排名靠后的三个党支部书记进行约谈。', ['约谈=约谈 3']],
+  ['themselves, behind a comma', '退还私车加油费0.96万元，涉及3人，由本人作书面说明并责令检查。', ['责令检查=责令检查 3']],
   ['nobody', '6人被谈话提醒，无人被移送司法机关。', ['谈话提醒=谈话提醒 6', '移送司法机关=移送司法 0']],
   ['the only one named in the sentence before', '原大队长谭某公车私用。经查属实，县纪委给予其党内警告处分。', ['党内警告=党内警告 1']],
   ['an office and a number', '对服务中心负责人及4名村文书予以批评教育。', ['批评教育=批评教育 5']],
@@ -95,6 +97,7 @@ const HELD: readonly Case[] = [
 ];
 
 const NOT_HELD: readonly (readonly [name: string, text: string])[] = [
+  ['those who complain', '由包案领导带案下访、见面约谈群众。'],
   ['a body', '对3个工作不力的单位通报批评。'],
   ['prevention', '开展廉政提醒谈话，做到抓早抓小。'],
   ['a reshuffle in the passive', '因到龄退休，贾某被免去副镇长职务。'],

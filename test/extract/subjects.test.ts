@@ -4,6 +4,13 @@ import { subjects } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const CASES: readonly Case[] = [
+  [
+    'who does it and where',
+    '班子成员赴基层库点督导63人次，局机关纪委对整改成果复核验收2轮。',
+    ['班子成员赴基层库点督导 63人次', '整改成果复核验收 2轮'],
+  ],
+  ['a clause with its verb', '市级复核组随机抽取机井60眼，监督执纪运用“四种形态”处理16人。', ['机井 60眼', '处理 16人']],
+  ['a noun with a quotation keeps it', '中心城区“一刻钟养老服务圈”覆盖率86.5%。', ['中心城区“一刻钟养老服务圈”覆盖率 86.5%']],
   ['a noun behind the number', '培训14名中层干部。', ['中层干部 14名']],
   ['a noun before it', '购置救护车3台。', ['救护车 3台']],
   ['the last of a list with 等', '招聘法律、风控、科技等专业人才22名。', ['专业人才 22名']],

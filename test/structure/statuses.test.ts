@@ -20,6 +20,10 @@ const status = (answer: string): string => {
 const ITEMS = '一是制定计划。二是召开会议。';
 
 const CASES: readonly (readonly [answer: string, expected: string])[] = [
+  ['整改情况：正在按序时推进。1.摸清底数。2.分期治理。', 'in-progress 正在按序时推进'],
+  ['整改情况：取缔企业4家，该问题已于2025年3月通过市级验收并销号。', 'completed 验收并销号'],
+  // a rate states nothing
+  ['办理转办事项1204件，按期办结率99.1%。', 'unstated'],
   // behind the sum that the problem is about, before what was done
   ['涉及金额12.6万元。已整改。相关单位已停止收费，退还群众6.2万元。', 'completed 已整改'],
   ['涉及金额7038.68万元，部分整改。已追缴入库5038.68万元，剩余2000万元列入明年计划。', 'in-progress 部分整改'],
