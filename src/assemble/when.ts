@@ -198,7 +198,9 @@ function isPublished({ text: { text: t }, frame, lead, closing }: Places, d: Dat
   if (/^\(?(?:星期|周|[上下]午|晚)/.test(t.slice(d.end, d.end + 3))) return false;
   const label = t.slice(Math.max(0, d.start - 8), d.start);
   return (
-    /(?:发布|发表|更新|公开|填报|制表)(?:时间|日期)[:：]?$|^(?:时间|日期)[:：]$|[\n|](?:时间|日期)[:：]$/.test(label.replace(/\s/g, '')) ||
+    /(?:发布|发表|更新|公开|公布|填报|制表)(?:时间|日期)[:：]?$|^(?:时间|日期)[:：]$|[\n|](?:时间|日期)[:：]$/.test(
+      label.replace(/\s/g, ''),
+    ) ||
     // 作者:党政办 日期:2022-12-09 浏览:356次, [日期]2025-06-20[浏览次数]77
     (/(?:时间|日期)[\]】]?[:：]?$/.test(label) && /^[[【]?(?:浏览|点击|阅读|访问|字[号体]|打印|来源)/.test(t.slice(d.end, d.end + 4))) ||
     (inLines(frame, d.start) && d.from.year > 0 && !/成文/.test(label)) ||

@@ -223,6 +223,22 @@ function share(t: string, counts: readonly Figure[], k: number, rate: Figure & {
   const anyPairOf = () => anyPair(t, counts, k, rate, from);
   const due = stem === undefined ? null : dueRate(t, counts, k, rate, stem);
   if (due) return due;
+  const [half, all] = [counts[k - 1], counts[k - 2]];
+  // 1246名职工中,完成轮训的1059名,参训率88.5%
+  if (
+    stem !== undefined &&
+    half &&
+    all &&
+    isExact(half) &&
+    isExact(all) &&
+    sameUnit(half, all) &&
+    half.value <= all.value &&
+    all.start >= from &&
+    /^[^,。;、\d]{0,10}(?<!其)中,[^,。;\d]{2,16}的$/.test(t.slice(all.tail, half.head)) &&
+    /^,[^,。;\d]{0,8}$/.test(t.slice(half.tail, rate.head)) &&
+    [...stem].some((c) => t.slice(all.tail, half.head).includes(c))
+  )
+    return unless(anyPairOf, misrate(t, rate, half, all));
   if (!isShare && (stem === undefined || stem.length < 2 || OF_OTHERS.test(stem) || OF_SOME.test(stem) || OTHERWISE_MADE.test(stem)))
     return null;
   const brackets = t.slice(from, rate.head).includes(')');

@@ -95,7 +95,7 @@ const REST = /^(?:其余|剩余|余下|剩下|尚余|尚有|另有|另外|其他
 const REST_IS = /^[,、;](?:其余|余下|剩余|余款|其他)的?(?:均|都)?(?:为|是|系|属)/;
 /** Words that say that one thing is counted under several parts. */
 const OVERLAP =
-  /同时|兼任|含兼|同一人|(?<![互不无])重复(?!报销|报账|发放|领取|享受|收[费取]|支付|缴|列支|建设|采购|投入|申报|参保|开支|支出)|交叉|合并(?:计|执行)|既.{1,12}又|合并[成为]|实际办|折合|一并(?:给予|受到)|分别计入|并处|双重|两种(?:处分|处理)|兼有|兼具|[均都]计|跨[两二多]|(?:两[者类项]|二者)均/;
+  /同时|兼任|含兼|同一人|(?<![互不无])重复(?!报销|报账|发放|领取|享受|收[费取]|支付|缴|列支|建设|采购|投入|申报|参保|开支|支出)|交叉|合并(?:计|执行)|既.{1,12}又|合并[成为]|实际办|折合|一并(?:给予|受到)|分别计入|并处|双重|两种(?:处分|处理)|(?:归入|列入|计入|分属)[两二多][类个]|兼有|兼具|[均都]计|跨[两二多]|(?:两[者类项]|二者)均/;
 /** 同一人可并处,故各项之和大于总人数。: the sentence behind a list explains it. */
 const SAID_BEHIND =
   /^[^。;\n]{0,20}[。;)]\n?(?!\n)[^。\n]{0,16}(?:同一[人名个]|之和|不重复|重复计|重复统计|有交叉|有重叠|并处|双重|一人多)/;
@@ -539,6 +539,8 @@ function isComplete(total: number, parts: readonly Part[], link: Link, sum: numb
     const sanctions = parts.every((p) => SANCTION_WORDS.some(([word]) => p.label.includes(word)));
     return firm && share >= (sanctions ? 0.6 : parts.length > 2 ? 0.8 : 0.9) && share <= (sanctions ? 1.6 : 1.25);
   }
+  // 专题会5次,其中局长主持4次、有审计局人员到会的3次: what one of them was like
+  if (share > 1 && link === 'of-which' && parts.some((p) => p.label.startsWith('有') && p.label.endsWith('的'))) return false;
   // 全院党员312名中一线医护268名、高知群体121名: what a person is may be two of these; 诫勉 and the like are counted
   if (share > 1 && link === 'among' && isOfPeople(parts) && !areComplements(parts)) return false;
   if (share > 1) return firm || share <= 1.25;

@@ -3,7 +3,7 @@ import type { HeadlineKey } from '../model/vocabulary.ts';
 import type { QuantityDraft } from './quantities.ts';
 
 const PARTY_MEETING =
-  /(?:支委|党委|党组|党支部|支部|党总支|总支|党工委|常委|党委常委)(?:先后|共|累计)?(?:召?开)?(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
+  /(?:支委|党委|党组|党支部|支部|党总支|总支|党工委|常委|党委常委|校委)(?:先后|共|累计)?(?:召?开)?(?:\([^)]*\))?(?:委员会|委员|扩大)?(?:\([^)]*\))?(?:会|会议|常委会|常委会议|党委会|党组会|常委会会议|会会议)$/;
 /** 院党组专题会议7次: the body itself met. */
 const BODY_MET = /(?:党委|党组|支委|总支|党工委)专题(?:研究)?会议?$/;
 const SPECIAL_MEETING =
@@ -55,13 +55,14 @@ export function meetingsOf(
 
 const COMMITTEE_STUDIED = /^[\u4e00-\u9fff]{0,12}?(?:常委会|党委会|党组会)(?:会?议)?(?:(?:专题)?研究|就[\u4e00-\u9fff]{2,10}(?:议|研究)$)/;
 
-/** 党组会议、专题调度会议分别召开|7次、9次 */
+/** 党组会议、专题会、调度会议分别召开|7次、3次、9次 */
 function zippedMeeting(lead: string): string | null {
+  if (!lead.includes('分别')) return null;
   const m =
-    /([\u4e00-\u9fff“”]{2,16}会议?)[、和及]([\u4e00-\u9fff“”]{2,16}会议?)分别(?:先后|共)?(?:召?开|举行)?了?(\d{1,3}[次场][、和及])?$/.exec(
+    /((?:[\u4e00-\u9fff“”]{2,16}会议?[、和及]){1,4}[\u4e00-\u9fff“”]{2,16}会议?)分别(?:先后|共)?(?:召?开|举行)?了?((?:\d{1,3}[次场][、和及]){0,4})$/.exec(
       lead,
     );
-  return m && (m[3] ? m[2]! : m[1]!);
+  return m && (m[1]!.split(/[、和及]/)[m[2]!.split(/[次场]/).length - 1] ?? null);
 }
 
 /** 党委会议专题听取汇报,次数达|12次; 推进会,前后|5次: the meeting named in a clause before one that only counts. */

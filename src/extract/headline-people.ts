@@ -22,7 +22,8 @@ const ACTION_KEYS: Partial<Record<SanctionAction, HeadlineKey>> = {
 /** Whether a number of people is that of all who were held to account; `named`: the words before it say so. */
 export function handledPeople({ t, c, counts, k, from, pre, post, sentence }: Around): 'named' | 'told' | null {
   // 党纪政务处分4人、诫勉7人、提醒谈话20人,共计31人
-  if (isSumOfSanctions(t, sentence, from, c) || isSumOfBracket(t, c, counts, k)) return 'told';
+  // 立案审查2人(政务警告1人、党内警告1人) counts cases
+  if (isSumOfSanctions(t, sentence, from, c) || (!/立案/.test(pre) && isSumOfBracket(t, c, counts, k))) return 'told';
   if (/^[^,，。;；]{0,4}由有关部门|^[^,，。;；]{0,12}另行处理/.test(post)) return null;
   if (HANDLED.test(pre) && !/党纪|政务|其中|分别|给予.{0,6}处分$|信访/.test(pre)) return 'named';
   if (SUFFERED.test(pre) || (HANDLED_BEHIND.test(post) && !/党纪|政务/.test(post))) return 'told';
@@ -54,8 +55,8 @@ export function sanctionedPeople(
     const key = ACTION_KEYS[s.action];
     if (!key || known.has(key) || out.has(key) || isOfAnotherYear(text, s.start)) continue;
     while (near < counts.length && counts[near]!.end < s.start - 29) near++;
-    let c: QuantityDraft | null = null;
-    for (let i = near; i < counts.length && counts[i]!.start < s.end + 8; i++) {
+    let c: QuantityDraft | null = s.figure ?? null;
+    for (let i = near; !s.figure && i < counts.length && counts[i]!.start < s.end + 8; i++) {
       const x = counts[i]!;
       if (x.value !== s.people) continue;
       if (x.start >= s.end ? /^(?:人|名|人次)$/.test(x.unit) : c === null && x.end <= s.start && /^(?:人|名|位|个)$/.test(x.unit)) c = x;

@@ -18,6 +18,8 @@ export function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, 
     // 建章立制25项,其中新建制度14项
     return /^[,，]其中新/.test(t.slice(c.tail, c.tail + 4)) ? null : 'rules.created';
   }
+  const zipped = running || /制度|规章|机制/.test(t.slice(Math.max(0, c.head - 40), c.head)) ? zippedRules(t, c) : undefined;
+  if (zipped !== undefined) return zipped;
   const nounPre =
     has(ENDS_RULES, pre.charCodeAt(pre.length - 1)) &&
     /(?:制度|制度“[立改废建释]{2,4}”|规章|规矩|机制|办法|制度机制|制度规定|制度规范|规章制度|管理制度|制度文件|规范性文件)(?:文件|机制|办法)?$|制度(?:已|新)?(?:出台|制定|制订|建立|修订|修改|完善)$|[新旧老](?:规|办法|制度|规定)(?:出台|制定|修订|修改|完善)$/.test(
@@ -45,7 +47,8 @@ export function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, 
   const created = /新建|新定|立下|新制定|新出台|新立|新订|新增|制定|制订|制发|订立|出台|建立|印发/.test(phrase) || pre === '立';
   const revised = /修订|改订|修改|完善|修编|健全(?!完善)/.test(phrase) || /^改(?:了?[老旧原][\u4e00-\u9fff]{2,4})?$/.test(pre);
   // 共动了制度12项,其中修订9项
-  if (!created && !revised) return nounPre && /^[,，](?:其中|即|包括|分别)/.test(t.slice(c.tail, c.tail + 3)) ? null : undefined;
+  if (!created && !revised)
+    return nounPre && /^[,，](?:其中|即|包括|分别)|^\((?:其中)?(?:新|修|改|废)/.test(t.slice(c.tail, c.tail + 3)) ? null : undefined;
   if ((created && revised) || /(?:建立|健全)(?:健全|完善)/.test(phrase) || /^[,，]其中新/.test(t.slice(c.tail, c.tail + 4))) {
     // 建立健全, 建立完善 stand for one joint act; so does 健全制度24个,其中新建10个
     return null;
@@ -53,3 +56,15 @@ export function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, 
   if (/整改方案|清单|台账/.test(phrase)) return undefined;
   return created ? 'rules.created' : 'rules.revised';
 }
+
+/** 规章制度方面,修订和新建分别为|11项、6项: null where the act is neither. */
+function zippedRules(t: string, { head }: QuantityDraft): HeadlineKey | null | undefined {
+  const m = ZIPPED.exec(t.slice(Math.max(0, head - LONGEST_ZIP), head));
+  const act = m?.[m[3] === undefined ? 1 : 2];
+  if (act === undefined) return undefined;
+  return /新|制[定订]|出台|建立/.test(act) ? 'rules.created' : /修|改|完善/.test(act) ? 'rules.revised' : null;
+}
+
+const ACTS = '(新建|新立|新订|新制[定订]|制[定订]|出台|建立|修订|修改|完善|废止)';
+const ZIPPED = new RegExp(`${ACTS}[、和及与]${ACTS}(?:完善)?(?:规章|管理|内控)*(?:制度)?分别(?:为|是|有)?(\\d+[项个件份部][、和及])?$`);
+const LONGEST_ZIP = 30;

@@ -155,7 +155,7 @@ class Overview {
     if (/(?:民主生活会|查摆|自查|自行|排查|对照检查)(?!.*(?:反馈|指出))(?<!披露[^。;；]{0,20})/.test(a.lead.slice(-60))) return;
     if (
       nouns.measures ||
-      /(?:整改)?(?:措施|举措)$/.test(pre) ||
+      /(?:整改)?(?:措施|举措)(?:定了?)?$/.test(pre) ||
       (this.#topic === 'measures' && labelled && /^(?:制定|细化|提出|共)?$/.test(pre))
     ) {
       this.#readMeasures(a);
@@ -410,7 +410,7 @@ class Overview {
   }
 
   #readMeasures({ t, c, previous, from, pre, post, carriesOn }: Around): void {
-    const own = pre.replace(/(?:整改)?(?:具体)?(?:措施|举措)$/, '');
+    const own = pre.replace(/(?:整改)?(?:具体)?(?:措施|举措)(?:定了?)?$/, '');
     if (DONE_AFTER.test(post)) {
       if (carriesOn) this.#put('measures.total', c);
       else if (this.#topic === 'measures' && this.found.get('measures.total') && !/全部|均/.test(post)) this.#put('measures.completed', c);
@@ -589,7 +589,7 @@ function relevant(lead: string, pre: string, post: string, next: string): boolea
     /反馈|指出|点出|发现|查出|披露|曝光|公开|督察|巡[察视]|审计|交办|转办|提出|移交|整改|梳理|列出|认领|共|方面|总|全部|涉及[我本]/.test(
       lead + pre,
     ) ||
-    /整改|已改|改[好完]|^(?:督察|巡[察视]|审计)?(?:反馈|交办|指出|移交)|^[^,，。]{0,8}问题[都均]有|^(?:具体)?问题(?:逐[个项条一]|(?:已|共)?(?:完成|整改|办结|销号)$)/.test(
+    /整改|已改|改[好完]|^(?:督察|巡[察视]|审计)?(?:反馈|交办|指出|移交)|^(?:具体)?问题[、和及与](?=$|\d+[条项](?:整改)?(?:措施|举措))|^[^,，。]{0,8}问题[都均]有|^(?:具体)?问题(?:逐[个项条一]|(?:已|共)?(?:完成|整改|办结|销号)$)/.test(
       post,
     ) ||
     // 7个问题,4个改完、… ; 问题10个,方面3个

@@ -11,6 +11,8 @@ export interface SanctionDraft {
   end: number;
   action: SanctionAction;
   people: number | null;
+  /** The figure of these people, where it stands apart from its words: 诫勉、谈话提醒分别为1人、|8人|. */
+  figure?: QuantityDraft;
 }
 
 const BY_FIRST: ReadonlyMap<number, readonly [string, SanctionAction][]> = (() => {
@@ -144,6 +146,13 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
       for (const s of group) kept.push(Object.assign(s, { people: each.value }));
       continue;
     }
+    const zipped = zippedPeople(t, counts, c, group.length, tail.end);
+    if (zipped) {
+      group.forEach((s, n) => {
+        kept.push(Object.assign(s, { people: zipped[n]!.value, figure: zipped[n]! }));
+      });
+      continue;
+    }
     const behind = nextCount(counts, c, tail.end, t);
     const numberBehind = behind !== null && NUMBER_BEHIND.test(t.slice(tail.end, behind.head));
     // 诫勉一人: no count of its own, yet it says how many
@@ -222,6 +231,22 @@ function objectBehind(count: QuantityDraft | undefined, end: number, t: string):
 const NUMBER_BEHIND = /^(?:处分|处理|谈话|等)?(?:人员)?(?:人数|数量?)?的?[了共]?(?:分别|各|共计|有|为|是|达)?(?:\d+[件起宗])?$/;
 
 const ONE_BEHIND = /^(?:处分|处理|谈话)?的?[了共]?(?:有|为)?(?:一[人名](?!次|以上|多))/;
+
+/** 党纪处分、诫勉、谈话提醒分别为|0人、1人、8人: one number each, in their order; null where these do not stand there. */
+function zippedPeople(t: string, counts: readonly QuantityDraft[], from: number, size: number, end: number): QuantityDraft[] | null {
+  const first = counts[from];
+  if (size < 2 || !first || first.head - end > 12 || !ZIPPED.test(t.slice(end, first.head))) return null;
+  const people: QuantityDraft[] = [];
+  for (let k = from; k < from + size; k++) {
+    const c = counts[k];
+    if (!c || c.value === null || !/^(?:人|名|人次)$/.test(c.unit)) return null;
+    if (k > from && !/^[、,，和及与]$/.test(t.slice(counts[k - 1]!.tail, c.head))) return null;
+    people.push(c);
+  }
+  return people;
+}
+
+const ZIPPED = /^(?:处分|处理)?的?(?:人员|人数)?(?:各|分别|依次)(?:为|是|有)?$/;
 
 const EACH = /^(?:[、和及与][\u4e00-\u9fff]{2,6}?)?均(?:为|是)?$/;
 

@@ -121,18 +121,23 @@ export function findSentenceCues(
       !sorted &&
       !NAMES_FIELD.test(text.text.slice(mark.end, mark.end + 30)) &&
       ((mark.kind !== 'han' && mark.kind !== 'han-paren') ||
-        !OF_PROBLEMS.test(text.text.slice(mark.end, lineEnd(text, mark.end, mark.end + 60))))
+        // (一)财政管理审计问题整改情况。涉及4个问题,…: its first sentence is the heading
+        !OF_PROBLEMS.test(text.text.slice(mark.end, lineEnd(text, mark.end, mark.end + 60)).split('。', 1)[0]!))
     )
       return;
     while (l < labels.length && labels[l]!.start < mark.start) l++;
     const next = Math.min(labels[l]?.start ?? text.length, marks[k + 1]?.start ?? text.length);
     const line = lineEnd(text, mark.end, Math.min(next, mark.end + LONGEST_PARAGRAPH));
-    const end = chapter ? Math.min(next, mark.end + LONGEST_PARAGRAPH) : line;
+    let end = chapter ? Math.min(next, mark.end + LONGEST_PARAGRAPH) : line;
     // an answer with items or fields of its own is told by those
     const following = marks[k + 1];
     const closed =
       chapter && next === following?.start && (following.line || (sorted && following.paragraph && !isInlineItem(following.kind)));
-    if (end >= next && next < text.length && text.codes[next] !== LF && !closed) return;
+    if (end >= next && next < text.length && text.codes[next] !== LF && !closed) {
+      // what stands below the paragraph has items: the paragraph alone
+      if (!chapter || line >= next) return;
+      end = line;
+    }
     const starts = [...text.text.slice(mark.end, end).matchAll(SENTENCE_CUE)]
       .filter((m) => !chapter || !SORTS.test(m[0]))
       .map((m) => mark.end + m.index);

@@ -242,7 +242,8 @@ export function documentKind(
   // 二〇二三年工作报告(摘要)
   const title = printed.replace(/\((?:摘要|节选|全文|简版|书面|公开[版稿]?|[审评]议稿|送审稿|征求意见稿|讨论稿)\)$/, '');
   const about = title || lead.slice(0, 300);
-  const rectified = /整改|落实.{0,20}(?:反馈|督察|意见)|评估报告|办理情况|研究处理/;
+  const rectified =
+    /整改|落实.{0,20}(?:反馈|督察|意见)|评估报告|办理情况|研究处理|(?:信访|交办|转办|举报)件?[\u4e00-\u9fff()]{0,12}(?:查处|处理|处置)情况/;
   if (title) {
     // 整改方案(公开版): all of it is still to come
     if (/整改[\u4e00-\u9fff]{0,8}(?:方案|计划)(?:\([^)]{0,12}\))?$/.test(title)) return 'other';

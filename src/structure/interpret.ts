@@ -532,7 +532,7 @@ function areFields(ctx: Context, list: List): boolean {
 
 /** 二、居家养老服务: a name and nothing else. */
 const NAMED_FIELD =
-  /^(?!.{0,12}(?:巡[察视]|反馈|督察|整改|问题|下一?步|今后))[\u4e00-\u9fff、]{3,12}(?:建设|服务|管理|保障|监管|工作|安全|发展|保护|治理|运行)$/;
+  /^(?!.{0,12}(?:巡[察视]|反馈|督察|整改|问题|下一?步|今后))[\u4e00-\u9fff、]{3,12}(?:建设|服务|管理|保障|监管|工作|安全|发展|保护|治理|运行|领域|板块)$/;
 
 /** 一、经济发展局 above the problems that it had to put right. */
 const DEPARTMENT =

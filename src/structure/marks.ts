@@ -625,7 +625,8 @@ function readMark(
   if (c === DASH || (c === HYPHEN && (line || codes[i + 1] === HYPHEN))) {
     const double = codes[i + 1] === c;
     if (!double && !line) return null;
-    if (line || gapped || before === C('。') || before === C(':') || before === C(';') || before === CLOSE_LENTICULAR) {
+    const inCell = double && (before === TAB || before === PIPE);
+    if (line || gapped || inCell || before === C('。') || before === C(':') || before === C(';') || before === CLOSE_LENTICULAR) {
       const end = double ? i + 2 : i + 1;
       // ——2024年签订合同25份, ——3个项目未批先建
       const figured =

@@ -106,6 +106,8 @@ function addUnfinished(places: Range[], { t, zones, notice, dates }: Reading, { 
     if (places.some((p) => p.start === clause.start)) continue;
     const words = t.slice(clause.start, clause.end);
     const from = at - clause.start;
+    // 整改中,公司收回本金45万元: when
+    if (/^(?:集中)?整改中$/.test(words) && t[clause.end] === ',') continue;
     if (ROUTINE.test(words) || BESIDE_THE_POINT.test(words)) continue;
     const rest = words.slice(from);
     if (DONE_AFTER_ALL.test(rest.slice(2)) || ACCEPTANCE.test(rest)) continue;
