@@ -43,7 +43,7 @@ const BEGINS_STATE = 8;
 const BEGINS_NOUN = 16;
 const BEGINS_LEVEL = 32;
 const SIGNS = signsOf([
-  [ENDS_STATE, '号务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完度求'],
+  [ENDS_STATE, '号务改的了有共计数为达到体馈题项施措索见议件患类目缓动始成结实位销进决持果效展行中理办核毕置余剩下另查完度求妥'],
   [ENDS_NOUN, '索题施措项务见议件案患单报诉求理共计数有为达'],
   [ENDS_GIVEN, '的馈出现交送办'],
   [BEGINS_STATE, '取见具反问事任整措举线意建案件个项现目已均都全基阶未尚还正仍推办需长持属转'],
@@ -100,7 +100,11 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
       continue;
     }
     const levelled = level !== null && figure.head - level.end <= 6 ? level.noun : null;
-    const noun = levelled ?? kindOf(behind ?? (last & ENDS_NOUN ? TALLIED_BEFORE.exec(before)?.[1] : undefined));
+    const noun =
+      levelled ??
+      kindOf(
+        behind ?? (last & ENDS_NOUN ? TALLIED_BEFORE.exec(before)?.[1] : last & ENDS_STATE ? NAMED_STATE.exec(before)?.[1] : undefined),
+      );
     if (noun === null && current === null) continue;
     // 三个月内完成24条: when, not how far
     if (holdsAny(OF_WHEN, text.codes, from, figure.head) && WHEN.test(before)) {
@@ -200,6 +204,8 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
   return tallies;
 }
 
+/** 整改举措落实|35条 */
+const NAMED_STATE = /(措施|举措)(?:已)?(?:落实|完成|办结|办妥)(?:了|到位)?$/;
 const INTO = /(?:纳入|并入|列入|归入|计入)(?:了|到)?(?:本[次轮]|此次|这次|上述|前述)?$/;
 const MOVED = /^(?:具体)?(?:问题|事项|任务)?由[^,。;]{2,12}(?:调整|改|变更|转)为/;
 const OF_KIND = /(?:整改|立改|坚持|攻坚|推进)类(?:问题|事项)?$/;

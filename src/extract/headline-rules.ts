@@ -58,7 +58,7 @@ export function ruleKey(pre: string, post: string, t: string, c: QuantityDraft, 
 }
 
 /** 规章制度方面,修订和新建分别为|11项、6项: null where the act is neither. */
-function zippedRules(t: string, { head }: QuantityDraft): HeadlineKey | null | undefined {
+export function zippedRules(t: string, { head }: QuantityDraft): HeadlineKey | null | undefined {
   const m = ZIPPED.exec(t.slice(Math.max(0, head - LONGEST_ZIP), head));
   const act = m?.[m[3] === undefined ? 1 : 2];
   if (act === undefined) return undefined;

@@ -19,7 +19,7 @@ import { openingsOf, opensWith } from '../text/openings.ts';
 import { recoveredWeight } from './headline-funds.ts';
 import { meetingsOf } from './headline-meetings.ts';
 import { handledPeople, PERSON, sanctionedPeople } from './headline-people.ts';
-import { ACTS_ON_RULES, ruleKey } from './headline-rules.ts';
+import { ACTS_ON_RULES, ruleKey, zippedRules } from './headline-rules.ts';
 import { type Around, aroundOf, type HeadlineDraft, inWords, type Weighted } from './overview-figures.ts';
 import type { QuantityDraft } from './quantities.ts';
 import type { SanctionDraft } from './sanctions.ts';
@@ -105,7 +105,7 @@ class Overview {
     this.#followTopic(a);
     // 此前,…开展过常规巡视,2021年1月反馈问题30个,…: of another inspection
     if (opensWith(BEFORE_THIS, STARTS_BEFORE_THIS, t.slice(sentence, sentence + 8))) return;
-    if (thingsApart(t, c, following)) return;
+    if (thingsApart(t, c, following) && zippedRules(t, c) === undefined) return;
     const labelled = this.#resumeTopic(a);
     if (c.kind === 'money') {
       const weight = recoveredWeight(a, this.found, this.#kind === 'work-report');

@@ -64,7 +64,7 @@ export const STATE_CHARACTERS: Readonly<Record<State, string>> = {
   partly: '部',
   'long-term': '长持',
   'in-progress': '在中推序',
-  completed: '完结销位已均都全好',
+  completed: '完结销位已均都全好落妥',
   rest: '余剩另',
 };
 

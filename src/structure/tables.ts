@@ -265,6 +265,9 @@ function headerFields(text: Clean, cells: Cell[]): (Field | null)[] | null {
   return answered || at < 0 || !text.text.slice(cells[at]!.start, cells[at]!.end).endsWith('情况') ? fields : null;
 }
 
+/** Longest name of a column that is known by its last word alone. */
+const LONGEST_PLAIN_NAME = 6;
+
 /** Columns whose names are no field labels outside a table. */
 function columnOf(name: string): Field | null {
   if (/^(?:序号|序|编号|项次|No\.?|问题编号|问题序号)$/i.test(name)) return 'number';
@@ -275,7 +278,8 @@ function columnOf(name: string): Field | null {
     return /状态|结果|与否|完成/.test(name) ? 'completion' : 'answer';
   if (/(?:单位|部门|科室)$/.test(name)) return 'units';
   if (/(?:领导|责任人|负责人)$/.test(name)) return 'leaders';
-  return fieldByHead(name);
+  // 整改动作, 取得实绩; 正在整改 and 公示监审结果 are what stands in a column
+  return name.length <= LONGEST_PLAIN_NAME && statusOf(name) === null ? fieldByHead(name) : null;
 }
 
 function readRow(

@@ -22,6 +22,11 @@ const CASES: readonly (readonly [name: string, text: string, expected: readonly 
   ['who answers, in a bracket', '电话：13907280000（联系人邱某）。', ['mobile 13907280000', 'person 邱某']],
   ['hours of answering', '校办电话0738-4126630（工作日8:00—11:30接听）。', ['phone 0738-4126630', 'hours 工作日8:00—11:30']],
   ['hours in a bracket behind 工作日', '请在工作日（8:30—17:30）反映，电话：0718-5520011。', ['hours 8:30—17:30', 'phone 0718-5520011']],
+  [
+    'hours of morning and afternoon in one',
+    '可于每个工作日（上午8:30-12:00，下午14:30-17:30）反映，电话：0718-5520011。',
+    ['hours 上午8:30-12:00,下午14:30-17:30', 'phone 0718-5520011'],
+  ],
   ['a mailbox or an address', '信件请寄砚湖市第37号邮政信箱或砚湖市滨湖南路258号。', ['mailbox 37', 'address 砚湖市滨湖南路258号']],
   ['where a library is', '馆址：浙阳市书院路101号。', ['address 浙阳市书院路101号']],
   ['a mobile number in a bracket', '晚上打手机（159-0347-1826）。', ['mobile 15903471826']],

@@ -54,6 +54,49 @@ const LAYOUTS: readonly Layout[] = [
     measures: ['i1 issue ·: 健全制度3项', 'i2 issue ·: 健全制度3项', 'i3 issue ·: 健全制度3项'],
   },
   {
+    name: 'problems of a form by their number',
+    text: notice(
+      ...['学习不深入', '监督不到位', '档案不规范'].flatMap((title, k) => [
+        `查见情形${k + 1}：${title}。`,
+        '纠治作法：健全制度3项。',
+        '办结程度：已办结。',
+      ]),
+    ),
+    issues: ['problem: 学习不深入 (completed)', 'problem: 监督不到位 (completed)', 'problem: 档案不规范 (completed)'],
+    measures: ['i1 issue ·: 健全制度3项', 'i2 issue ·: 健全制度3项', 'i3 issue ·: 健全制度3项'],
+  },
+  {
+    name: 'lines with a colon that are no form',
+    text: notice(
+      ...['东片区', '西片区', '南片区'].map((place) => `${place}：走访农户120户。`),
+      '1.关于“学习不深入”问题。制定计划。',
+      '2.关于“监督不到位”问题。健全制度。',
+    ),
+    issues: TWO_ISSUES,
+    measures: ['i1 issue ·: 制定计划', 'i2 issue ·: 健全制度'],
+  },
+  {
+    name: 'problems one after the other in the paragraph of a chapter that is headed by its first sentence',
+    text: notice(
+      '（一）财政管理问题整改情况。该领域涉及2个问题，整改到位2个，整改金额2405.54万元，有关部门逐项落实。关于非税收入解缴不及时问题，县财政局督促解缴986万元，已整改到位。关于结余资金未收回问题，盘活资金907万元，已整改到位。',
+      '（二）国有企业问题整改情况。涉及问题2个，整改到位1个。关于收益应缴未缴问题，补缴收益72万元，已整改到位。关于企业经营亏损问题，合并企业5户，正在推进。',
+    ),
+    issues: [
+      'aspect: 财政管理',
+      '  problem: 非税收入解缴不及时 (completed)',
+      '  problem: 结余资金未收回 (completed)',
+      'aspect: 国有企业',
+      '  problem: 收益应缴未缴 (completed)',
+      '  problem: 企业经营亏损 (in-progress)',
+    ],
+    measures: [
+      'i2 issue ·: 县财政局督促解缴986万元，已整改到位',
+      'i3 issue ·: 盘活资金907万元，已整改到位',
+      'i5 issue ·: 补缴收益72万元，已整改到位',
+      'i6 issue ·: 合并企业5户，正在推进',
+    ],
+  },
+  {
     name: 'the chapters of one task, some of them in words of their own',
     text: [
       '关于岚坪县督察整改任务（第九项）验收销号情况的公示',
@@ -83,10 +126,10 @@ const LAYOUTS: readonly Layout[] = [
       '1.成果转化率偏低问题',
       '修订办法，转化成果12项。',
       '2.人才引育存在短板的问题',
-      '引进博士78人；安家费标准提高15万元。',
+      '引进博士78人。',
     ),
     issues: ['aspect: 推动发展', '  problem: 成果转化率偏低', '  problem: 人才引育存在短板'],
-    measures: ['i2 issue ·: 修订办法', 'i3 issue ·: 引进博士78人'],
+    measures: ['i2 issue ·: 修订办法，转化成果12项', 'i3 issue ·: 引进博士78人'],
   },
   {
     name: '首先, 其次, 最后 without a comma, in one paragraph',
@@ -101,11 +144,11 @@ const LAYOUTS: readonly Layout[] = [
     ),
     issues: TWO_ISSUES,
     measures: [
-      'null organization 首先: 抓认领',
-      'null organization 其次: 抓督办',
-      'null organization 最后: 抓验收',
+      '- organization 首先: 抓认领，把问题对照到科室',
+      '- organization 其次: 抓督办，通报科室3个',
+      '- organization 最后: 抓验收，退回重报2件',
       'i1 issue ·: 制定计划',
-      'i2 issue ·: 首先要健全制度',
+      'i2 issue ·: 首先要健全制度，最后一公里打通',
     ],
   },
   {
