@@ -335,6 +335,9 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
     }
     case 'hours': {
       let end = stopAt(text, s, limit, HOURS_STOP);
+      // 14:00-17:00　某某公司: behind a gap the signature
+      for (let i = s + 1; i < end; i++)
+        if (text.gap[i] !== GAP_NONE && isHan(text.codes[i]!) && !/^(?:[上下]午|周|星期|法定|节假)/.test(t.slice(i, i + 2))) end = i;
       while (end > s && /[,，、:：\s((]/.test(t[end - 1]!)) end--;
       // 9:00至16:30,节假日除外
       const times = t.slice(s, end).replace(/[,，、](?:法定)?(?:节假日|双休日|周末)[^,，]{0,6}$/, '');

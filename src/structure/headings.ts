@@ -5,6 +5,7 @@ import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
 import { openingsOf } from '../text/openings.ts';
 import { type Context, keep } from './drafts.ts';
 import type { MarkKind } from './marks.ts';
+import { questionTitle } from './questions.ts';
 import { sentenceEnd, trimEnd, trimStart } from './sentences.ts';
 import { endOfBracketed } from './signed-headings.ts';
 import type { Range } from './spans.ts';
@@ -63,6 +64,7 @@ function readsAsIssue(ctx: Context, node: Node): boolean {
   const k = node.mark.kind;
   if (k === 'problem' || k === 'row' || k === 'cue') return true;
   if (k === 'virtual') return false;
+  if (node.mark.asks) return asksAboutProblem(ctx, node);
   if (hasAnswerLabels(node)) return true;
   const h = headingRange(ctx, node);
   return isFramed(ctx, h) || isCalledProblem(ctx, node) || isOpinion(ctx, node);
@@ -103,6 +105,11 @@ export function isCalledProblem(ctx: Context, node: Node): boolean {
 }
 
 const ANSWERED_AS_PROBLEM = /^[。;；]?\s*(?:该|此|上述)(?:项)?问题(?:目前|现|均)*(?:已|正在|基本|尚|仍|部分|持续|长期|还[在需])/;
+
+/** 3.问:巡察指出“X”,改得怎样?, not 2.问:总体进度怎么样? */
+export function asksAboutProblem({ text, zones }: Context, { bodyStart, end }: Node): boolean {
+  return questionTitle(text, zones, bodyStart, end) !== null;
+}
 
 /** Fields that only an issue has; 主要做法: alone may as well head a chapter. */
 export function hasAnswerLabels(node: Node): boolean {

@@ -13,6 +13,7 @@ import type { Zones } from '../text/zones.ts';
 import { type Context, type Interpretation, type IssueDraft, keep, type MeasureDraft, type Mode, newIssue } from './drafts.ts';
 import {
   ACTION_OPENING,
+  asksAboutProblem,
   CUE_AT_END,
   hasAnswerLabels,
   headingRange,
@@ -448,6 +449,7 @@ function hasStatusRemark(ctx: Context, node: Node): boolean {
 function isIssueNode(ctx: Context, node: Node, heading: string, mode: Mode, inherited: Mode, issueList: boolean): boolean {
   const k = node.mark.kind;
   if (k === 'problem' || k === 'row' || k === 'cue') return true;
+  if (node.mark.asks) return asksAboutProblem(ctx, node);
   if (isFramed(ctx, headingRange(ctx, node)) || isOpinion(ctx, node)) return true;
   if (hasAnswerLabels(node) || isCalledProblem(ctx, node)) return true;
   if (ctx.byForm && issueList && node.children.length === 0) return true;

@@ -10,6 +10,7 @@ import { isPlainList, walk } from './interpret.ts';
 import type { LabelMark } from './marks.ts';
 import { acceptanceParagraph, collectMeasures, withoutStatusLine } from './measures.ts';
 import { outcomeStart } from './outcomes.ts';
+import { questionTitle } from './questions.ts';
 import { headlineEnd, isParagraphStart, lineEnd, sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
 import type { Range } from './spans.ts';
 import { isStatusOnly, ownStatus, remarkFields, stateStatus, withoutStatusRemark } from './status.ts';
@@ -27,7 +28,8 @@ export function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | 
   const titleRegion = regionOfTitle(ctx, node, regions);
   const title = node.mark.refers
     ? { start: node.bodyStart, end: node.bodyStart, after: node.bodyStart, framed: true }
-    : answeredAtOnce(ctx, node, issueTitle(text, zones, titleRegion.start, titleRegion.end), titleRegion.end);
+    : ((node.mark.asks ? questionTitle(text, zones, node.bodyStart, node.end) : null) ??
+      answeredAtOnce(ctx, node, issueTitle(text, zones, titleRegion.start, titleRegion.end), titleRegion.end));
   const index = ctx.issues.length;
   const issue = newIssue({
     role: below.length > 0 ? 'aspect' : mode === 'clue' ? 'clue' : 'problem',

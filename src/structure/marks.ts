@@ -40,6 +40,8 @@ export interface Mark {
   readonly paragraph: boolean;
   /** 对第1个问题(已改完): answers a problem that is listed elsewhere under this number, or in the list right above. */
   readonly refers?: 'listed' | 'above';
+  /** 3.问:巡察指出“X”,改得怎样?: what it heads is a question. */
+  readonly asks?: boolean;
   /** Of a table row: where it ends, with the rows that go on with it. */
   readonly until?: number;
   /** Of a table row: the cell that names the aspect it belongs to. */
@@ -85,6 +87,7 @@ const QI = C('其');
 const OTHER = C('另');
 const ASK = C('问');
 const DASH = C('—');
+const ASKED = C('问');
 const HYPHEN = C('-');
 const ZERO = C('0');
 const SPACE_CODE = C(' ');
@@ -167,7 +170,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
     // 《问题1》 at a line's start is no title of anything
     const named = line && c === OPEN_TITLE && t.startsWith('问题', i + 1);
     if (c === LF || (zones.flags[i]! & IN_TITLE && !named)) continue;
-    const mark =
+    const plain =
       (form.size > 0 && line && isHan(c) ? readNumberedLabel(t, i, form) : null) ??
       (decimal && line ? readOutlineNumber(t, codes, gap, i, length) : null) ??
       (coded && line ? readCode(t, i) : null) ??
@@ -178,6 +181,9 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
           readBareNumber(t, codes, gap, i, length, marks) ??
           (isHan(c) ? readUncounted(t, codes, gap, i, length, marks) : null))
         : null);
+    // 3.问:
+    const mark: Mark | null =
+      plain?.line && codes[plain.end] === ASKED && codes[plain.end + 1] === COLON ? { ...plain, end: plain.end + 2, asks: true } : plain;
     // “一是不会用、二是不敢用”
     if (mark && !mark.paragraph && zones.flags[i]! & IN_QUOTE) continue;
     if (mark) {

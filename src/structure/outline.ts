@@ -1,5 +1,6 @@
 /** From the marks, labels and tables of a notice to its tree. */
-import { BULLETS, has, LF } from '../text/chars.ts';
+import { type Field, fieldByHead, fieldOf } from '../lexicon/labels.ts';
+import { BULLETS, has, isHan, LF } from '../text/chars.ts';
 import { type Clean, GAP_NONE } from '../text/clean.ts';
 import type { Zones } from '../text/zones.ts';
 import type { Frame } from './chrome.ts';
@@ -147,7 +148,7 @@ function startOfText({ lines, end }: Frame): number {
 
 /** 一、整改任务 二、整改目标 三、整改措施: headings that are field labels of one single issue. */
 function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {
-  const at = new Map(labels.map((l) => [l.start, l]));
+  const at = new Map(labels.concat(fieldsOfOneTask(text, marks, labels)).map((l) => [l.start, l]));
   const ends = new Set(marks.map((m) => m.end));
   // (一)存在的主要问题 on a line of its own is a heading, not a field
   const plain = { marks, labels: labels.filter((l) => !(l.bare && ends.has(l.start))) };
@@ -166,8 +167,8 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
   if (
     kinds.length < 2 ||
     fields.size < 2 ||
-    !words.some((w) => /目标|任务$/.test(w)) ||
-    !words.some((w) => /措施|完成情况|举措|过程/.test(w))
+    !words.some((w) => /目标|任务$|任务原文|要求/.test(w)) ||
+    !words.some((w) => /措施|完成情况|举措|过程|做法/.test(w))
   )
     return plain;
   if (kinds.length > fields.size + 2) return plain;
@@ -182,7 +183,12 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
     const end = m.end + lineFrom(text, m.end).length;
     return { field: 'other', start: m.start, end, text: text.text.slice(m.end, end), line: true, bare: true };
   });
-  const moved = labels.map((l) => {
+  const known = new Set(labels.map((l) => l.start));
+  const all = merged(
+    labels,
+    kinds.flatMap((m) => (known.has(m.end) ? [] : [at.get(m.end)!])),
+  );
+  const moved = all.map((l) => {
     const mark = kinds.find((m) => m.end === l.start);
     if (!mark) return l;
     // 整改任务 at the top is what was found, not what was done
@@ -191,6 +197,32 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
   });
   return { marks: marks.filter((m) => !gone.has(m)), labels: merged(moved, others) };
 }
+
+/**
+ * 一、任务原文 二、达标要求 三、办理时限 四、攻坚举措: the chapters of one task in words that no list of labels has, where they tell what was found,
+ * what was wanted and what was done.
+ */
+function fieldsOfOneTask(text: Clean, marks: readonly Mark[], labels: readonly LabelMark[]): LabelMark[] {
+  const known = new Set(labels.map((l) => l.start));
+  const found: LabelMark[] = [];
+  const fields = new Map<Field, number>();
+  for (const m of marks) {
+    if (m.kind !== 'han' || !m.paragraph) continue;
+    let end = m.end;
+    while (end < m.end + LONGEST_FIELD && isHan(text.codes[end] ?? 0) && (end === m.end || text.gap[end] === GAP_NONE)) end++;
+    const words = text.text.slice(m.end, end);
+    if (words.length < 3 || (text.codes[end] !== LF && text.gap[end] === GAP_NONE)) continue;
+    const field = fieldOf(words) ?? fieldByHead(words);
+    if (field === null || field === 'number' || field === 'aspect') continue;
+    fields.set(field, (fields.get(field) ?? 0) + 1);
+    if (!known.has(m.end)) found.push({ field, start: m.end, end, text: words, line: true, bare: true });
+  }
+  const one = fields.get('problem') === 1 && fields.has('target') && fields.get('answer') === 1;
+  return one ? found : [];
+}
+
+/** Longest name of such a chapter. */
+const LONGEST_FIELD = 9;
 
 function isShortLine(text: Clean, { end }: Mark): boolean {
   return /^[\u4e00-\u9fff、(]{2,14}\)?$/.test(lineFrom(text, end));
