@@ -99,6 +99,8 @@ export interface Context {
   readonly strongLists: (boolean | undefined)[];
   readonly posedLists: (boolean | undefined)[];
   readonly fieldLists: (boolean | undefined)[];
+  /** Whether something stands below one of its items. */
+  readonly holdingLists: (boolean | undefined)[];
   /** Where the first answer begins that names its problem by a number, and all such numbers. */
   readonly referred: { readonly from: number; readonly numbers: ReadonlySet<number> };
   /** The lists in which some item is an aspect. */

@@ -108,6 +108,7 @@ function newContext(
     strongLists: [],
     posedLists: [],
     fieldLists: [],
+    holdingLists: [],
     referred,
     aspectLists: new Set(),
   };

@@ -2,7 +2,7 @@
 import type { MeasureScope } from '../model/vocabulary.ts';
 import { has, LF, setOf } from '../text/chars.ts';
 import { GAP_NONE, GAP_SPACE, GAP_WIDE } from '../text/clean.ts';
-import { ANSWER_FIELDS, type Context } from './drafts.ts';
+import { ANSWER_FIELDS, type Context, keep } from './drafts.ts';
 import { isBareHeading } from './headings.ts';
 import { outcomeStart } from './outcomes.ts';
 import { headlineEnd, isParagraphStart, lineEnd, trimEnd, trimStart } from './sentences.ts';
@@ -30,7 +30,15 @@ export function addLeaf(ctx: Context, node: Node, scope: MeasureScope, issue: nu
   if (issue === null && node.labels.some((l) => l.field === 'other' && l.start === node.bodyStart && l.text.endsWith('编号'))) return;
   if (issue !== null) end = withoutFieldRemark(text.text, bodyStart, end);
   // 一、组织落实情况。… beside chapters with items of their own is a chapter without any
-  const chapter = node.mark.kind === 'han' && node.list.nodes.some((n) => n.children.length > 0);
+  const { index, nodes } = node.list;
+  const chapter =
+    node.mark.kind === 'han' &&
+    (ctx.holdingLists[index] ??
+      keep(
+        ctx.holdingLists,
+        index,
+        nodes.some((n) => n.children.length > 0),
+      ));
   if (issue === null && !isInlineItem(node.mark.kind) && (chapter || isBareHeading(ctx, node))) {
     const line = chapter ? -1 : endOfPlainList(ctx, node, bodyStart, end);
     if (line < 0) {

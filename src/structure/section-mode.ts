@@ -116,9 +116,12 @@ function isAnswered(ctx: Context, node: Node): boolean {
   return acts(node) || node.lists.some((l) => isIssueList(ctx, l) && l.nodes.every(acts));
 }
 
+/** No aspect has more problems; what is asked of each asks all. */
+const MOST_NAMED = 80;
+
 /** 6.高层次人才引育存在短板的问题 among others that are named so. */
 function isNamedLikeOthers(ctx: Context, { list }: Node): boolean {
-  return list.nodes.length > 1 && list.nodes.every((n) => headingText(ctx, n).endsWith('问题'));
+  return list.nodes.length > 1 && list.nodes.length <= MOST_NAMED && list.nodes.every((n) => headingText(ctx, n).endsWith('问题'));
 }
 
 /** 一、财政管理审计方面 above 1.预算编制不够细化。 with its answer in the next paragraph: one such chapter tells what those beside it are. */

@@ -226,6 +226,7 @@ const report = (what, value, bar = '') => {
     'one sentence of rates': '抽检20批次，合格率95%，'.repeat(80_000),
     'one sentence of sanctions': '总务主任熊某被谈话提醒，'.repeat(80_000),
     'only Chinese numerals': '一二三四五六七八九十'.repeat(100_000),
+    'one heading over and over': '　　三、专项检查反馈问题整改情况'.repeat(60_000),
     'one line of 10 MB': longest.replace(/\s/g, '').repeat(Math.ceil(3_500_000 / longest.length)),
   };
   for (const [name, text] of Object.entries(adversarial)) {
