@@ -14,9 +14,9 @@ export interface PlannedZone {
 
 /** From here on in the sentence figures are planned. */
 const PLANNED =
-  /(?<=^|[,，。;；:：、)年月底前]|[全我本][市县区镇乡省州旗校院局系])计划(?![的书表]|(?:财务|生育|发展|规划|统计|建设|信息)*[处科部股室司局委])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|编制|批复|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|拟(?=[建投引开招增购选派遴于在通用对将])(?![^\d,，。;；]{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|届时|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
+  /(?<=^|[,，。;；:：、)年月底前]|[全我本][市县区镇乡省州旗校院局系])计划(?![的书表]|(?:财务|生育|发展|规划|统计|建设|信息)*[处科部股室司局委])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|编制|批复|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|原定(?!于)|拟(?=[建投引开招增购选派遴于在通用对将利])(?![^\d,，。;；]{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现|设立|设置|启动)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|届时|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
 /** What ends a plan within a sentence: something done. */
-const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了|[仅只]完成|实际完成/;
+const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了|[仅只]完成|实际(?!需|控制)/;
 /** What exists is not planned, whatever is done with it. */
 const EXISTING =
   /(?:现有|已有|原有|既有|目前|已|上年|去年|(?<![实体展呈发出兑再表涌])现|以往|历年|(?:剩余|其余|余下)的?|在建的?|全(?:[县市区省镇乡校院州旗]|街道|系统)|(?:没有?|[尚还暂]?未|仍在|正在)[\u4e00-\u9fff]{1,4}的|对[^,，。;；\d]{2,14}的|反馈的|指出的|提出的|对|覆盖全部|对(?:全[县市区省镇乡校院]|辖区)[^,，。;；]{2,30}、)$/;
@@ -31,9 +31,9 @@ const DEMANDED_SHARE = /不得?(?:超过|高于|低于|少于)[\u4e00-\u9fff]{1,
 /** A condition in a rule describes, it does not demand. */
 const CONDITION = /^(?:的|以上的|及以上的|以下的)/;
 
-const PLANNED_OPENING = newClass('计力争预确拟谋将届目有明下到后');
+const PLANNED_OPENING = newClass('计力争预确拟谋将届目有明下到后原');
 /** And the characters that stand behind those in it. */
-const secondOfPlanned = setOf('划争取计期保建投引开招增购选派遴时于在通用对将新达再完组实标望年一步,，可能0123456789');
+const secondOfPlanned = setOf('利设启定划争取计期保建投引开招增购选派遴时于在通用对将新达再完组实标望年一步,，可能0123456789');
 
 /** Where a plan or hope is announced, in order: one pass for a whole text. */
 export function findPlans(text: Clean): number[] {
@@ -83,18 +83,28 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   const bound = t.slice(count.head, count.start);
   // 每季度对不少于两个村开展抽查
   const isDemanded = clause.endsWith('对') && DEMAND.test(bound) && ROUTINE.test(clause);
-  if (!isDemanded && has(endsExisting, t.charCodeAt(count.head - 1)) && EXISTING.test(clause)) return 'actual';
+  // 计划四季度对3个项目开展审计
+  const isPlannedFor = clause.endsWith('对') && /(?:计划|拟)(?:于|在)?[^,，。;；]{0,12}对$/.test(clause);
+  if (!isDemanded && !isPlannedFor && has(endsExisting, t.charCodeAt(count.head - 1)) && EXISTING.test(clause)) return 'actual';
   if (holdsHave(clause) && /现有|已有|原有/.test(clause)) return 'actual';
   if (zone) {
     // 由88%提升到100%: from what there is; 对低于85分的企业: what it is done to
     if (RISES_FROM.test(clause) && RISES_TO.test(after)) return 'actual';
     if (DONE_TO.test(clause) && DESCRIBES.test(t.slice(count.end, count.end + 8))) return 'actual';
     // 抓好三项工作:(一)…; 12个二级学院轮审全覆盖; 总投资9.8亿元的项目5月底前投产: what the plan itself has, or what there is
-    if (zone.why === 'outlook' && count.kind === 'quantity' && (LISTS.test(t.slice(count.tail, count.tail + 16)) || COVERED.test(after)))
+    if (
+      zone.why === 'outlook' &&
+      count.kind === 'quantity' &&
+      (LISTS.test(t.slice(count.tail, count.tail + 16)) || COVERED.test(after) || TAKEN_BY.test(t.slice(count.tail, count.tail + 26)))
+    )
       return 'actual';
     if (zone.why === 'outlook' && count.kind === 'money' && text.codes[count.tail] === OF && /总投资(?:额)?$/.test(clause)) return 'actual';
     // 立案12个月以上的未结案件, 把53项新建和修订的制度汇编成册
-    if (count.kind === 'duration' && /^及?以[上下]的/.test(t.slice(count.end, count.end + 4))) return 'actual';
+    if (
+      count.kind === 'duration' &&
+      (/^及?以[上下]的/.test(t.slice(count.end, count.end + 4)) || (text.codes[count.tail] === OF && clause.endsWith('满')))
+    )
+      return 'actual';
     if (count.kind === 'quantity' && TAKEN.test(clause) && INTO.test(after)) return 'actual';
     if (zone.why === 'outlook')
       return FOUND.test(t.slice(sentence, count.head)) ||
@@ -153,8 +163,8 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
 const OF_PLAN = /(?:占|完成了?|为|达)(?:年度|全年|当年|预定)?(?:计划|目标任务|任务|目标)(?:总[量数])?$/;
 const TAKEN = /[把将]$/;
 const INTO = /^[^,，。;；\d]{2,10}的[^,，。;；\d]{2,6}(?:纳入|列入|汇编|固化|转化)/;
-const ESTIMATE = /(?<![核审调追]减|超)(?:概算总?(?:投资|金额)|(?:估算|匡算)总?(?:投资|金额)?)约?$/;
-const endsEstimate = setOf('算总资额约');
+const ESTIMATE = /目标值$|(?<![核审调追]减|超)(?:概算总?(?:投资|金额)|(?:估算|匡算)总?(?:投资|金额)?)约?$/;
+const endsEstimate = setOf('算总资额约值');
 const HELD_DOWN = /[把将](?![^,，。;；]{0,24}已)[^,，。;；\d]{2,24}控制在[^,，。;；\d]{0,6}$/;
 const MUST = /(?<![无毋])须(?:经|有|由|在|达到?|满|提前|至少)[^,，。;；、\d的]{0,10}$/;
 /** 均在24小时内完成, 平均响应时间缩短到5分钟以内: how it has become. */
@@ -162,7 +172,9 @@ const AVERAGED =
   /均(?:已)?在$|(?:分之[一二三四五]|%)的[^,，。;；]{1,6}在$|(?:平均|时间|时长|用时|周期)[^,，。;；]{0,14}(?:缩短|压缩|压减|降低?)[到至为]?$/;
 const LEFT_OPEN = /^(?:尚?未|还没|没有|正在|仍在|暂未)[\u4e00-\u9fff]{1,6}?的?(?:问题|事项|任务|措施)/;
 const LISTS = /^(?:重点)?(?:工作|任务|方面|大?事|环节|举措)[\u4e00-\u9fff]{0,8}[:：]/;
-const COVERED = /^[\u4e00-\u9fff]{1,10}全覆盖/;
+const COVERED = /^[\u4e00-\u9fff]{1,10}(?:全覆盖|全部“)/;
+/** 4项任务由市级领导领办 */
+const TAKEN_BY = /^[\u4e00-\u9fff]{1,8}由[\u4e00-\u9fff]{2,10}(?:领办|负责|包案|包到|包抓|牵头|督办)/;
 const RISES_FROM = /(?:由|从)[^,，。;；]{0,10}$/;
 const RISES_TO =
   /^[^,，。;；\d]{0,8}(?:提高|提升|增加|增长|扩大|压缩|缩短|压减|降低|下降|上升|调整|减少|[增升降减])[^,，。;；\d]{0,2}[到至为]/;
