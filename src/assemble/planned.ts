@@ -44,7 +44,7 @@ const LONGEST_HEADING = 30;
 
 const GOALS_HEADING = /^(?:总体|主要|工作|发展|预期|年度|具体|建设|奋斗)*(?:目标|指标)(?:任务|要求)?$/;
 
-const TELLS_WHAT_WAS_DONE = /进展|情况|成效|结果|完成|采取|落实$/;
+const TELLS_WHAT_WAS_DONE = /进展|情况|成效|结果|完成|采取|经过|过程|^(?:已|所)|做法|落实$/;
 
 /** Longest field that says no more than how far a problem is. */
 const LONGEST_STATUS = 10;

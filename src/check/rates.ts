@@ -18,7 +18,7 @@ export interface Misrate {
 /** What the words before a rate that is looked into can end with: 率 占 比例, a change, 达到 and the like. */
 const endsLabel = oneOf('率比例重占数部量长加高升降少短缩幅大度约为是到达仅有的了至就均');
 /** What is said between the label and the number: 整改完成率|仅为|78% */
-const IDLE = /(?:约|为|是|达到|达|仅|只有|高达|的|了|至|到|就|均)+$/;
+const IDLE = /(?:约|已|为|是|达到|达|仅|只有|高达|的|了|至|到|就|均)+$/;
 const endsIdle = oneOf('约为是到达仅有的了至就均');
 /** Rounded up, rounded down or cut off: one unit of the last digit, and at least 0.1. */
 const LEAST_SLACK = 0.1;
@@ -456,16 +456,22 @@ function restBehind(t: string, counts: readonly Figure[], k: number, rate: Figur
   if (
     said.length > LONGEST_BRACKET ||
     /[。;]/.test(said) ||
-    !(said.slice(0, said.indexOf(',') + 1).includes(stem.slice(-2)) || isBefore(t, stem.slice(-2), part.head))
+    !(said.slice(0, said.indexOf(',') + 1).includes(stem.slice(-2)) || isBefore(t, stem.slice(-2), part.head) || isAkin(t, stem, part.head))
   )
     return null;
-  const from = sentenceStart(t, part.head);
   const sum = part.value + rest.value;
-  for (let j = k - 2; j >= 0 && counts[j]!.start >= from && k - j <= MOST; j--) {
+  // the whole may stand in what the problem is said to be: a sum so exact is no accident
+  for (let j = k - 2; j >= 0 && part.head - counts[j]!.tail <= LEAD && k - j <= MOST; j--) {
     const whole = counts[j]!;
-    if (isExact(whole) && whole.value === sum && sameUnit(whole, part)) return misrate(t, rate, part, whole);
+    if (isExact(whole) && Math.abs(whole.value - sum) < 1e-6 * sum && sameUnit(whole, part)) return misrate(t, rate, part, whole);
   }
   return null;
+}
+
+/** 收回|986.1万元,清收率: the verb before the figure has one character of the rate's. */
+function isAkin(t: string, stem: string, head: number): boolean {
+  const verb = /[\u4e00-\u9fff]{2}$/.exec(t.slice(Math.max(0, head - 2), head))?.[0];
+  return verb !== undefined && [...verb].some((c) => stem.slice(-2).includes(c));
 }
 
 /** Whether a figure stands behind these words: 达标的有|76个 */

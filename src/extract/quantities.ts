@@ -378,6 +378,9 @@ class CountScanner {
       /[,，。;；、\n]/.test(t[after] ?? '\n')
     )
       return true;
+    // 更换密封条六根; 跟班学习两周
+    if (unit === '根' && isHan(this.#codes[i - 2] ?? 0) && /[,，。;；、)）\n]/.test(t[after] ?? '\n')) return true;
+    if (unit === '周' && /[,，。;；、)）\n]/.test(t[after] ?? '\n') && SPENT.test(t.slice(Math.max(0, i - 6), i))) return true;
     if (unit === '层' && /(?:地[上下]|共|主体)[一二两三四五六七八九十]{1,3}$/.test(t.slice(Math.max(0, i - 5), i))) return true;
     // 其中七眼水井; 自备井五十八眼
     if (unit === '眼' && t.slice(Math.max(0, i - 14), after + 8).includes('井')) return true;
@@ -622,7 +625,7 @@ class CountScanner {
   /** Ranks (前10名, 第3位) and codes that carry a unit by accident. */
   #isRankOrCode(i: number, draft: QuantityDraft): boolean {
     const t = this.#t;
-    if (t[i - 1] === '前' && /^(?:名|位|强|列|个百强)/.test(draft.unit)) return true;
+    if (t[i - 1] === '前' && !/[目此先日年月周天]/.test(t[i - 2] ?? '') && /^(?:名|位|强|列|个百强)/.test(draft.unit)) return true;
     if ((t[i - 1] === '末' || t[i - 1] === '后' || t.startsWith('倒数', i - 2)) && /^(?:名|位)$/.test(draft.unit)) return true;
     if (draft.unit === '位' && /[列居第]$/.test(t.slice(Math.max(0, i - 1), i))) return true;
     // 2024年 was read as a date; 2024个 counts
@@ -887,9 +890,10 @@ class CountScanner {
 }
 
 const LONG_NUMERAL = /[一二两三四五六七八九][百千][一二三四五六七八九十百零]{0,5}[余多]?$/;
+const SPENT = /(?:学习|培训|跟班|跟岗|锻炼|停业|停工|停课|驻点|驻村|蹲点|轮训|集训|整顿|公示|运行|观察|体验|进修|历时|耗时|为期|为时)[一两三四五六七八九十]{1,2}$/;
 const STAGE = /^(?:关[口卡]|防线|屏障|闸|程序|工序|手续|复核|审[核查批]|验收|门槛|把关|交叉|环节)/;
 const ADDED = /(?:增加|增设|新增|加设|添加|再加|设置|设立|设[有了]?|经过|历经)了?$/;
-const BOUNDED_NUMERAL = /(?:不少于|不短于|不长于|不低于|不超过|不多于|至少|最少|最多|至多)[一二两三四五六七八九十]{1,3}$/;
+const BOUNDED_NUMERAL = /(?:不少于|不短于|不长于|不低于|不超过|不多于|至少|最少|最多|至多|不足|不到|超过|长达)[一二两三四五六七八九十]{1,3}$/;
 /** Of an amount: 阅读量破10万次, not 侦破3起. */
 const OF_AN_AMOUNT = /(?:[量额值数率比]|收入|规模|人次|首次|率先|均|已|双双|一举)$/;
 /** 三轮清运车: a vehicle on three wheels. */
@@ -900,7 +904,7 @@ const AND_MORE = /^多(?:[,，。;；、:：)）\n的仍未没无不尚已还才
 const LASTING = /(?:提[前早]|推迟|延[后迟长]|缩短|压缩|耽误|耽搁|每[周月旬]\S{0,6}[诊班勤训课点]|每[周月旬])$/;
 
 const OF_AN_INDEX =
-  /(?:系数|容积率|弹性值|变异度)(?:平均|均|已|约|分别|稳定|控制|保持)*(?:[由从]\d[\d.]{0,5})?(?:由|从|在|为|是|达到?|至|[提升]高?[到至]|[增上]升?[到至]|[降减]低?[到至]|下降[到至])*$/;
+  /(?:系数|容积率|弹性值|变异度|之比)(?:平均|均|已|约|分别|稳定|控制|保持|上调|下调|调整)*(?:[由从]\d[\d.]{0,5})?(?:由|从|在|为|是|达到?|至|[提升]高?[到至]|[增上]升?[到至]|[降减]低?[到至]|下降[到至])*$/;
 const ENDS_INDEX = /^(?:[,，。;；、)）\n|]|[提升增降下上到至以左]|$)/;
 
 /** 暂停其课题申报资格一年: how long something lasts. */

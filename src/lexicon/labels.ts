@@ -116,17 +116,22 @@ export function fieldOf(word: string): Field | null {
 
 /** What the last word of a label tells of its field, where nothing else does: 督察所指, 采取办法, 见到成效. */
 const HEADS: readonly [RegExp, Field][] = [
+  // 拟达效果, 应到程度: what is to come of it; 办结情形, 推进情况, 眼下成色: how far it is
+  [/^(?:拟|应|需|须|预期|预定|预计|计划|期望)(?:要)?(?:达|到|办|完|实现|成|取得).{0,5}$/, 'target'],
+  [/^(?:办结|办理|办成|完成|推进|进展|落实|销号|销账|改进|达标|整改|完工|兑现).{0,2}(?:情形|情况|状况|现况|成色)$/, 'completion'],
+  [/^(?:眼下|目前|当前|现阶段|如今).{1,4}$/, 'completion'],
+  [/^(?:已|所|已经)(?:干|做|办|采取|开展)的?(?:活|事|工作|事情)?$/, 'answer'],
   [
-    /(?:所指|所提|所述|指出|反映|发现|认定|问题|表现|情形|短板|症结|病灶|事由|诉求|描述|意见|(?:问题|诉求|反映|信访|任务)内容|任务原文)$/,
+    /(?:所指|所提|所述|指出|反映|发现|认定|问题|表现|情形|短板|症结|病灶|事由|由来|缘由|缘起|诉求|描述|意见|(?:问题|诉求|反映|信访|任务)内容|任务原文|(?:查出|查见|指出|点到|点出|反馈|督察|审计|巡察)的?(?:事项|事))$/,
     'problem',
   ],
   [/(?:目标|要求|标准)$/, 'target'],
   [/(?:办法|做法|作法|措施|举措|动作|行动|对策|招法|药方|整改|处置|处理|查处|应对|回应|经过|过程|怎么改|怎么办)$/, 'answer'],
-  [/(?:进度|进展|程度|结论|状态|结果|现状|完成)$/, 'completion'],
+  [/(?:进度|进展|程度|结论|状态|结果|现状|完成|成色)$/, 'completion'],
   [/(?:成效|效果|实效|疗效|实绩|见效|变化|成果|收获)$/, 'outcome'],
   [/(?:领导|责任人|负责人|包案人)$/, 'leaders'],
   [/(?:单位|部门|科室|处室|主体)$/, 'units'],
-  [/(?:时限|期限|时间|时点|节点)$/, 'deadline'],
+  [/(?:时限|期限|时间|时点|节点|日期)$/, 'deadline'],
 ];
 
 /** The field of a label that no list has, by its last word; null where that tells none. */
@@ -136,6 +141,9 @@ export function fieldByHead(word: string): Field | null {
 
 /** Fewest times that a form repeats its labels. */
 const FEWEST_REPEATS = 3;
+
+/** Most characters of a label that a form has less often. */
+const LONGEST_RARE_LABEL = 5;
 
 /**
  * The fields of labels that no list has but that lines begin with again and again, as a form does for each of its problems: 督察所指：
@@ -158,6 +166,13 @@ export function formOf(words: readonly string[]): ReadonlyMap<string, Field> {
     fields.add(field);
     if (known === null) form.set(word, field);
   }
+  // 推进情况 once among the 推进现状
+  if (form.size > 0)
+    for (const [word, n] of times) {
+      if (n >= FEWEST_REPEATS || word.length > LONGEST_RARE_LABEL || fieldOf(word) !== null) continue;
+      const field = fieldByHead(word);
+      if (field !== null && fields.has(field)) form.set(word, field);
+    }
   return fields.has('problem') && fields.has('answer') ? form : NO_FORM;
 }
 

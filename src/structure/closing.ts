@@ -26,7 +26,7 @@ const CLOSING_CHARACTER = setOf('其对针上(大村居党群欢如特以专请�
 
 /** 五、公示期与联系方式 */
 const CONTACT_HEADING =
-  /^[^。;；]{0,10}(?:公示|联系方式|监督(?:举报)?(?:方式|电话|渠道)|接受监督|反馈(?:方式|渠道)|举报)[^。;；]{0,16}[。:：]?$/;
+  /^[^。;；]{0,10}(?:公示|联系方式|监督(?:举报)?(?:方式|电话|渠道)|接受监督|反馈(?:方式|渠道)|举报|异议|(?:意见|建议|线索)(?:受理|征集|收集|提出)|(?:怎么|向谁)反映)[^。;；]{0,16}[。:：]?$/;
 
 /** No notice closes in the first part of its text with so much behind it. */
 const EARLY = 0.25;
@@ -131,7 +131,7 @@ export function findClosing(
       x.start > lastSignal &&
       x.start >= lastHan &&
       (x.kind === 'han' || x.kind === 'han-paren' || x.kind === 'part' || x.kind === 'sign') &&
-      /^.{0,10}(?:公示(?:期|时间)|联系方式|监督(?:方式|电话|渠道)|意见反馈|反馈(?:方式|渠道))/.test(t.slice(x.end, x.end + 20))
+      /^.{0,10}(?:公示(?:期|时间)|联系方式|监督(?:方式|电话|渠道)|意见反馈|异议(?:受理|反馈|提出|渠道)|意见(?:受理|征集)|反馈(?:方式|渠道))/.test(t.slice(x.end, x.end + 20))
     )
       return x.start;
   }

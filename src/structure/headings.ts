@@ -113,7 +113,7 @@ export function asksAboutProblem({ text, zones }: Context, { bodyStart, end }: N
 
 /** Fields that only an issue has; 主要做法: alone may as well head a chapter. */
 export function hasAnswerLabels(node: Node): boolean {
-  const telling = node.labels.filter((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'problem');
+  const telling = node.labels.filter((l) => (l.field === 'answer' || l.field === 'completion' || l.field === 'problem') && l.text !== '答');
   return telling.some((l) => /整改|反馈|问题|责任|完成|进展|办理|^改|怎么改/.test(l.text) || l.start === l.end) || telling.length >= 2;
 }
 

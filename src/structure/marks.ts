@@ -87,7 +87,6 @@ const QI = C('其');
 const OTHER = C('另');
 const ASK = C('问');
 const DASH = C('—');
-const ASKED = C('问');
 const HYPHEN = C('-');
 const ZERO = C('0');
 const SPACE_CODE = C(' ');
@@ -183,7 +182,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
         : null);
     // 3.问:
     const mark: Mark | null =
-      plain?.line && codes[plain.end] === ASKED && codes[plain.end + 1] === COLON ? { ...plain, end: plain.end + 2, asks: true } : plain;
+      plain?.line && codes[plain.end] === ASK && codes[plain.end + 1] === COLON ? { ...plain, end: plain.end + 2, asks: true } : plain;
     // “一是不会用、二是不敢用”
     if (mark && !mark.paragraph && zones.flags[i]! & IN_QUOTE) continue;
     if (mark) {
@@ -519,7 +518,10 @@ function readMark(
     const m = NAMED_PROBLEM.exec(t);
     const end = i + (m?.[0].length ?? 0);
     if (m && (/[】:：]$/.test(m[0]) || (gap[end] !== GAP_NONE && gap[end] !== GAP_WRAP && isOpening(codes[end]))))
-      return problem((m[1] ?? m[2])!, i, m[0].length, line, gapped);
+    {
+      const mark = problem((m[1] ?? m[2])!, i, m[0].length, line, gapped);
+      return mark && c === ASK ? { ...mark, asks: true } : mark;
+    }
   }
   if (cls & DIGIT) {
     const e = digitsEnd(codes, i, Math.min(length, i + 4));

@@ -148,7 +148,8 @@ function startOfText({ lines, end }: Frame): number {
 
 /** 一、整改任务 二、整改目标 三、整改措施: headings that are field labels of one single issue. */
 function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks: Mark[]; labels: LabelMark[] } {
-  const at = new Map(labels.concat(fieldsOfOneTask(text, marks, labels)).map((l) => [l.start, l]));
+  const ofOneTask = fieldsOfOneTask(text, marks, labels);
+  const at = new Map(labels.concat(ofOneTask).map((l) => [l.start, l]));
   const ends = new Set(marks.map((m) => m.end));
   // (一)存在的主要问题 on a line of its own is a heading, not a field
   const plain = { marks, labels: labels.filter((l) => !(l.bare && ends.has(l.start))) };
@@ -167,8 +168,8 @@ function headingLabels(text: Clean, marks: Mark[], labels: LabelMark[]): { marks
   if (
     kinds.length < 2 ||
     fields.size < 2 ||
-    !words.some((w) => /目标|任务$|任务原文|要求/.test(w)) ||
-    !words.some((w) => /措施|完成情况|举措|过程|做法/.test(w))
+    (ofOneTask.length === 0 &&
+      (!words.some((w) => /目标|任务$|任务原文|要求/.test(w)) || !words.some((w) => /措施|完成情况|举措|过程|做法/.test(w))))
   )
     return plain;
   if (kinds.length > fields.size + 2) return plain;

@@ -1,4 +1,4 @@
-/** Notices as questions and answers: 3.问:巡察指出“X”,现在改得怎样? */
+/** Notices as questions and answers: 3.问:巡察指出“X”,现在改得怎样? 问3:“X”是怎么补上的? */
 import type { Clean } from '../text/clean.ts';
 import { closeOf, type Zones } from '../text/zones.ts';
 import { lineEnd } from './sentences.ts';
@@ -13,7 +13,7 @@ export function questionTitle(text: Clean, zones: Zones, start: number, end: num
   if (
     close - start - open > SHORTEST_PROBLEM &&
     close < line &&
-    (ASKS_ABOUT.test(question.slice(0, open)) || /^的?问题/.test(question.slice(close - start + 1)))
+    (open === 0 || ASKS_ABOUT.test(question.slice(0, open)) || /^的?问题/.test(question.slice(close - start + 1)))
   )
     return { start: start + open + 1, end: close, after: line, framed: true };
   const named = NAMED_IN_QUESTION.exec(question);

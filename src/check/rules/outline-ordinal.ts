@@ -122,7 +122,12 @@ function inList(reading: Reading, list: Item['list'], isSelected: () => boolean)
     // one letter told in two rows, its number repeated in both: 6 | X3XL09 | ①… 6 | X3XL09 | ②…
     if (mark.kind === 'row' && sameWords(reading, mark, before)) continue;
     if (mark.value === before.value) offset++;
-    else if (mark.value < before.value || isPrinted(reading, nodes[i]!, before.end, lastOf(before), expected)) continue;
+    else if (mark.value < before.value) continue;
+    else if (isPrinted(reading, nodes[i]!, before.end, lastOf(before), expected)) {
+      const stray = strayOf(reading, nodes[i]!, before.end, expected);
+      if (stray) reports.push(oddStyle(stray, markOf(reading, nodes[i]!), reading.t.slice(stray.start, stray.end)));
+      continue;
+    }
     reports.push(wrongNumber(reading, nodes[i]!, nodes[i - 1]!, expected));
   }
   // 反馈问题7 … 反馈问题12: numbered after another list, of which these are some
@@ -141,21 +146,33 @@ function inList(reading: Reading, list: Item['list'], isSelected: () => boolean)
   const odd = nodes.filter((n) => n.mark.kind !== list.kind && !UNNUMBERED.has(n.mark.kind));
   if (odd.length > 0) {
     const strangers = odd.length * 2 > nodes.length ? nodes.filter((n) => n.mark.kind === list.kind) : odd;
-    for (const n of strangers.slice(0, 1)) {
-      const words = markOf(reading, n);
-      reports.push({
-        start: n.mark.start,
-        end: n.mark.end,
-        message: {
-          zh: `序号“${words}”与同级其他序号（如“${markOf(reading, nodes.find((x) => x.mark.kind !== n.mark.kind)!)}”）体例不一`,
-          en: `the marker “${words}” is not of the style of its fellows (“${markOf(reading, nodes.find((x) => x.mark.kind !== n.mark.kind)!)}”)`,
-        },
-        expected: null,
-        actual: words,
-      });
-    }
+    for (const n of strangers.slice(0, 1))
+      reports.push(oddStyle(n.mark, markOf(reading, nodes.find((x) => x.mark.kind !== n.mark.kind)!), markOf(reading, n)));
   }
   return reports;
+}
+
+function oddStyle({ start, end }: { start: number; end: number }, fellow: string, words: string): Report {
+  return {
+    start,
+    end,
+    message: {
+      zh: `序号“${words}”与同级其他序号（如“${fellow}”）体例不一`,
+      en: `the marker “${words}” is not of the style of its fellows (“${fellow}”)`,
+    },
+    expected: null,
+    actual: words,
+  };
+}
+
+/** 六、 (七) 八、: the one that is missing among its fellows, at a line's start in another style. */
+function strayOf({ t }: Reading, { mark, list }: Item, from: number, expected: number): { start: number; end: number } | null {
+  if (list.kind !== 'han' || !mark.paragraph || mark.value !== expected + 1) return null;
+  const marker = `\n(${hanNumeral(expected)})`;
+  const at = t.slice(from, mark.start).indexOf(marker);
+  // beside its fellows, not the seventh item of one of them
+  if (at < 0 || t.slice(from, mark.start).includes(`(${hanNumeral(expected - 1)})`)) return null;
+  return { start: from + at + 1, end: from + at + marker.length };
 }
 
 const OMITTED =
@@ -182,7 +199,9 @@ function atOpening(reading: Reading, list: Item['list'], last: { item: Item; par
   const repeated = nodes.some((n, i) => i > 0 && n.mark.value === nodes[i - 1]!.mark.value) ? 1 : 0;
   const end = lastOf(before);
   if (value <= end + 1 + repeated || value > end + 3 || !paragraph) return [];
-  return isPrinted(reading, first, before.end, end, end + 1) ? [] : [wrongNumber(reading, first, null, end + 1)];
+  if (!isPrinted(reading, first, before.end, end, end + 1)) return [wrongNumber(reading, first, null, end + 1)];
+  const stray = strayOf(reading, first, before.end, end + 1);
+  return stray ? [oddStyle(stray, markOf(reading, first), reading.t.slice(stray.start, stray.end))] : [];
 }
 
 /** Whether the missing marker stands in the text after all, where it was not taken for one: 二是一些历史遗留问题. */
