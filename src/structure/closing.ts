@@ -24,6 +24,10 @@ const FULL_STOP_CODE = '。'.charCodeAt(0);
 
 const CLOSING_CHARACTER = setOf('其对针上(大村居党群欢如特以专请接公监本联咨举反通邮电来意干社广附我单现');
 
+/** 集中整改虽已告一段落,但…。下一步,…: a look back at all of it leads to what comes next. */
+const LOOKS_BACK =
+  /^(?=[^。\n]*(?:整改|巡[察视]|审计|督察)|[^。\n]*(?:在路上|终点|休止|完成时|成绩))(?=[^。\n]*(?:告一段落|在路上|不是终点|没有终点|休止符|完成时|虽然?已|来之不易|阶段性))[^。\n\d“]{6,70}。(?:[^。\n\d“]{6,60}。)?(?:下一?步|今后|接下来|下一?阶段|下阶段)/;
+
 /** 五、公示期与联系方式 */
 const CONTACT_HEADING =
   /^[^。;；]{0,10}(?:公示|联系方式|监督(?:举报)?(?:方式|电话|渠道)|接受监督|反馈(?:方式|渠道)|举报|异议|(?:意见|建议|线索)(?:受理|征集|收集|提出)|(?:怎么|向谁)反映)[^。;；]{0,16}[。:：]?$/;
@@ -76,7 +80,7 @@ export function findClosing(
         followUp = true;
         continue;
       }
-      if (!followUp && !inFollowUp && FOLLOW_UP_OPENING.test(head) && !/^下一?步[:：]?$/.test(head.split('\n')[0]!)) {
+      if (!followUp && !inFollowUp && (FOLLOW_UP_OPENING.test(head) || (lineStart && LOOKS_BACK.test(t.slice(i, i + 160)))) && !/^下一?步[:：]?$/.test(head.split('\n')[0]!)) {
         const body = t.slice(i, i + 400);
         if (i > lastSignal && body.length > 10 && marks[m - 1]?.end !== i) {
           virtual.push({ kind: 'virtual', value: 0, start: i, end: i, line: lineStart, paragraph: true });

@@ -7,13 +7,13 @@ import { IN_TITLE, type Zones } from '../text/zones.ts';
 import type { LabelMark, Mark } from './marks.ts';
 import { isParagraphStart, LONGEST_PARAGRAPH, lineEnd } from './sentences.ts';
 import { lastAtOrBefore } from './spans.ts';
-import { isJudgedFirst } from './titles.ts';
+import { isJudgedFirst, turnedTitle } from './titles.ts';
 import { isInlineItem } from './tree.ts';
 
 const CUE =
   /(?:(?:评议|审议|巡[察视]|督察|审计|反馈)(?:工作)?(?:意见|报告|组|反馈)?(?:中)?还?(?:指出|提出|反映|就)(?:了|的)?[:：,，]?“[^\n]{4,160}?”)(?:提出了?(?:意见|建议|问题))?(?=[,，。:：;；\n\u4e00-\u9fff])|(?:针对|关于|对于|就|对(?=(?:反馈|巡[察视]|审计|评议|组|意见|指出|的){0,4}[“‘]))(?:关于|针对|反馈的|(?:巡[察视]|反馈|审计|评议)*(?:组|意见)?指出的|《[^》]{2,40}》(?:指出|提出)的)?(?:“[^\n]{4,160}?”|‘[^\n]{4,160}?’|(?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,80}?(?:的)?(?:问题|意见|建议))(?:的?(?:问题|方面|意见|建议|情况))?(?=[,，。:：;；\n(]|的?整改|$)/y;
 
-export const CUE_OPENING = newClass('针关对就评审巡督反“‘');
+export const CUE_OPENING = newClass('针关对就评审巡督反“‘至再说谈提围在');
 
 /** 对正在整改的问题, 针对反馈的问题: speaks of many problems at once. */
 const OF_MANY =
@@ -38,6 +38,7 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   const quoted: Mark[] = [];
   const judged: Mark[] = [];
   const told: Mark[] = [];
+  const turned: Mark[] = [];
   const { classes, length } = text;
   for (let i = runOn(classes, 0, length, CUE_OPENING); i < length; i = runOn(classes, i + 1, length, CUE_OPENING)) {
     if (!(i === 0 || text.codes[i - 1] === LF || text.gap[i]! !== GAP_NONE)) continue;
@@ -61,6 +62,8 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
       const about = JUDGED_CUE.exec(t)?.[1];
       if (about !== undefined && isJudgedFirst(about) && !OF_MANY.test(t.slice(i, i + 40)))
         judged.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
+      else if (turnedTitle(text, i) !== null)
+        turned.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
       continue;
     }
     const line = t.slice(i, lineEnd(text, i, i + 400));
@@ -78,9 +81,18 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   if (judged.length >= 2 || (judged.length > 0 && out.length >= 2)) for (const mark of judged) out.push(mark);
   if (told.length >= 2 || (told.length > 0 && out.length >= 2)) for (const mark of told) out.push(mark);
   out.sort((a, b) => a.start - b.start);
+  // 至于X这一问题, 就Y一事, where the paragraphs around them turn to a problem each
+  if (out.length >= FEWEST_BESIDE && turned.length <= out.length) {
+    const [first, last] = [out[0]!.start, out.at(-1)!.start];
+    out.push(...turned.filter(({ start }) => start > first && start < last));
+    out.sort((a, b) => a.start - b.start);
+  }
   if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];
   return out;
 }
+
+/** Fewest paragraphs with 针对 or 关于 beside which others may turn to a problem in words of their own. */
+const FEWEST_BESIDE = 3;
 
 /** 二、关于居家养老服务 针对“…”的问题,… in a text of one line: a gap alone parts the heading, short and without a stop, from its first problem. */
 function endsHeading(text: Clean, i: number, markEnds: ReadonlySet<number>): boolean {

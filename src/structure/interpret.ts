@@ -43,9 +43,9 @@ export function interpret(text: Clean, zones: Zones, root: Node, kind: DocumentK
   const read = (byForm: boolean): Context => {
     const ctx = newContext(text, zones, kind, oneLine, byForm, referredIn(root));
     if (kind === 'work-report') {
-      const whole: Mode =
+      const whole =
         /(?:要点|计划|打算|安排|思路|方案|目标任务)/.test(title) && !/总结|回顾|完成情况|工作报告/.test(title) ? 'plan' : 'work';
-      if (!readPlainReport(ctx, root)) walkReport(ctx, root, whole);
+      if (!readPlainReport(ctx, root, whole)) walkReport(ctx, root, whole);
     } else if (kind !== 'other') walk(ctx, root, holdsOnlyProblems(ctx, root) ? 'issues' : 'open', null, null);
     return ctx;
   };

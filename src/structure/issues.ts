@@ -14,7 +14,7 @@ import { questionTitle } from './questions.ts';
 import { headlineEnd, isParagraphStart, lineEnd, sentenceEnd, trimEnd, trimmed, trimStart } from './sentences.ts';
 import type { Range } from './spans.ts';
 import { isStatusOnly, ownStatus, remarkFields, stateStatus, withoutStatusRemark } from './status.ts';
-import { issueTitle, type TitleSpan } from './titles.ts';
+import { issueTitle, type TitleSpan, turnedTitle } from './titles.ts';
 import { isInlineItem, type Node } from './tree.ts';
 
 export function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | null, groupStatus: IssueStatus | null): void {
@@ -29,6 +29,7 @@ export function addIssue(ctx: Context, node: Node, mode: Mode, parent: number | 
   const title = node.mark.refers
     ? { start: node.bodyStart, end: node.bodyStart, after: node.bodyStart, framed: true }
     : ((node.mark.asks ? questionTitle(text, zones, node.bodyStart, node.end) : null) ??
+      (node.mark.kind === 'cue' ? turnedTitle(text, node.bodyStart) : null) ??
       answeredAtOnce(ctx, node, issueTitle(text, zones, titleRegion.start, titleRegion.end), titleRegion.end));
   const index = ctx.issues.length;
   const issue = newIssue({

@@ -215,6 +215,20 @@ const TAIL_AT_END = /(?:问题|意见|建议|情况|现象)$/;
 const STATED = /^([^。;；:：()\n]{4,40})\((?:(?:已|基本|部分|正在|尚未|未|持续|长期)[\u4e00-\u9fff]{1,6}|整改中|推进中)\)[:：]/;
 const LONGEST_STATED = 60;
 
+/** 至于X这一问题, 就X一事, 围绕X的问题, 在X方面, up to the comma. */
+const TURNED =
+  /(?:(?:至于|再说|说到|谈到|提到|围绕)((?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,40}?)(?:的|这一|这个|这[项种类])?(?:问题|一事|方面)|就((?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,40}?)(?:一事|这一问题|这件事)|在([^,，。;；:：\n“”]{4,40}?)方面)[,，]/y;
+
+/** The wording of the problem that a paragraph turns to in words of its own, where others do with 针对 and 关于; null where it turns to none. */
+export function turnedTitle({ text }: Clean, start: number): TitleSpan | null {
+  TURNED.lastIndex = start;
+  const m = TURNED.exec(text);
+  const words = m && (m[1] ?? m[2] ?? m[3])!;
+  if (!words) return null;
+  const s = start + m[0].indexOf(words);
+  return { start: s, end: s + words.length, after: start + m[0].length, framed: true };
+}
+
 /** Whether words up to a comma judge, and name no 问题 that ends them by itself. */
 export function isJudgedFirst(words: string): boolean {
   return !/(?:问题|意见|建议|方面)$/.test(words) && isJudgement(words);

@@ -110,10 +110,12 @@ function addShortcomingsOf(ctx: Context, child: Node): void {
 }
 
 /**
- * A report whose headings bear no numbers (2023年主要工作 on a line of its own): below them each paragraph that opens with a topic sentence
- * is an item. False where the text is not built like that.
+ * A report whose headings bear no numbers (2023年主要工作 or 安全度汛 on a line of its own): below them each paragraph that opens with a topic
+ * sentence is an item. False where the text is not built like that.
+ *
+ * @param whole what the report is by its title, for headings that do not tell
  */
-export function readPlainReport(ctx: Context, root: Node): boolean {
+export function readPlainReport(ctx: Context, root: Node, whole: MeasureScope): boolean {
   if (root.children.some((c) => c.mark.kind !== 'virtual' && !isInlineItem(c.mark.kind) && !admitsAsField(c))) return false;
   const { text } = ctx;
   const found: { scope: MeasureScope; start: number; end: number }[] = [];
@@ -126,8 +128,8 @@ export function readPlainReport(ctx: Context, root: Node): boolean {
     const end = lineEnd(text, start, root.end);
     const line = text.text.slice(start, Math.min(end, start + LONGEST_CHAPTER + 1));
     const named = chapterScope(line);
-    if (named) {
-      scope = named;
+    if (named || isBareHeading(ctx, start, end, root.end)) {
+      scope = named ?? scope ?? whole;
       headings++;
       admitted = -1;
     } else if (headings > 0 && SHORTCOMING_LINE.test(line)) {
@@ -144,6 +146,16 @@ export function readPlainReport(ctx: Context, root: Node): boolean {
   for (const { start, end } of admitting) listedShortcomings(ctx, start, end, true);
   return true;
 }
+
+/** 安全度汛: a few words alone on their line, a topic sentence below. */
+function isBareHeading(ctx: Context, start: number, end: number, until: number): boolean {
+  const below = trimStart(ctx.text, end, until);
+  if (!BARE_HEADING.test(ctx.text.text.slice(start, Math.min(end, start + LONGEST_CHAPTER)))) return false;
+  const line = lineEnd(ctx.text, below, until);
+  return below < line && isTopicSentence(ctx, below, line, false);
+}
+
+const BARE_HEADING = /^(?!存在)[\u4e00-\u9fff]{2,10}$/;
 
 /** 存在问题 alone on a line is taken for a field of a problem that nothing else tells. */
 function admitsAsField({ mark, labels }: Node): boolean {
