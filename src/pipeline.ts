@@ -149,7 +149,6 @@ function* extracting(source: string): Steps<Stages> {
   yield;
   const citations = findCitations(text, zones);
   yield;
-  // answers by number stand outside the range of their problem
   const answered = structure.issues.filter((i) => i.role !== 'shortcoming');
   // answers by number stand outside the range of their problem
   const inAnswers = spansOf([...answered.map((i) => i.range), ...structure.measures.filter((m) => m.issue !== null)]);

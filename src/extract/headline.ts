@@ -178,7 +178,7 @@ class Overview {
     if (sentence === this.#sentence) return;
     this.#sentence = sentence;
     // 截至目前,已经改完7个 goes on about what the sentence before counted
-    if (GOES_ON.test(t.slice(sentence, sentence + 12))) this.#topic ??= this.#lately;
+    if (t[sentence] === '|' || GOES_ON.test(t.slice(sentence, sentence + 12))) this.#topic ??= this.#lately;
     else {
       this.#topic = null;
       this.#aboutOf = null;
@@ -356,7 +356,7 @@ class Overview {
       this.found.has('issues.total') ||
       !previous ||
       this.found.get('issues.aspects')?.start !== previous.start ||
-      !/^方面,?(?:共计?|合计|总计|计)$/.test(t.slice(previous.tail, c.head))
+      !(/^方面,?(?:共计?|合计|总计|计)$/.test(t.slice(previous.tail, c.head)) || /^方面\n?\d+[个项条]\|/.test(t.slice(previous.tail, c.tail + 1)))
     )
       return false;
     this.#put('issues.total', c);

@@ -53,7 +53,9 @@ export function aroundOf(text: Clean, counts: readonly QuantityDraft[], k: numbe
   const previous = counts[k - 1];
   const following = counts[k + 1];
   const from = runBack(text.classes, c.head, Math.max(c.head - 60, previous ? previous.tail : 0), CLAUSE | ENUMERATION);
-  const to = runOn(text.classes, c.tail, Math.min(text.length, c.tail + 40), CLAUSE);
+  const clause = runOn(text.classes, c.tail, Math.min(text.length, c.tail + 40), CLAUSE);
+  const bar = t.indexOf('|', c.tail);
+  const to = bar >= 0 && bar < clause ? bar : clause;
   const carriesOn = following !== undefined && following.head < to;
   const sentence = runBack(text.classes, c.head, c.head - 400, FULL_STOP);
   return {
@@ -65,13 +67,23 @@ export function aroundOf(text: Clean, counts: readonly QuantityDraft[], k: numbe
     previous,
     following,
     from,
-    pre: withoutLeadUp(t.slice(from, c.head)),
+    pre: withoutLeadUp(text.codes[c.head - 1] === BAR ? cellBefore(t, c.head - 1) : t.slice(from, c.head)),
     post: t.slice(c.tail, carriesOn ? following.head : to),
     carriesOn,
     sentence,
     lead: t.slice(Math.max(sentence, c.head - LONGEST_LEAD), c.head),
   };
 }
+
+/** 整改措施 | 36条: in a table of key figures the cell before says what is counted. */
+function cellBefore(t: string, bar: number): string {
+  const line = t.lastIndexOf('\n', bar) + 1;
+  const cells = t.slice(line, bar).split('|').map((cell) => cell.trim());
+  const label = cells.at(-1)!;
+  return cells.length <= 2 && !/\d/.test(label) ? label.replace(/^其中[:,]?|\([^()]*\)$/g, '') : '';
+}
+
+const BAR = '|'.charCodeAt(0);
 
 function hasValue(c: QuantityDraft): c is QuantityDraft & { value: number } {
   return c.value !== null;

@@ -246,7 +246,7 @@ function zippedPeople(t: string, counts: readonly QuantityDraft[], from: number,
   return people;
 }
 
-const ZIPPED = /^(?:处分|处理)?的?(?:人员|人数)?(?:各|分别|依次)(?:为|是|有)?$/;
+const ZIPPED = /^(?:处分|处理)?的?(?:人员|人数)?(?:(?:各|分别|依次)(?:为|是|有)?|\|)$/;
 
 const EACH = /^(?:[、和及与][\u4e00-\u9fff]{2,6}?)?均(?:为|是)?$/;
 
