@@ -371,7 +371,7 @@ function dueRate(t: string, counts: readonly Figure[], k: number, rate: Figure &
   if (
     owed === undefined ||
     !(stem.includes(owed) || attended) ||
-    !/^[,，](?:已|实)[\u4e00-\u9fff]{1,4}$/.test(t.slice(due.tail, done.head))
+    !/^[,，、](?:已|实)[\u4e00-\u9fff]{1,4}$/.test(t.slice(due.tail, done.head))
   )
     return null;
   if (!t.slice(due.tail, done.head).includes(owed) || !/^,[^,。;\d]{0,10}$/.test(t.slice(done.tail, rate.head))) return null;

@@ -292,7 +292,8 @@ class Overview {
       // 反馈的8个问题完成整改6个;39项整改任务完成35项
       if (isNoun && this.found.has('issues.completed') && c.value > total.value) return true;
     }
-    if (!isNoun) return false;
+    // 转化为12项整改任务、54条措施: the measures are told apart from the tasks
+    if (!isNoun || /^整改任务[、,和及]\d+[条项个](?:具体|整改)?(?:措施|举措)/.test(t.slice(c.tail, c.tail + 16))) return false;
     return (
       // 党组专题研究,提出87项整改任务
       (kind === 'rectification' && /(?:提出|明确|确定|制定)(?:了)?$/.test(pre) && !/[察视]组[^,，。;；]{0,12}$/.test(pre)) ||

@@ -58,6 +58,9 @@ const OF_SOME =
 const PERSON =
   /人(?!大|民|才|社|力)|名|某|同志|责任人|负责人|干部|职工|领导|书记|主任|局长|院长|校长|镇长|秘书|秘书长|[部处股站队行]长|董事长|总监|经理|所长|科长|员(?!会|单位)|会计|出纳|其|党员|分管|主管|当事/;
 
+const COUNTED_ALREADY = /\((?:其中)?有(?:\d{1,2}|[一两二三四五])[人名]先受[^()。\n]*$/;
+const LONGEST_REMARK = 40;
+
 /** Mentions of persons being held to account, in document order. */
 export function findSanctions(text: Clean, zones: Zones, counts: readonly QuantityDraft[]): SanctionDraft[] {
   const { codes, classes, length } = text;
@@ -99,6 +102,8 @@ export function findSanctions(text: Clean, zones: Zones, counts: readonly Quanti
         }
       }
     }
+    // (有1人先受诫勉、后受政务警告,不重复计算): of one who is counted already
+    if (hit && COUNTED_ALREADY.test(t.slice(Math.max(0, i - LONGEST_REMARK), i))) continue;
     if (!hit || (t.startsWith('调整岗位', i) && RESHUFFLED.test(sentenceBefore(text, i)))) continue;
     found.push({ start: i, end: i + hit[0], action: hit[1], people: null });
     i += hit[0] - 1;

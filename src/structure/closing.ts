@@ -147,6 +147,10 @@ const WAY =
   /(?:拨打?|打|电话|手机|热线|座机|传真|专线)[^。;；\n]{0,16}?\d[\d-]{5,}|(?:邮编|邮政编码)[^。;；\n]{0,4}\d{6}|[A-Za-z\d]@[A-Za-z\d]/;
 const TO_WRITE_OR_CALL = /有话|打电话|来信|写信|去信|信函|反映|提出|意见|联系人|监督|邮编|邮政编码|邮[寄件箱]|咨询/;
 const LAST_PARAGRAPHS = 6;
+/** 值班电话 0791-88426015, a line above others of its sort. */
+const CONTACT_LINE = /^[\u4e00-\u9fff]{0,6}(?:电话|手机|热线|座机|专线|传真|邮箱|电邮)/;
+const LEADS_TO_CONTACTS = /(?:意见|建议|监督|反映|联系|线索)[^。\n]*[:：]\n?$/;
+const LONGEST_INVITATION = 80;
 
 /**
  * In whatever words readers are invited, the paragraph among the last that tells how to reach the unit closes the notice, where no item
@@ -161,7 +165,9 @@ function contactParagraph(text: Clean, oneLine: boolean, from: number, marks: re
     if (!isParagraphStart(text, oneLine, i) && !(oneLine && text.codes[i - 1] === FULL_STOP_CODE)) continue;
     const words = text.text.slice(i, next);
     if (words.trim().length > 0) n++;
-    if (WAY.test(words) && TO_WRITE_OR_CALL.test(words)) found = i;
+    if (WAY.test(words) && (TO_WRITE_OR_CALL.test(words) || (found === next && CONTACT_LINE.test(words)))) found = i;
+    // 意见建议请径告公司纪委: above the lines that tell how
+    else if (found === next && words.length < LONGEST_INVITATION && LEADS_TO_CONTACTS.test(words)) found = i;
     next = i;
   }
   return found;

@@ -28,8 +28,9 @@ export const outlineOrdinal: Rule = {
         if ((opens || ends) && !UNNUMBERED.has(list.kind)) {
           // a list is looked at once, at its first item
           if (opens) {
-            if (!isPlain(list)) reports.push(...inList(reading, list, isSelected));
             const before = last.get(list.kind);
+            const runsOn = before !== undefined && list.nodes[0]!.mark.value === lastOf(before.item.mark) + 1;
+            if (!isPlain(list)) reports.push(...inList(reading, list, runsOn, isSelected));
             if (before) reports.push(...atOpening(reading, list, before, item));
           }
           if (ends) last.set(list.kind, { item: child, parent: item });
@@ -104,7 +105,7 @@ function lastOf(mark: Item['mark']): number {
   return mark.through ?? mark.value;
 }
 
-function inList(reading: Reading, list: Item['list'], isSelected: () => boolean): Report[] {
+function inList(reading: Reading, list: Item['list'], runsOn: boolean, isSelected: () => boolean): Report[] {
   const reports: Report[] = [];
   const { nodes } = list;
   let offset = 0;
@@ -133,6 +134,7 @@ function inList(reading: Reading, list: Item['list'], isSelected: () => boolean)
   // 反馈问题7 … 反馈问题12: numbered after another list, of which these are some
   if (
     list.kind === 'problem' &&
+    !runsOn &&
     nodes[0]!.mark.value !== 1 &&
     reports.every((r) => typeof r.actual === 'number' && r.actual !== nodes[0]!.mark.value)
   )
