@@ -50,6 +50,8 @@ const LEADING =
 const IN_MARKER = 128;
 
 const BOUNDARY = newClass(',。;:\n()|\t、!?【】');
+const BAR = '|'.charCodeAt(0);
+const FIRST_CELL = /^\|?(?:其中[:,]?)?([\u4e00-\u9fff、“”]{2,16})\|$/;
 const DUN = '、'.charCodeAt(0);
 const POSSESSIVE = '的'.charCodeAt(0);
 const OTHERS = '等'.charCodeAt(0);
@@ -64,7 +66,7 @@ const separatesNouns = setOf('、和与及');
 
 /** Function words: no noun goes past them. */
 const FUNCTION_WORD =
-  /(?:已经?|均(?!衡)|未(?!成年|来)|被|并(?!购)|将(?!军)|因(?!素)|按(?!揭)|(?<!行|作|认|成)为(?!民)|与|和|及|等(?!级|候)|的|是|(?<!存|所|现|正)在(?!校|职|编|建|册|岗|线|校)|从(?!医|业|事)|向|至|(?<!达|得|受|做|收)到(?!位|期|账)|仍|尚|使|让|逐|且|或|又|再|(?<![关属等位用由基处低高小大多少对至])于|予以|给予|全部|全面(?=反馈|落实|完成|开展|推进)|共计|合计|总计|同时|(?<!级)以[上下]|分别|依法|因为|由于|(?<!来|自|缘|事)由(?!来)|(?<!针|面|结|绝|配|应|核|相)对(?!口|象|外|接|冲|联|标)|(?<!可|加|所|难|得|足|予|何)以(?!上|下|内|来)|自(?!治|然|主|动|评|查|愿|媒|建|产)|“|”|‘|’|《|》)/;
+  /(?:已经?|均(?!衡)|未(?!成年|来|结案|决案|检)|被|并(?!购)|将(?!军)|因(?!素)|按(?!揭)|(?<!行|作|认|成)为(?!民)|与|和(?!单位|部门|个人(?!所得))|及|等(?!级|候)|的|是|(?<!存|所|现|正)在(?!校|职|编|建|册|岗|线|校)|从(?!医|业|事)|向|至|(?<!达|得|受|做|收)到(?!位|期|账)|仍|尚|使|让|逐|且|或|又|再|(?<![关属等位用由基处低高小大多少对至])于|予以|给予|全部|全面(?=反馈|落实|完成|开展|推进)|共计|合计|总计|同时|(?<!级)以[上下]|分别|依法|因为|由于|(?<!来|自|缘|事)由(?!来)|(?<!针|面|结|绝|配|应|核|相)对(?!口|象|外|接|冲|联|标)|(?<!可|加|所|难|得|足|予|何)以(?!上|下|内|来)|自(?!治|然|主|动|评|查|愿|媒|建|产)|“|”|‘|’|《|》)/;
 /** Predicates: where one begins after the noun, the noun ends. */
 const PREDICATE =
   /(?:进行|开展|实行|实施|完成|建立|获得|获(?!得)|申报|达到|提交|参加|参与|调离|拖欠|借款(?!人)|报名|用于|用来|通过|提供|结合|受到|接受|中有|共有|签订|纳入|挂账|追回|收回|上缴|归还|认领|反馈(?!问题|意见)|指出|发现(?!问题)|独立|单独|超过|滞拨|多计|少计|提升|提高|下降|增加|减少|达(?!标)|可(?!研|行|再)|不(?!足|良|动产|合|符|规)|没|要(?!求|素|点|闻)|应(?!急|用|届)|须|需(?!求)|能(?!力|源|手|耗)|无(?!障|偿|害|人机)|更新|更换|足额|调整(?!账)|抵顶|细化|正在|逐一|一律|普遍|逾期|违规|擅自|截至|至今|起(?!草)|承担|多收|多付|少缴|取得|义务|晚于|早于|滞留|结存|形同|派驻|存在|领取|采用|违反|仍在|负责(?!人)|组成(?!人员|部门)|说明(?!书)|转入|列入|落户|入驻|落地|投用|开工|竣工|封顶|完工|启动|出台|印发|制定|修订|作为|给(?!排|水)|(?<![国所拥享持公共])有|正(?=积极|加快|有序|抓紧|在)|认真|根据|得到|作出|承办(?!单位|部门)|具体(?=承办|负责|办理)|保持|建成|加装|铺设|增设|设立|开通|开设|举办|引入|上浮|把(?![关手握])|重新|挂牌(?=督办|整治)|逐[个项条一户件]|推行|退回|当场|装上|递交|喝上|补办|一致(?=认为|同意)|恢复(?=正常|供)|突破|收到|协商|核对|暂停|每(?=人|季|学|月|周|半)|入选|接入(?![率点])|担任|补开|解除|申请(?!人|书|材料|表)|编入|扣[减分]|提起|重复(?=收|报|领|发|享|参|申|缴|支)|缺少|(?<=[种家户人所])高于|(?<=[种家户人所])低于)/;
@@ -128,6 +130,12 @@ function nounOf(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: 
   const c = counts[k]!;
   const t = text.text;
   if (c.column) return c.column;
+  // |整改措施|36条|: the first cell of a row tells what the second counts
+  if (text.codes[c.head - 1] === BAR) {
+    const line = t.lastIndexOf('\n', c.head - 1) + 1;
+    const label = FIRST_CELL.exec(t.slice(line, c.head));
+    if (label) return { start: line + label[0].length - 1 - label[1]!.length, end: c.head - 1 };
+  }
   if (c.kind === 'duration' && /(?:连续|持续)$/.test(t.slice(Math.max(0, c.head - 2), c.head))) {
     // a streak counts nothing but itself, unless it says what went on
     if (!/^(?:未|没|研究|开会)/.test(t.slice(c.end, c.end + 2))) return null;
@@ -370,7 +378,7 @@ function nounLength(chunk: string, acting = false): number {
 const LONGEST_NOUN = 8;
 /** What governs the noun of such a clause, or the deed that an occasion counts. */
 const GOVERNS =
-  /.*(?:领办|抽取|盘点|查看|约请|调剂|吸纳|尚有|选送|开放|发展(?=党员|会员|用户)|补充(?=人员))|^(?:运用|依托|围绕|利用|参加|选优配强)[^”]*”/s;
+  /.*(?:领办|抽取|盘点|查看|约请|调剂|吸纳|尚有|选送|开放|发展(?=党员|会员|用户)|补充(?=人员)|移交(?=问题)|撰写|加装|核定|接听|拦截|抽调|积存|监测到|获得|具有|解除|享受)|^(?:运用|依托|围绕|利用|参加|选优配强)[^”]*”/s;
 const TOWARDS =
   /.*(?:[赴请约]|到(?!位|期|账|达|场)|向(?!导)|在(?!职|岗|建|册|校|线)|(?<![核针应相面比查校])对(?!口|象|外|接|标|照|比)|由(?!来|每)|和(?!谐|解)|为(?!民|期))/s;
 
@@ -764,6 +772,9 @@ function zipped(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
   return first < k ? subjects[first]! : null;
 }
 
+const ONLY_LEADS = /^(?:共|均|已|共计|合计)?(?:涉及|涉|总数)(?:到|的|金额|资金)?$/;
+const FAR_BEHIND = 30;
+
 /** 已完成74条 after 80条整改措施; 下降1.5个百分点 after 融资成本由6.8%降至5.3%: the words that stand directly before, else the noun of the clause before. */
 function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
   const t = text.text;
@@ -783,13 +794,16 @@ function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
   ) {
     return subjects[k - 1]!;
   }
+  // 兼职补贴44.5万元,涉及16人: what was counted before is what they are concerned with
+  if (previous && ONLY_LEADS.test(own) && c.head - previous.end <= FAR_BEHIND && !/[。\n]/.test(t.slice(previous.end, c.head)) && subjects[k - 1])
+    return subjects[k - 1]!;
   const word = /[\u4e00-\u9fff]{2,8}$/.exec(own.replace(/(?:共|共计|了|过|的|为|有|各|约|近|超过?|至少|达到?)+$/, ''));
-  if (word && !/^(?:其中|另有|其余|剩余|只有|仅有|分别|同比|环比|增长|下降)$/.test(word[0])) {
+  if (word && !/^(?:其中|另有|其余|剩余|剩下|只有|仅有|分别|同比|环比|增长|下降)$/.test(word[0])) {
     const at = own.indexOf(word[0]);
     return { start: s + at, end: s + at + word[0].length };
   }
   // 其余13家正在安装设备: what is left of those before
-  const left = /(?:其余|剩余|余下|另有)(?=的?$)/.exec(own);
+  const left = /(?:其余|剩余|余下|剩下|另有)(?=的?$)/.exec(own);
   if (left) {
     const all = wholeBefore(text, counts, k, subjects);
     if (all) return all;
