@@ -24,6 +24,7 @@ import { interpret } from './structure/interpret.ts';
 import { outline } from './structure/outline.ts';
 import { lineEnd } from './structure/sentences.ts';
 import { spansOf } from './structure/spans.ts';
+import { fillFromSummary } from './structure/summary-table.ts';
 import type { Node } from './structure/tree.ts';
 import { type Clean, clean } from './text/clean.ts';
 import { type PlacedFinding, placeFindings } from './text/places.ts';
@@ -104,6 +105,7 @@ function* extracting(source: string): Steps<Stages> {
     firstHeading: firstHeadingOf(text, body.root),
   });
   const structure = interpret(text, zones, body.root, kind, title?.value ?? '', oneLine);
+  if (body.summary.length > 0) fillFromSummary(text, structure.issues, body.summary);
   yield;
   for (const l of frame.lines) for (let i = l.start; i < l.end; i++) zones.flags[i]! |= IN_CHROME;
   const contactsFrom = kind === 'other' ? 0 : Math.min(body.closing, frame.end);

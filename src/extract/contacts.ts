@@ -345,7 +345,8 @@ function readField(text: Clean, kind: Kind, label: string, start: number, limit:
       const times = t.slice(s, end).replace(/[,，、](?:法定)?(?:节假日|双休日|周末)[^,，]{0,6}$/, '');
       end = s + times.length;
       const field = t.slice(s, end);
-      if (/^[^\d]{0,16}(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[:：点时]/.test(field) && field.length <= 60) out.push({ start: s, end, type: 'hours', value: field, label });
+      if (/^[^\d]{0,16}(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[:：点时]/.test(field) && field.length <= 60)
+        out.push({ start: s, end, type: 'hours', value: field, label });
       return;
     }
     case 'website': {

@@ -66,5 +66,7 @@ export function zippedRules(t: string, { head }: QuantityDraft): HeadlineKey | n
 }
 
 const ACTS = '(新建|新立|新订|新制[定订]|制[定订]|出台|建立|修订|修改|完善|废止)';
-const ZIPPED = new RegExp(`${ACTS}(?:规章|管理|内控)*(?:制度)?[、和及与]${ACTS}(?:完善)?(?:规章|管理|内控)*(?:制度)?(?:分别(?:为|是|有)?|\\|)(\\d+[项个件份部][、和及])?$`);
+const ZIPPED = new RegExp(
+  `${ACTS}(?:规章|管理|内控)*(?:制度)?[、和及与]${ACTS}(?:完善)?(?:规章|管理|内控)*(?:制度)?(?:分别(?:为|是|有)?|\\|)(\\d+[项个件份部][、和及])?$`,
+);
 const LONGEST_ZIP = 30;

@@ -357,7 +357,10 @@ class Overview {
       this.found.has('issues.total') ||
       !previous ||
       this.found.get('issues.aspects')?.start !== previous.start ||
-      !(/^方面,?(?:共计?|合计|总计|计)$/.test(t.slice(previous.tail, c.head)) || /^方面\n?\d+[个项条]\|/.test(t.slice(previous.tail, c.tail + 1)))
+      !(
+        /^方面,?(?:共计?|合计|总计|计)$/.test(t.slice(previous.tail, c.head)) ||
+        /^方面\n?\d+[个项条]\|/.test(t.slice(previous.tail, c.tail + 1))
+      )
     )
       return false;
     this.#put('issues.total', c);

@@ -78,7 +78,10 @@ export function aroundOf(text: Clean, counts: readonly QuantityDraft[], k: numbe
 /** 整改措施 | 36条: in a table of key figures the cell before says what is counted. */
 function cellBefore(t: string, bar: number): string {
   const line = t.lastIndexOf('\n', bar) + 1;
-  const cells = t.slice(line, bar).split('|').map((cell) => cell.trim());
+  const cells = t
+    .slice(line, bar)
+    .split('|')
+    .map((cell) => cell.trim());
   const label = cells.at(-1)!;
   return cells.length <= 2 && !/\d/.test(label) ? label.replace(/^其中[:,]?|\([^()]*\)$/g, '') : '';
 }

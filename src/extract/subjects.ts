@@ -795,7 +795,13 @@ function elided(text: Clean, counts: readonly QuantityDraft[], k: number, subjec
     return subjects[k - 1]!;
   }
   // 兼职补贴44.5万元,涉及16人: what was counted before is what they are concerned with
-  if (previous && ONLY_LEADS.test(own) && c.head - previous.end <= FAR_BEHIND && !/[。\n]/.test(t.slice(previous.end, c.head)) && subjects[k - 1])
+  if (
+    previous &&
+    ONLY_LEADS.test(own) &&
+    c.head - previous.end <= FAR_BEHIND &&
+    !/[。\n]/.test(t.slice(previous.end, c.head)) &&
+    subjects[k - 1]
+  )
     return subjects[k - 1]!;
   const word = /[\u4e00-\u9fff]{2,8}$/.exec(own.replace(/(?:共|共计|了|过|的|为|有|各|约|近|超过?|至少|达到?)+$/, ''));
   if (word && !/^(?:其中|另有|其余|剩余|剩下|只有|仅有|分别|同比|环比|增长|下降)$/.test(word[0])) {

@@ -80,7 +80,12 @@ export function findClosing(
         followUp = true;
         continue;
       }
-      if (!followUp && !inFollowUp && (FOLLOW_UP_OPENING.test(head) || (lineStart && LOOKS_BACK.test(t.slice(i, i + 160)))) && !/^下一?步[:：]?$/.test(head.split('\n')[0]!)) {
+      if (
+        !followUp &&
+        !inFollowUp &&
+        (FOLLOW_UP_OPENING.test(head) || (lineStart && LOOKS_BACK.test(t.slice(i, i + 160)))) &&
+        !/^下一?步[:：]?$/.test(head.split('\n')[0]!)
+      ) {
         const body = t.slice(i, i + 400);
         if (i > lastSignal && body.length > 10 && marks[m - 1]?.end !== i) {
           virtual.push({ kind: 'virtual', value: 0, start: i, end: i, line: lineStart, paragraph: true });
@@ -135,7 +140,9 @@ export function findClosing(
       x.start > lastSignal &&
       x.start >= lastHan &&
       (x.kind === 'han' || x.kind === 'han-paren' || x.kind === 'part' || x.kind === 'sign') &&
-      /^.{0,10}(?:公示(?:期|时间)|联系方式|监督(?:方式|电话|渠道)|意见反馈|异议(?:受理|反馈|提出|渠道)|意见(?:受理|征集)|反馈(?:方式|渠道))/.test(t.slice(x.end, x.end + 20))
+      /^.{0,10}(?:公示(?:期|时间)|联系方式|监督(?:方式|电话|渠道)|意见反馈|异议(?:受理|反馈|提出|渠道)|意见(?:受理|征集)|反馈(?:方式|渠道))/.test(
+        t.slice(x.end, x.end + 20),
+      )
     )
       return x.start;
   }

@@ -517,8 +517,7 @@ function readMark(
     NAMED_PROBLEM.lastIndex = i;
     const m = NAMED_PROBLEM.exec(t);
     const end = i + (m?.[0].length ?? 0);
-    if (m && (/[】:：]$/.test(m[0]) || (gap[end] !== GAP_NONE && gap[end] !== GAP_WRAP && isOpening(codes[end]))))
-    {
+    if (m && (/[】:：]$/.test(m[0]) || (gap[end] !== GAP_NONE && gap[end] !== GAP_WRAP && isOpening(codes[end])))) {
       const mark = problem((m[1] ?? m[2])!, i, m[0].length, line, gapped);
       return mark && c === ASK ? { ...mark, asks: true } : mark;
     }

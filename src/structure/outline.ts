@@ -21,6 +21,7 @@ import { bracketedFields, pairedAnswers, turnedParagraphs } from './paired.ts';
 import { plainChapters } from './plain-chapters.ts';
 import { bracketedHeadings, bulletedHeadings } from './signed-headings.ts';
 import { spansOf } from './spans.ts';
+import { type SummaryRow, summaryRows } from './summary-table.ts';
 import { findTables } from './tables.ts';
 import { buildTree, type Node } from './tree.ts';
 import {
@@ -41,16 +42,22 @@ export function outline(
   zones: Zones,
   frame: Frame,
   oneLine: boolean,
-): { root: Node; closing: number; hasAnswers: boolean; framedIssues: number } {
+): { root: Node; closing: number; hasAnswers: boolean; framedIssues: number; summary: readonly SummaryRow[] } {
   const found = findMarks(text, zones);
   const tables = findTables(text);
+  const summary = summaryRows(text, tables);
   let marks: Mark[] = found.marks;
   let labels: LabelMark[] = found.labels;
   if (tables.rows.length > 0) {
     const quiet = spansOf(tables.quiet);
     const inTable = spansOf(tables.spans);
-    marks = marks.filter((m) => !quiet(m.start) && !(inTable(m.start) && m.kind === 'problem')).concat(tables.rows);
-    labels = labels.filter((l) => !inTable(l.start) && !quiet(l.start)).concat(tables.labels);
+    const isSummary = summary.length > 0;
+    marks = marks.filter((m) => !quiet(m.start) && !(inTable(m.start) && (isSummary || m.kind === 'problem')));
+    labels = labels.filter((l) => !inTable(l.start) && !quiet(l.start));
+    if (!isSummary) {
+      marks = marks.concat(tables.rows);
+      labels = labels.concat(tables.labels);
+    }
     marks.sort((a, b) => a.start - b.start);
     labels.sort((a, b) => a.start - b.start);
   }
@@ -121,7 +128,7 @@ export function outline(
   if (virtual.length > 0) marks = marks.concat(virtual).sort((a, b) => a.start - b.start || (a.kind === 'virtual' ? -1 : 1));
   const root = buildTree({ text, marks, labels, end: Math.min(closing, startOfSignature(text, lastSignal, closing)), isProblem });
   const answers = labels.filter((l) => l.field === 'answer' || l.field === 'completion').length;
-  return { root, closing, hasAnswers: answers >= 2 || tables.rows.length > 0, framedIssues };
+  return { root, closing, hasAnswers: answers >= 2 || tables.rows.length > 0, framedIssues, summary };
 }
 
 /** Marks in order with some more among them. */

@@ -257,8 +257,10 @@ function headerFields(text: Clean, cells: Cell[]): (Field | null)[] | null {
   }
   if (named < 2 || !telling) return null;
   // 问题类别 | 问题数 | 已完成 | 未完成: how many there are, not what was done about each
-  const counted = cells.some((cell) => /(?:问题|事项|整改)?(?:数量?|个数|项数)$/.test(text.text.slice(cell.start, cell.end)));
-  if (counted && !fields.includes('answer') && !fields.includes('outcome')) return null;
+  const counts = (cell: Cell) => /(?:问题|事项|整改)?(?:数量?|个数|项数)$/.test(text.text.slice(cell.start, cell.end));
+  // 序号 | 指出的问题 | 举措数 | 办理结果: how far each has come
+  const each = fields.includes('number') && fields.some((f, k) => f === 'problem' && !counts(cells[k]!));
+  if (!each && cells.some(counts) && !fields.includes('answer') && !fields.includes('outcome')) return null;
   // 执法领域 | 检查情况 | 处罚情况: figures of the work, where no column says what was done about it
   const answered = fields.some((f) => f === 'answer' || f === 'completion' || f === 'outcome');
   const at = fields.indexOf('problem');

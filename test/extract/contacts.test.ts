@@ -14,6 +14,22 @@ const closing = (text: string, after = '') => `中共某县水务局党组关于
 
 const CASES: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
   [
+    'lines of contacts below another invitation',
+    '\n意见建议请径告局机关纪委：\n值班电话 （0791）88426015，手机（可接收短信） 13970602284\n来访：磐川县工业大道12号四楼；接待时间 每周一至周五上午九点到下午五点；邮编 335218',
+    [
+      'phone 0791-88426015',
+      'mobile 13970602284',
+      'address 磐川县工业大道12号四楼',
+      'hours 每周一至周五上午九点到下午五点',
+      'postcode 335218',
+    ],
+  ],
+  [
+    'who takes letters, and whom to ask for',
+    '收信人：段立新。来电0735-2218906，找文静同志。',
+    ['person 段立新', 'phone 0735-2218906', 'person 文静'],
+  ],
+  [
     'what one may ask by a number',
     '技术咨询：13971640258；监督举报：（0719）3820017转806。',
     ['mobile 13971640258', 'phone 0719-3820017-806'],

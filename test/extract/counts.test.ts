@@ -6,6 +6,8 @@ import { counts } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const NUMERALS: readonly Case[] = [
+  ['目前 before a number of people is no rank', '目前2名已转正，前3名予以奖励。', ['2名=2名']],
+  ['how long people were away, in words', '报账员跟班学习两周，更换密封条六根。', ['两周=2周 duration', '六根=6根']],
   ['千 before 余, 万 behind it', '释放企业资金4千余万元。', ['4千余万元=40000000元 money over']],
   ['万 before a unit that begins with 千', '装机容量2.6万千瓦。', ['2.6万千瓦=26000千瓦 measure']],
   [

@@ -17,6 +17,23 @@ type Case = readonly [name: string, text: string, expected: Readonly<Record<stri
 
 const ISSUES: readonly Case[] = [
   [
+    'key figures in a table',
+    '主要数据见下表：\n| 事项 | 数量 |\n| --- | --- |\n| 反馈问题 | 3个方面10个 |\n| 其中：已完成整改 | 8个 |\n| 正在整改 | 2个 |\n| 整改措施 | 36条，已完成33条 |\n| 整改专题会 | 4次 |\n| 新建制度、修订制度 | 7项、12项 |\n| 其中：诫勉、谈话提醒 | 2人、8人 |',
+    {
+      'issues.aspects': 3,
+      'issues.total': 10,
+      'issues.completed': 8,
+      'issues.inProgress': 2,
+      'measures.total': 36,
+      'measures.completed': 33,
+      'meetings.special': 4,
+      'rules.created': 7,
+      'rules.revised': 12,
+      'people.admonished': 2,
+      'people.reminded': 8,
+    },
+  ],
+  [
     'made good to the bottom, and still under way',
     '巡察组所提三个方面10个问题，整改见底7个，阶段性完成2个，仍在推进1个；38条举措落地33条，余下5条正在加紧推进。',
     {

@@ -4,6 +4,9 @@ import { subjects } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const CASES: readonly Case[] = [
+  ['what was counted before is what is concerned', '追回值班补贴8.72万元，涉及26人。', ['值班补贴 8.72万元', '值班补贴 26人']],
+  ['the first cell of a row', '| 整改专题会 | 4次 |', ['整改专题会 4次']],
+  ['departments and bodies together', '对23个部门和单位开展检查。', ['部门和单位 23个']],
   [
     'who does it and where',
     '班子成员赴基层库点督导63人次，局机关纪委对整改成果复核验收2轮。',

@@ -11,6 +11,45 @@ interface Report {
 /** Layouts of what is no notice of an inspection: replies to opinions, audits, environmental progress, reports of work. */
 const REPORTS: readonly Report[] = [
   {
+    name: 'a plan whose headings bear no numbers',
+    text: [
+      '松河县水利局2025年工作要点',
+      '2025年全县水利工作的总体思路是：坚持节水优先，奋力推动高质量发展。',
+      '安全度汛',
+      '压紧备汛责任链条。3月底前落实62座水库的防汛责任人。',
+      '提高监测预报能力。更新雨量站38个。',
+      '供水惠民',
+      '强化水质检测把关。县水质检测中心每月抽检40个水样。',
+      '松河县水利局',
+      '2025年2月21日',
+    ].join('\n'),
+    issues: [],
+    measures: ['- plan ·: 压紧备汛责任链条', '- plan ·: 提高监测预报能力', '- plan ·: 强化水质检测把关'],
+  },
+  {
+    name: 'one task, its chapters in words of their own',
+    text: [
+      '关于青石县枫坪村污水处理站整改任务拟销号的公示',
+      '2023年7月，省第五生态环境保护督察组进驻青石县开展督察，10月19日反馈督察意见。现公示如下。',
+      '一、任务由来',
+      '编号二十七的督察问题：枫坪村污水处理站长期停运。',
+      '该站因管网破损17处停机。',
+      '二、应达标准',
+      '恢复正常运行，收集率达到85%以上。',
+      '三、整治经过',
+      '（一）抢修主体设施。更换提升泵2台。',
+      '（二）落实运维责任。配备专职运维员2名。',
+      '四、查验结论',
+      '该项任务已完成整改，建议销号。',
+      '五、异议受理',
+      '联系电话：0796-5326071',
+      '青石县人民政府',
+      '2024年12月9日',
+    ].join('\n'),
+    issues: ['problem: 枫坪村污水处理站长期停运 (completed)'],
+    measures: ['i1 issue (一): 抢修主体设施', 'i1 issue (二): 落实运维责任'],
+  },
+  {
     name: 'opinions under bullets, with fields in brackets',
     text: [
       '清岭市人民政府办公室关于养老服务工作审议意见研究处理情况的函',
