@@ -14,7 +14,7 @@ export interface PlannedZone {
 
 /** From here on in the sentence figures are planned. */
 const PLANNED =
-  /(?<=^|[,，。;；:：、)年月底前]|[全我本][市县区镇乡省州旗校院局系])计划(?![的书表]|(?:财务|生育|发展|规划|统计|建设|信息)*[处科部股室司局委])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|编制|批复|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|原定(?!于)|拟(?=[建投引开招增购选派遴于在通用对将利])(?![^\d,，。;；]{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现|设立|设置|启动)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|届时|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
+  /(?<=^|[,，。;；:：、)年月底前]|[全我本][市县区镇乡省州旗校院局系])计划(?![的书表]|(?:财务|生育|发展|规划|统计|建设|信息)*[处科部股室司局委])|计划(?=[\d一二两三]{1,4}[年月]|于|在\d|投入|投资|引进|招录|招聘)|力争|争取(?![^,，。;；]{0,14}(?:资金|补助|项目|编制|批复|债券|经费|支持|贷款|指标|名额|专款))|预计(?!规模|数|值|总[额量数])|确保|原定(?!于)|拟(?=[建投引开招增购选派遴于在通用对将利设]|新建|追加|压减|罚款|保留|分别)(?![^\d,，。;；]{1,8}的)|谋划(?:实施|建设|推进)(?![,，。;；、])|将(?:于|在|投资|投入|建成|新建|达到|再|新增|完成|组织|开展|建设|实现|设立|设置|启动)|(?<=建成|投产|投用|完工|竣工|达产|投运|完成)后[,，]?(?:可|将|能)|届时|目标(?:是|为)|有望|预期|明年|下一?步|到\d{4}年(?:底|末)?[,，]?(?:力争|实现|达到)/y;
 /** What ends a plan within a sentence: something done. */
 const DONE = /已经?|目前|现有|现已|截至|累计|共计|完成了|实现了|达到了|[仅只]完成|实际(?!需|控制)/;
 /** What exists is not planned, whatever is done with it. */
@@ -33,7 +33,7 @@ const CONDITION = /^(?:的|以上的|及以上的|以下的)/;
 
 const PLANNED_OPENING = newClass('计力争预确拟谋将届目有明下到后原');
 /** And the characters that stand behind those in it. */
-const secondOfPlanned = setOf('利设启定划争取计期保建投引开招增购选派遴时于在通用对将新达再完组实标望年一步,，可能0123456789');
+const secondOfPlanned = setOf('追压罚分利设启定划争取计期保建投引开招增购选派遴时于在通用对将新达再完组实标望年一步,，可能0123456789');
 
 /** Where a plan or hope is announced, in order: one pass for a whole text. */
 export function findPlans(text: Clean): number[] {
@@ -147,7 +147,7 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     !/不足|不到|不满/.test(bound) &&
     // 年均使用不足60学时的设备 describes
     text.codes[count.tail] !== OF &&
-    (DEMAND_AHEAD.test(t.slice(count.tail, count.tail + 20)) || ROUTINE.test(clause) || clause.endsWith('要在'))
+    (DEMAND_AHEAD.test(t.slice(count.tail, count.tail + 20)) || ROUTINE.test(clause) || /(?:要在|限)$/.test(clause))
   )
     return 'target';
   // 把大额贷款占比控制在25%以内
