@@ -10,7 +10,7 @@ import { plannedCells, tableFigures } from './extract/column-units.ts';
 import { findContacts } from './extract/contacts.ts';
 import { type ResolvedDate, resolveDates } from './extract/dates.ts';
 import { findHeadline } from './extract/headline.ts';
-import type { PlannedZone } from './extract/modality.ts';
+import { type PlannedZone, toldSoFar } from './extract/modality.ts';
 import { findQuantities, IN_CHROME, IN_CONTACT, IN_MARKER, type QuantityDraft } from './extract/quantities.ts';
 import { findSanctions } from './extract/sanctions.ts';
 import { shareBounds, supplyUnits } from './extract/shared-units.ts';
@@ -169,7 +169,9 @@ function* extracting(source: string): Steps<Stages> {
     if (whole['people.handled']) headline = whole;
   }
   yield;
-  if (announced) for (const key of Object.keys(headline) as HeadlineKey[]) if (!PLANNED_FIGURES.has(key)) delete headline[key];
+  if (announced)
+    for (const key of Object.keys(headline) as HeadlineKey[])
+      if (!PLANNED_FIGURES.has(key) && !toldSoFar(text.text, headline[key]!.start)) delete headline[key];
   return {
     text,
     zones,

@@ -87,6 +87,12 @@ const OF_PLAN = setOf('划预争确拟将定请务须限');
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
 
+/** Two quarters that are half a year. */
+const HALVES: ReadonlyMap<string, Part> = new Map([
+  ['一、二季度', 'first-half'],
+  ['三、四季度', 'second-half'],
+]);
+
 const QUARTERS: Record<number, Part> = { 1: 'q1', 2: 'q2', 3: 'q3', 4: 'q4' };
 
 function blank(): DatePoint {
@@ -401,6 +407,13 @@ export class DateReader {
     const upTo = codes[s] === C('前');
     if (upTo || codes[s] === C('第')) s++;
     const e = this.#numberEnd(s);
+    // 三、四季度
+    const half = HALVES.get(this.#t.slice(k, k + 5));
+    if (half && !upTo) {
+      p.part = half;
+      this.#end = k + 5;
+      return p;
+    }
     if (e === s || e - s > 1 || !this.#t.startsWith('季度', e)) return null;
     const q = this.#value(s, e);
     if (upTo ? q !== 3 : !(q in QUARTERS)) return null;

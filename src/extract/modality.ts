@@ -1,7 +1,7 @@
 import type { Change, Modality } from '../model/vocabulary.ts';
 import { has, newClass, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
-import { COMMA, PAREN, runBack, runOn, SENTENCE } from '../text/edges.ts';
+import { COMMA, FULL_STOP, PAREN, runBack, runOn, SENTENCE } from '../text/edges.ts';
 import type { QuantityDraft } from './quantities.ts';
 
 /** Parts of a text in which planned or demanded figures are the rule. Sorted, not overlapping. */
@@ -27,7 +27,7 @@ const ROUTINE =
 /** 至少提供两条, 不得超过年度投资总额的10% */
 const DISTANT_DEMAND = /(?:至少|不少于)[^,，。;；、:：\d]{0,11}$|不(?:得)?(?:超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}的$/;
 /** 按不低于职工总数1%的比例 */
-const DEMANDED_SHARE = /不得?(?:超过|高于|低于|少于)[\u4e00-\u9fff]{1,10}$/;
+const DEMANDED_SHARE = /不得?(?:超过|高于|低于|少于|大于|小于)[\u4e00-\u9fff]{1,10}$/;
 /** A condition in a rule describes, it does not demand. */
 const CONDITION = /^(?:的|以上的|及以上的|以下的)/;
 
@@ -106,6 +106,7 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     )
       return 'actual';
     if (count.kind === 'quantity' && TAKEN.test(clause) && INTO.test(after)) return 'actual';
+    if (zone.why === 'outlook' && toldSoFar(t, count.head)) return 'actual';
     if (zone.why === 'outlook')
       return FOUND.test(t.slice(sentence, count.head)) ||
         /去年|上年(?!度)|往年/.test(t.slice(sentence, count.head)) ||
@@ -127,6 +128,12 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   if (planned >= 0 && !(RISES_FROM.test(clause) && RISES_TO.test(after))) {
     const between = t.slice(planned, count.head);
     if (!DONE.test(between.slice(2))) return 'target';
+  }
+  // 主要预期目标是:A增长6%;B增长8%;…: the list goes on behind each semicolon
+  const whole = planned < 0 ? runBack(text.classes, count.head, count.head - LONGEST_LIST, FULL_STOP) : sentence;
+  if (whole < sentence) {
+    const list = LISTS_PLANS.exec(t.slice(whole, sentence));
+    if (list && !DONE.test(t.slice(whole + list.index, count.head))) return 'target';
   }
   const edge = t.slice(Math.max(0, count.start - 14), count.start);
   const last = t.charCodeAt(count.start - 1);
@@ -159,6 +166,17 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
   if (text.codes[count.tail] === OF && /^的[^,，。]{0,8}(?:计划|目标|任务)/.test(after)) return 'target';
   return 'actual';
 }
+
+/** 截至2025年1月底,已完成整改9个,…: what a plan tells of the time before it, to the end of the paragraph. */
+export function toldSoFar(t: string, at: number): boolean {
+  const from = Math.max(at - LONGEST_LIST, t.lastIndexOf('\n', at - 1) + 1);
+  return SO_FAR.test(t.slice(from, at));
+}
+
+const SO_FAR = /截[至止](?:目前|\d{4}年|\d{1,2}月)[^。\n]{0,12}[,，](?:已|累计|完成|共)/;
+
+const LONGEST_LIST = 400;
+const LISTS_PLANS = /(?:预期|奋斗|工作|主要|发展)目标(?:任务)?(?:是|为|:)|(?:下一?步|下一?阶段|接下来)[,，]?(?:计划|拟)/;
 
 const OF_PLAN = /(?:占|完成了?|为|达)(?:年度|全年|当年|预定)?(?:计划|目标任务|任务|目标)(?:总[量数])?$/;
 const TAKEN = /[把将]$/;

@@ -869,8 +869,8 @@ class CountScanner {
     const share = draft.kind === 'ratio' && draft.unit !== '百分点';
     if (share) {
       // 不低于职工总数1%, 超出均值三成的片区
-      const least = /不得?(超过|高于|低于|少于)(?!全)[\u4e00-\u9fff]{1,10}$/.exec(t.slice(from, draft.start));
-      if (least) draft.bound = least[1] === '超过' || least[1] === '高于' ? 'at-most' : 'at-least';
+      const least = /不得?(超过|高于|低于|少于|大于|小于)(?!全)[\u4e00-\u9fff]{1,10}$/.exec(t.slice(from, draft.start));
+      if (least) draft.bound = /[超高大]/.test(least[1]!) ? 'at-most' : 'at-least';
       else if (
         (this.#codes[draft.end] === OF && /超[过出][\u4e00-\u9fff]{1,8}$/.test(t.slice(from, draft.start))) ||
         // 连续两年超过收入的5%

@@ -226,7 +226,8 @@ function addAnswer(
       if (isStatusOnly(text.text.slice(start, stop))) start = trimStart(text, Math.min(end, stop + 1), end);
       return end - start > 1 ? { start, end } : null;
     };
-    const facts = factsOnTitleLine(ctx, node, title, limit) ?? factsBehindTitle(ctx, node, title, limit);
+    const facts =
+      factsOnTitleLine(ctx, node, title, limit) ?? factsBehindTitle(ctx, node, title, limit) ?? saidBehindTitle(ctx, title, limit);
     region = answerFrom(facts?.end ?? title.after);
     // 查处未批先建14起,收缴补偿费1043万元。已完成整改。: with nothing but a status behind it, it is the answer
     const spent = facts !== null && region === null;
@@ -279,6 +280,16 @@ function factsBehindTitle(ctx: Context, node: Node, title: TitleSpan, limit: num
   if (!/\d/.test(words) || !(/^涉及/.test(words) || PROBLEM_CUE.test(words))) return null;
   return ACT.test(words.replace(/[未不没无][^,，。;；]{0,6}/g, '')) || ACTION_OPENING.test(words) ? null : { start, end: stop + 1 };
 }
+
+/** 关于X的问题。审计发现,3家机构虚报天数。市民政局追回…: what those who found it say, and nobody acts in the sentence. */
+function saidBehindTitle({ text, zones }: Context, title: TitleSpan, limit: number): Range | null {
+  const start = trimStart(text, title.after, limit);
+  if (!SAYS_FOUND.test(text.text.slice(start, Math.min(limit, start + 12)))) return null;
+  const stop = sentenceEnd(text, zones, start, Math.min(limit, start + LONGEST_FACT));
+  return text.text[stop] === '。' && trimStart(text, stop + 1, limit) < limit ? { start, end: stop + 1 } : null;
+}
+
+const SAYS_FOUND = /^(?:审计|巡[察视]|督察|检查|评议)(?:组|报告)?(?:发现|指出|反映|查明)[,，:：]/;
 
 /** Whether the items beside a node, most of them and at least two, say what was found on the line of their title. */
 function statesFacts(ctx: Context, node: Node): boolean {

@@ -253,10 +253,15 @@ function numberedLabels(marks: Mark[], labels: LabelMark[]): { marks: Mark[]; la
   for (const kind of ['han', 'han-paren', 'digit', 'digit-paren', 'circled'] as const) {
     const own = marks.filter((m) => m.kind === kind && m.paragraph);
     const headed = own.filter((m) => at.has(m.end));
-    if (headed.length < 4 || headed.length < own.length) continue;
-    const words = headed.map((m) => at.get(m.end)!.text);
-    const fields = new Set(headed.map((m) => at.get(m.end)!.field));
-    if (fields.size >= 2 && fields.has('answer') && new Set(words).size <= words.length / 2) for (const m of headed) dropped.add(m);
+    const last = headed.at(-1)?.start ?? 0;
+    // (一)强化跟踪监测 in a chapter behind them is no field
+    if (headed.length < 4 || own.some((m) => m.start < last && !at.has(m.end))) continue;
+    const words = new Set(headed.map((m) => at.get(m.end)!.text));
+    const order = headed.map((m) => at.get(m.end)!.field);
+    const fields = new Set(order);
+    // (四)整改完成情况 of the one, (四)完成情况 of the other: the fields come again, if not in the same words
+    const again = order.indexOf(order[0]!, 2) > 0 && fields.size <= order.length / 2;
+    if (fields.size >= 2 && fields.has('answer') && (again || words.size <= headed.length / 2)) for (const m of headed) dropped.add(m);
   }
   if (dropped.size === 0) return { marks, labels };
   const starts = new Map([...dropped].map((m) => [m.end, m]));

@@ -150,7 +150,7 @@ function severalHoldIssues(ctx: Context, list: List): boolean {
   return list.nodes.filter((n) => FIELD.test(headingText(ctx, n)) && n.lists.some((l) => isIssueList(ctx, l))).length >= 2;
 }
 
-export const SHORTCOMING_VIRTUAL = /肯定成绩|不足|短板|差距|认识到|看到|存在/;
+export const SHORTCOMING_VIRTUAL = /肯定成绩|不足|短板|差距|薄弱|弱项|认识到|看到|存在/;
 
 /** A heading that only mentions clues in what it blames. */
 const ISSUE_ITSELF = /^(?:针对|关于)|不(?:到位|力|够|规范|及时|严)|滞后|问题的整改/;

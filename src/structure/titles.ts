@@ -100,7 +100,9 @@ function wording(text: Clean, zones: Zones, start: number, end: number): TitleSp
     const quoted = loose !== null && quoteAt > bodyAt && SAID.test(loose[0]);
     // “跑冒滴漏”问题突出 neither
     const judged = quoteAt === start && JUDGED_ON.test(t.slice(afterTail, Math.min(end, afterTail + 6)));
-    if (!judged && (tail[0].length > 0 || quoteAt > start || isEnd(text, afterTail, end))) {
+    // “三会一课”等组织生活制度执行不严: the quotation is one of several
+    const oneOfSeveral = quoteAt === start && tail[0] === '等' && !isEnd(text, afterTail, end);
+    if (!judged && !oneOfSeveral && (tail[0].length > 0 || quoteAt > start || isEnd(text, afterTail, end))) {
       if (tail[0].length > 0 || quoted || isEnd(text, afterTail, end)) {
         let s = quoteAt + 1;
         let e = close;
@@ -215,15 +217,15 @@ const TAIL_AT_END = /(?:问题|意见|建议|情况|现象)$/;
 const STATED = /^([^。;；:：()\n]{4,40})\((?:(?:已|基本|部分|正在|尚未|未|持续|长期)[\u4e00-\u9fff]{1,6}|整改中|推进中)\)[:：]/;
 const LONGEST_STATED = 60;
 
-/** 至于X这一问题, 就X一事, 围绕X的问题, 在X方面, up to the comma. */
+/** 至于X这一问题, 就X一事, 围绕X的问题, 在X方面, 在“X”方面, 对“X”这一问题, up to the comma. */
 const TURNED =
-  /(?:(?:至于|再说|说到|谈到|提到|围绕)((?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,40}?)(?:的|这一|这个|这[项种类])?(?:问题|一事|方面)|就((?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,40}?)(?:一事|这一问题|这件事)|在([^,，。;；:：\n“”]{4,40}?)方面)[,，]/y;
+  /(?:(?:在|对|至于|围绕)“([^”\n]{4,80})”(?:的|这一|这个|这[项种类])?(?:方面|问题|一事)|(?:至于|再说|说到|谈到|提到|围绕)((?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,40}?)(?:的|这一|这个|这[项种类])?(?:问题|一事|方面)|就((?:[^,，。;；:：\n“”]|“[^”\n]{1,30}”){4,40}?)(?:一事|这一问题|这件事)|在([^,，。;；:：\n“”]{4,40}?)方面)[,，]/y;
 
 /** The wording of the problem that a paragraph turns to in words of its own, where others do with 针对 and 关于; null where it turns to none. */
 export function turnedTitle({ text }: Clean, start: number): TitleSpan | null {
   TURNED.lastIndex = start;
   const m = TURNED.exec(text);
-  const words = m && (m[1] ?? m[2] ?? m[3])!;
+  const words = m && (m[1] ?? m[2] ?? m[3] ?? m[4])!;
   if (!words) return null;
   const s = start + m[0].indexOf(words);
   return { start: s, end: s + words.length, after: start + m[0].length, framed: true };

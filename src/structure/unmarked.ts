@@ -250,7 +250,7 @@ const TELLS_WHO: ReadonlySet<string> = new Set(['leaders', 'units', 'deadline'])
  * responsible is the answer.
  */
 export function impliedAnswers(text: Clean, marks: readonly Mark[], labels: readonly LabelMark[]): LabelMark[] {
-  if (labels.some((l) => l.field === 'answer' || l.field === 'completion' || l.field === 'outcome' || l.field === 'target')) return [];
+  if (labels.some((l) => l.field === 'answer' || l.field === 'target')) return [];
   const lines = labels.filter((l) => l.line && TELLS_WHO.has(l.field));
   if (lines.length < 2) return [];
   const labelled = new Set(labels.filter((l) => l.line).map((l) => l.start));
@@ -268,8 +268,10 @@ export function impliedAnswers(text: Clean, marks: readonly Mark[], labels: read
     if (owner === null || end - label.end < 2 || start >= text.length || text.codes[end] !== LF || labelled.has(start)) continue;
     const item = markAt.get(start);
     const stop = lineEnd(text, start, start + LONGEST_PARAGRAPH);
-    if (item ? item.kind === owner.kind || item.value > 1 || labelled.has(stop + 1) : !/[。;；]$/.test(text.text.slice(start, stop)))
-      continue;
+    const line = text.text.slice(start, stop);
+    // ①…。②…。 on one line may well stand right above 整改结果:
+    const isField = labelled.has(stop + 1) && !/[。;；].*[。;；]/.test(line);
+    if (item ? item.kind === owner.kind || item.value > 1 || isField : !/[。;；]$/.test(line)) continue;
     out.push({ field: 'answer', start, end: start, text: '', line: true, bare: false });
   }
   return out.length >= 2 ? out : [];
