@@ -543,6 +543,8 @@ function isComplete(total: number, parts: readonly Part[], link: Link, sum: numb
   if (share > 1 && link === 'of-which' && parts.some((p) => p.label.startsWith('有') && p.label.endsWith('的'))) return false;
   // 全院党员312名中一线医护268名、高知群体121名: what a person is may be two of these; 诫勉 and the like are counted
   if (share > 1 && link === 'among' && isOfPeople(parts) && !areComplements(parts)) return false;
+  // 67家企业中,有41家使用溶剂型涂料,22家更换不及时: what some of them do, and some of those may do both
+  if (link === 'among' && parts.every((p) => /^有?$/.test(p.label)) && !areComplements(parts)) return false;
   if (share > 1) return firm || share <= 1.25;
   if (share < 0.75) return false;
   return share >= (parts.length === 2 ? 0.93 : parts.length === 3 ? 0.85 : 0.8) || areComplements(parts);

@@ -89,6 +89,10 @@ export function bracketedHeadings(
   }
   if (chapters.length < 2 && !chapters.some((m) => m.start === outlook[0]?.start)) return { chapters: [], labels };
   const starts = new Set(chapters.map((m) => m.start));
+  // the only one, behind 【问题1】 … 【问题7】: what comes next stands beside them, not in the last
+  const [only] = chapters;
+  if (only && chapters.length === 1 && marks.some((m) => m.kind === 'problem' && m.start < only.start))
+    chapters[0] = { ...only, kind: 'virtual', value: 0, end: only.start };
   return { chapters, labels: labels.filter((l) => !starts.has(l.start)) };
 }
 
