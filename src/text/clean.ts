@@ -144,7 +144,8 @@ export function clean(source: string): Clean {
       if (first) {
         if (lineGap !== GAP_WRAP || length === 0) add(lineOpenings, c);
         gap[length] = lineGap !== GAP_NONE ? lineGap : spaces > 1 ? GAP_INDENT : GAP_NONE;
-        if (lineGap === GAP_WRAP && needsSpace(codes[length - 1]!, c, glueDigits)) {
+        // no sentence has two numbers side by side: what the edge of the page cut is one
+        if (lineGap === GAP_WRAP && needsSpace(codes[length - 1]!, c, true)) {
           classes[length] = CLASS[CH_SPACE]!;
           codes[length++] = CH_SPACE;
         }
