@@ -66,7 +66,13 @@ export function plannedZones(text: Clean, kind: DocumentKind, structure: Interpr
       const end = f.end;
       if (f.field === 'target') zones.push({ start: f.start, end, why: 'goal' });
       // 整改进展, 整改情况 tell what was done, whatever stands beside them
-      else if (f.field === 'answer' && acts && !(issue.title.start >= f.start && issue.title.start < f.end) && !TELLS_WHAT_WAS_DONE.test(f.label.text)) zones.push({ start: f.start, end, why: 'action' });
+      else if (
+        f.field === 'answer' &&
+        acts &&
+        !(issue.title.start >= f.start && issue.title.start < f.end) &&
+        !TELLS_WHAT_WAS_DONE.test(f.label.text)
+      )
+        zones.push({ start: f.start, end, why: 'action' });
     }
   }
   const { measures } = structure;

@@ -68,7 +68,13 @@ export function findWhen(places: Places, drafts: readonly DateMentionDraft[]): W
     period,
     periodEnd,
     feedback,
-    published: published >= 0 ? published : signed >= 0 ? signed : drafts.findIndex((d) => isBelowTitle(text.text, lead.start, d)),
+    published:
+      [
+        published,
+        signed,
+        drafts.findIndex((d) => isDrawnUp(text.text, d)),
+        drafts.findIndex((d) => isBelowTitle(text.text, lead.start, d)),
+      ].find((k) => k >= 0) ?? -1,
     spoken: drafts.findIndex((d) => isSpoken(places, d)),
     signed,
   };
@@ -207,6 +213,11 @@ function isPublished({ text: { text: t }, frame, lead, closing }: Places, d: Dat
     // (2024年12月5日) on a line of its own below the title
     (isBelowTitle(t, lead.start, d) && label.endsWith('('))
   );
+}
+
+/** 成文日期:2024-08-20 among the page's particulars: where nothing says when it was published or signed. */
+function isDrawnUp(t: string, d: DateMentionDraft): boolean {
+  return d.from.day > 0 && !d.to && /(?:成文|生成)日期[:：]?$/.test(t.slice(Math.max(0, d.start - 6), d.start));
 }
 
 /** A day alone on its line, in brackets or not, right below the title. */

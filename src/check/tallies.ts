@@ -182,7 +182,8 @@ export function findTallies(t: string, { text, counts }: Pick<Facts, 'text' | 'c
       const meant = tallies.slice(-NEAR).findLast((x) => x.states.length === 0 && x.total.unit === figure.unit);
       if (meant) tally = current = meant;
       // 24个问题分为9个、12个、3个三类,制定措施73条。已完成整改9个: of the problems, which are told apart already
-      else if (tallies.slice(-NEAR).some((x) => x.total.unit === figure.unit && (x.total.value ?? 0) >= (figure.value ?? 0))) tally = current = null;
+      else if (tallies.slice(-NEAR).some((x) => x.total.unit === figure.unit && (x.total.value ?? 0) >= (figure.value ?? 0)))
+        tally = current = null;
     }
     if (tally === null) continue;
     const latest: Stated | undefined = tally.states[tally.states.length - 1];

@@ -168,7 +168,8 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     if (numberBehind) {
       if (behind.value === null) continue;
       // 给予1人党纪处分、诫勉2人: the number before is of the first, that behind of the second
-      const ahead = group.length === 2 ? counts.slice(Math.max(0, c - 3), c).findLast((x) => x.head >= clause && x.tail <= first.start) : undefined;
+      const ahead =
+        group.length === 2 ? counts.slice(Math.max(0, c - 3), c).findLast((x) => x.head >= clause && x.tail <= first.start) : undefined;
       if (ahead && ahead.value !== null && PEOPLE_AHEAD.test(t.slice(ahead.start, first.start))) {
         kept.push(Object.assign(first, { people: ahead.value }), Object.assign(tail, { people: behind.value }));
         continue;
@@ -444,7 +445,11 @@ function holdsToAccount(s: SanctionDraft, before: string, wide: string, after: s
       if (/(?:企业|公司|单位|机构|商户)(?:逐一|分别|集体|逐家)?(?:进行|开展)?$/.test(before)) return false;
       if (/^了?(?:相关|有关|信访|上访|来访|缠访)*(?:群众|村民|居民|家长|学生|用户|用水|信访人|当事人|客户)/.test(after)) return false;
       // 约谈企业13家 is no sanction of a person; 约谈企业负责人3名 is
-      if (/^了?(?:相关|有关|涉事|重点|货运|施工|运营|物业|供餐|供货|配送|问题|违规|失信)*(?:企业|公司|单位|商户|机构|门店|业主|平台|商家)(?=\d|[,，。;；、后]|$)/.test(after))
+      if (
+        /^了?(?:相关|有关|涉事|重点|货运|施工|运营|物业|供餐|供货|配送|问题|违规|失信)*(?:企业|公司|单位|商户|机构|门店|业主|平台|商家)(?=\d|[,，。;；、后]|$)/.test(
+          after,
+        )
+      )
         return false;
       return /(?:被|对.{1,24}(?:进行|开展|予以|实施)?了?(?:集中)?)$/.test(before) || /^(?:了)?[\u4e00-\u9fff“《《]/.test(after);
     }

@@ -28,6 +28,8 @@ interface Line {
   frame: boolean;
 }
 
+const FORMAL_END = /(?:通报|报告|公告|公示)(?:\([^()]*\))?$/;
+
 /** The printed title (its lines, without column tags and chrome), or null. */
 export function findTitle(text: Clean, frame: Frame): Title | null {
   const t = text.text;
@@ -68,6 +70,10 @@ export function findTitle(text: Clean, frame: Frame): Title | null {
       continue;
     }
     const single = isTitle(line.text);
+    // 教育局专题栏目|巡察整改 above the title: where on the site it stands
+    const next = lines[k + 1];
+    if (next && !next.frame && line.text.includes('|') && !next.text.includes('|') && FORMAL_END.test(next.text) && isTitle(next.text))
+      continue;
     const previous = previousPart(lines, k);
     if (single) {
       const parts = [line];

@@ -59,6 +59,7 @@ export function joinLines(source: string, codes: Uint16Array): Lines {
   let tabs = 0;
   let leadingTabs = 0;
   let blank = false;
+  const gaps = gapsAsBreaks(source);
   const close = (): void => {
     // of several blank lines one tells as much
     if (blank && last < 0) return;
@@ -78,7 +79,7 @@ export function joinLines(source: string, codes: Uint16Array): Lines {
       }
       last = i;
       glyphs++;
-    } else if (cls & BREAK) {
+    } else if (cls & BREAK || gaps?.has(i)) {
       // CRLF is one break: a blank line in between would end every wrapped paragraph
       if (c === 10 && codes[i - 1] === 13) {
         lineStart = i + 1;
@@ -120,6 +121,64 @@ export function joinLines(source: string, codes: Uint16Array): Lines {
   };
   markWraps(source, codes, lines);
   return lines;
+}
+
+/** A text of more lines has its paragraphs. */
+const MOST_LINES = 3;
+const SHORTEST_ONE_LINE = 400;
+/** What is longer is no one notice. */
+const LONGEST_ONE_LINE = 2_000_000;
+/** Of fewer gaps none is what is left of a line break; nor where there is one for every few characters. */
+const FEWEST_GAPS = 4;
+const CLOSEST_GAPS = 10;
+const GAP = /[ \u00a0\u3000]+/g;
+const LONGEST_MARKER = 16;
+
+/**
+ * In a text all of whose paragraphs stand on one line, the places of the spaces that are left of its line breaks; null where it is no such text.
+ * A space within a spaced word (联 系 人), beside a figure (召开 5 次) or behind a label's colon is none.
+ */
+function gapsAsBreaks(source: string): ReadonlySet<number> | null {
+  if (source.length < SHORTEST_ONE_LINE || source.length > LONGEST_ONE_LINE) return null;
+  let lines = 0;
+  for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) if (++lines > MOST_LINES) return null;
+  const found = new Set<number>();
+  let before = 0;
+  for (const m of source.matchAll(GAP)) {
+    const { index } = m;
+    const end = index + m[0].length;
+    const from = before;
+    before = end;
+    if (
+      index - from >= 2
+        ? setsApart(source, index, end, from)
+        : source[index - 1] === '|' && BEGINS_TEXT.test(source.slice(end, end + LONGEST_BEGINNING))
+    )
+      found.add(index);
+  }
+  return found.size >= FEWEST_GAPS && found.size * CLOSEST_GAPS <= source.length ? found : null;
+}
+
+const LONGEST_BEGINNING = 100;
+/** The title, or a sentence, behind the last of the page's bars. */
+const BEGINS_TEXT = /^(?:[^|\s]{8,60}(?:通报|报告|公告|公示|总结)(?=[ \u00a0\u3000])|[^|\s]{40,}[，。])/;
+/** 浏览次数:316 */
+const PAGE_FIELD = /^[^，。；\s]{2,8}[:：][\d\-:次]+$/;
+
+function setsApart(source: string, start: number, end: number, from: number): boolean {
+  const last = source[start - 1]!;
+  const next = source.slice(end, end + LONGEST_MARKER);
+  if (last === '|' && BEGINS_TEXT.test(source.slice(end, end + LONGEST_BEGINNING))) return true;
+  // …整改进展情况通报 | 2024-02-06
+  if (next.startsWith('|') && start - from >= 8 && /(?:通报|报告|公告|公示)$/.test(source.slice(from, start))) return true;
+  if (next === '' || /[|\s，、,（(“《‘]/.test(last) || /^[|\s，。、,；;：:！？）)”》’]/.test(next)) return false;
+  if (STARTS_LINE.test(next)) return true;
+  if (/[：:]/.test(last)) return false;
+  if (/[。；;！!？?）)】”》]/.test(last)) return true;
+  if (/[\dA-Za-z０-９]/.test(last)) return PAGE_FIELD.test(source.slice(from, start)) && !/^\d/.test(next);
+  if (/^[\dA-Za-z０-９]/.test(next)) return /^(?:20\d{2}年|２０[０-９]{2}年)/.test(next);
+  // 联 系 人
+  return !/^.(?:[ \u00a0\u3000]|$)/.test(next);
 }
 
 const HASH = 35;
