@@ -32,6 +32,7 @@ import {
   findToldClues,
   impliedAnswers,
   unmarkedAspects,
+  unmarkedDepartments,
   unmarkedGroups,
 } from './unmarked.ts';
 
@@ -76,6 +77,7 @@ export function outline(
   ({ marks, labels } = pairedAnswers(text, marks, labels));
   labels = merged(labels, bracketedFields(text, zones, marks));
   marks = merged(marks, unmarkedAspects(text, marks));
+  marks = merged(marks, unmarkedDepartments(text, marks));
   marks = bulletedHeadings(text, marks);
   marks = merged(marks, unmarkedGroups(text, marks));
   const bracketed = bracketedHeadings(text, marks, labels);

@@ -52,6 +52,8 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
   const aboutNext = (inherited === 'organization' ? NEXT : FOLLOW_UP_HEADING).test(heading);
   const admits =
     SHORTCOMING_HEADING.test(heading) &&
+    // 一、贯彻新发展理念不够到位,推动高质量发展存在差距: what was found, no chapter of what is admitted
+    !JUDGED_WANTING.test(heading) &&
     !/整改(?:落实|进展|完成|工作)?情况|已(?:完成|整改)|正在/.test(heading) &&
     !(inherited === 'issues' && (isAnswered(ctx, node) || isNamedLikeOthers(ctx, node)));
   if (ctx.byForm && !NEXT_OR_HOW.test(heading) && holdsLists(ctx, node)) return 'issues';
@@ -95,6 +97,9 @@ export function sectionMode(ctx: Context, node: Node, heading: string, inherited
     return 'issues';
   return 'organization';
 }
+
+const JUDGED_WANTING =
+  /^(?!.*(?:整改|工作|当前|目前|仍|还|也)(?:中|推进)?(?:仍|还|也|尚)?存在).{6,}[^的中]存在(?:较大|明显|一定)?(?:差距|短板|弱项|薄弱环节|温差|偏差|不足)$/;
 
 const NEXT_OR_HOW = /下一?步|今后|打算|计划|努力|不足|困难|组织|主要做法|工作情况/;
 

@@ -37,6 +37,9 @@ export function findTables(text: Clean): Tables {
   /** Whether the lines of the table begin with a separator, as they do where each cell has one on both sides. */
   let bordered = true;
   let names: string[] = [];
+  let headerCells: Cell[] = [];
+  /** Where the line of the header ends. */
+  let headedAt = -2;
   /** The latest aspect cell: an empty one below it was merged with it. */
   let group: Cell | undefined;
   let count = 0;
@@ -62,6 +65,19 @@ export function findTables(text: Clean): Tables {
         continue;
       }
     }
+    // 序号 反馈问题 整改措施 完成 | 时限 责任单位 完成情况: a header whose cells go on in the next line
+    const more = headedAt === lineStart - 1 && separators > 0 ? joinedHeader(text, headerCells, splitCells(codes, lineStart, i, false)) : null;
+    if (more) {
+      header = more.fields;
+      headerCells = more.cells;
+      names = more.cells.map((x) => nameOf(text, x));
+      quiet.push({ start: lineStart, end: i });
+      spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
+      headedAt = i;
+      lineStart = i + 1;
+      separators = 0;
+      continue;
+    }
     const row: OpenRow | null = header && brokenRow(text, header, open, lineStart, i, separators, bordered);
     if (header && row) {
       spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
@@ -75,7 +91,9 @@ export function findTables(text: Clean): Tables {
         header = fields;
         bordered = codes[lineStart] === PIPE;
         group = undefined;
-        names = cells.map((x) => text.text.slice(x.start, x.end));
+        names = cells.map((x) => nameOf(text, x));
+        headerCells = cells;
+        headedAt = i;
         count = 0;
         quiet.push({ start: lineStart, end: i });
         spans.push({ start: lineStart, end: i });
@@ -91,10 +109,14 @@ export function findTables(text: Clean): Tables {
         header = null;
       } else if (header && filled === 1 && continuesRow(cells, header, names, labels, count > 0)) {
         spans[spans.length - 1] = { start: spans[spans.length - 1]!.start, end: i };
+      } else if (header && filled === 1 && HEADS_ROWS.test(text.text.slice(cells[0]!.start, cells[0]!.end))) {
+        // 一、水污染防治 | | | |: what the rows below it are about
+        group = cells[0];
       } else if (filled > 1) header = null;
     } else if (i > lineStart && header) {
       // a line of another form ends the table, unless it is a heading between rows
       if (separators === 0 && i - lineStart > 60) header = null;
+      else if (separators === 0 && HEADS_ROWS.test(text.text.slice(lineStart, i))) group = { start: lineStart, end: i };
     }
     if (!row) open = null;
     lineStart = i + 1;
@@ -240,6 +262,24 @@ function isRule(text: Clean, cells: readonly Cell[]): boolean {
   return cells.every((cell) => cell.end - cell.start <= 40 && /^[-:=—]*$/.test(text.text.slice(cell.start, cell.end)));
 }
 
+const HEADS_ROWS = /^(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))[^。;；:：]{2,24}$/;
+
+/** The name of a column, which may stand on two lines. */
+function nameOf(text: Clean, { start, end }: Cell): string {
+  return text.text.slice(start, end).replace('\n', '');
+}
+
+/** A header of which the last cell goes on in the first of the next line, and more follow; null where that makes no longer one. */
+function joinedHeader(text: Clean, cells: readonly Cell[], next: Cell[]): { cells: Cell[]; fields: (Field | null)[] } | null {
+  const [first] = next;
+  const last = cells.at(-1);
+  if (!first || !last || next.length < 2 || next.some((x) => x.end - x.start > LONGEST_PLAIN_NAME + 2 || x.end === x.start)) return null;
+  if ((CLASS[text.codes[first.start]!]! & DIGIT) !== 0) return null;
+  const joined = [...cells.slice(0, -1), { start: last.start, end: first.end }, ...next.slice(1)];
+  const fields = headerFields(text, joined);
+  return fields && next.slice(1).every((_, k) => fields[cells.length + k] !== null) ? { cells: joined, fields } : null;
+}
+
 function headerFields(text: Clean, cells: Cell[]): (Field | null)[] | null {
   let named = 0;
   let telling = false;
@@ -247,7 +287,7 @@ function headerFields(text: Clean, cells: Cell[]): (Field | null)[] | null {
   for (const cell of cells) {
     const size = cell.end - cell.start;
     if (size > 16) return null;
-    const name = text.text.slice(cell.start, cell.end).replace(/\(.*\)$/, '');
+    const name = nameOf(text, cell).replace(/\(.*\)$/, '');
     const field = size === 0 ? null : (fieldOf(name) ?? columnOf(name));
     fields.push(field);
     if (field) {

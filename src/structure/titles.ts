@@ -83,6 +83,9 @@ function closesWithin(text: Clean, zones: Zones, start: number, close: number): 
 
 function wording(text: Clean, zones: Zones, start: number, end: number): TitleSpan {
   const t = text.text;
+  // 县教育局:反映问题3个,涉及金额286万元。
+  const department = OF_DEPARTMENT.exec(t.slice(start, Math.min(end, start + LONGEST_STATED)));
+  if (department) return { start, end: start + department[1]!.length, after: start + department[0].length, framed: true };
   STRICT_PREFIX.lastIndex = start;
   const strict = has(STARTS_STRICT_PREFIX, text.codes[start]!) ? STRICT_PREFIX.exec(t) : null;
   PREFIX.lastIndex = start;
@@ -216,6 +219,8 @@ const TAIL_AT_END = /(?:问题|意见|建议|情况|现象)$/;
 
 const STATED = /^([^。;；:：()\n]{4,40})\((?:(?:已|基本|部分|正在|尚未|未|持续|长期)[\u4e00-\u9fff]{1,6}|整改中|推进中)\)[:：]/;
 const LONGEST_STATED = 60;
+const OF_DEPARTMENT =
+  /^([\u4e00-\u9fff]{3,20})[:：](?=(?:审计)?(?:反映|涉及|查出|发现|指出|存在)?的?问题[\d一二三四五六七八九十]{1,3}[个项条])/;
 
 /** 至于X这一问题, 就X一事, 围绕X的问题, 在X方面, 在“X”方面, 对“X”这一问题, up to the comma. */
 const TURNED =

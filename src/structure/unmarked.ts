@@ -37,6 +37,26 @@ export function unmarkedAspects(text: Clean, marks: readonly Mark[]): Mark[] {
   return fields.map(({ start }, i) => ({ kind: 'han-paren', value: i + 1, start, end: start, line: true, paragraph: true }));
 }
 
+/**
+ * 县教育局:反映问题3个,涉及金额286万元。 above the first of numbered problems, again and again: each heads the problems of a department, in a notice
+ * with no chapters of that level.
+ */
+export function unmarkedDepartments(text: Clean, marks: readonly Mark[]): Mark[] {
+  const starts = new Set(marks.map((m) => m.start));
+  const out: Mark[] = [];
+  for (const m of marks) {
+    if (m.value !== 1 || !m.line || (m.kind !== 'digit' && m.kind !== 'problem') || m.start === 0) continue;
+    const start = text.text.lastIndexOf('\n', m.start - 2) + 1;
+    if (m.start - start <= LONGEST_DEPARTMENT && !starts.has(start) && DEPARTMENT.test(text.text.slice(start, m.start)))
+      out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
+  }
+  const [first] = out;
+  return first && out.length >= 2 && !marks.some((m) => m.kind === 'han-paren' && m.start > first.start) ? out : [];
+}
+
+const LONGEST_DEPARTMENT = 120;
+const DEPARTMENT = /^[\u4e00-\u9fff]{3,20}[:：](?:审计)?(?:反映|涉及|查出|发现|指出|存在)?的?问题[\d一二三四五六七八九十]{1,3}[个项条]/;
+
 /** 水环境治理: names a field, neither a chapter (整改落实情况, 具体问题) nor how far problems have come. */
 function isFieldLine(line: string): boolean {
   return (

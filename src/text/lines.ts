@@ -120,6 +120,7 @@ export function joinLines(source: string, codes: Uint16Array): Lines {
     glyphSpaced: glyphs > 200 && spaces > glyphs * 0.6,
   };
   markWraps(source, codes, lines);
+  joinCells(source, codes, lines);
   return lines;
 }
 
@@ -331,6 +332,60 @@ function markWraps(source: string, codes: Uint16Array, lines: Lines): void {
         join[l] = 1;
       }
     }
+    before = l;
+  }
+}
+
+/** A table of fewer columns may be anything. */
+const FEWEST_TABS = 3;
+
+/**
+ * 1\t县城污水处理厂超负荷运行,雨天溢流 | 污染青槐河。\t…: where every numbered row of a table set apart by tabs has as many of them, counted over its
+ * lines, a line break within a row is within a cell, and what breaks off there goes on.
+ */
+function joinCells(source: string, codes: Uint16Array, { count, start, end, join, skip, tabbed }: Lines): void {
+  const rows: { first: number; last: number; tabs: number }[] = [];
+  let row: (typeof rows)[number] | undefined;
+  for (let l = 0; l < count; l++) {
+    if (skip[l]) continue;
+    const line = source.slice(start[l], start[l + 1] ?? source.length);
+    if (tabbed[l] && NUMBERED_ROW.test(line)) rows.push((row = { first: l, last: l, tabs: 0 }));
+    else if (ONE_CELL.test(line)) row = undefined;
+    if (!row || l - row.first > MOST_CELL_LINES) continue;
+    let tabs = 0;
+    for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) === TAB) tabs++;
+    row.tabs += tabs;
+    // below the last row the text goes on
+    if (tabs > 0 || !isLastRow(source, start, l)) row.last = l;
+  }
+  const all = rows[0]?.tabs ?? 0;
+  const whole = rows.filter((r) => r.tabs === all);
+  if (all < FEWEST_TABS || whole.length < 2 || whole.length < rows.length * 0.6 || whole.every((r) => r.last === r.first)) return;
+  for (const { first, last } of whole) joinBetween(source, codes, { start, end, join, skip }, first, last);
+}
+
+/** Whether no line behind this one holds a tab. */
+function isLastRow(source: string, start: readonly number[], l: number): boolean {
+  return source.indexOf('\t', start[l]) < 0;
+}
+
+const TAB = 9;
+/** 一、水污染防治\t\t\t: a heading among the rows. */
+const ONE_CELL = /^[^\t\n]+\t+\s*$/;
+const NUMBERED_ROW = /^\d{1,3}\t/;
+const MOST_CELL_LINES = 40;
+
+function joinBetween(
+  source: string,
+  codes: Uint16Array,
+  { start, end, join, skip }: Pick<Lines, 'start' | 'end' | 'join' | 'skip'>,
+  first: number,
+  last: number,
+): void {
+  for (let l = first + 1, before = first; l <= last; l++) {
+    if (skip[l]) continue;
+    const c = codes[end[before]! - 1]!;
+    if (!CLOSED_END.has(c) && c !== 9 && !STARTS_LINE.test(source.slice(start[l]!, start[l]! + 16))) join[l] = 1;
     before = l;
   }
 }
