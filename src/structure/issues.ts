@@ -5,7 +5,7 @@ import type { IssueStatus } from '../model/vocabulary.ts';
 import { has, LF, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { ANSWER_FIELDS, type Context, type FieldRegion, type IssueDraft, type Mode, newIssue } from './drafts.ts';
-import { ACTION_OPENING, isIssueList, markerNumber } from './headings.ts';
+import { ACTION_OPENING, isIssueList, isJudgement, markerNumber } from './headings.ts';
 import { isPlainList, walk } from './interpret.ts';
 import type { LabelMark } from './marks.ts';
 import { acceptanceParagraph, collectMeasures, withoutStatusLine } from './measures.ts';
@@ -124,7 +124,14 @@ function regionOfTitle(ctx: Context, node: Node, regions: FieldRegion[]): Range 
   const pre = trimmed(text, start, end);
   if (!pre) {
     // 问题1 | 存在问题：… : the marker alone on its line tells nothing
-    const problem = regions.find((r) => r.field === 'problem' && trimmed(text, r.start, r.end) !== null) ?? regions[0];
+    const told = regions.filter((r) => r.field === 'problem' && trimmed(text, r.start, r.end) !== null);
+    // 案例一 青岗区铁佛镇 | 【问题】27家加工点长期无证经营: where, and then what
+    const where =
+      told.length > 1 &&
+      told[0]!.label.start === node.mark.start &&
+      CASE.test(text.text.slice(node.mark.start, node.mark.end)) &&
+      !isJudgement(text.text.slice(told[0]!.start, lineEnd(text, told[0]!.start, told[0]!.end)));
+    const problem = told[where ? 1 : 0] ?? regions[0];
     if (problem) {
       start = problem.start;
       end = problem.end;
@@ -140,6 +147,8 @@ function regionOfTitle(ctx: Context, node: Node, regions: FieldRegion[]): Range 
   start = trimStart(text, start, end);
   return { start, end };
 }
+
+const CASE = /^【?(?:案例|例|典型)/;
 
 function addAnswer(
   ctx: Context,

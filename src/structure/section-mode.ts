@@ -158,7 +158,7 @@ function severalHoldIssues(ctx: Context, list: List): boolean {
 export const SHORTCOMING_VIRTUAL = /肯定成绩|不足|短板|差距|薄弱|弱项|认识到|看到|存在/;
 
 /** A heading that only mentions clues in what it blames. */
-const ISSUE_ITSELF = /^(?:针对|关于)|不(?:到位|力|够|规范|及时|严)|滞后|问题的整改/;
+const ISSUE_ITSELF = /^(?:针对|关于)|不(?:到位|力|够|规范|及时|严)|滞后|拖沓|拖延|敷衍|超期|走过场|未[\u4e00-\u9fff]{1,4}$|问题的整改/;
 
 /** To what an enumeration outside any issue belongs: by the section, else by the paragraph that leads in. */
 export function inlineScope(ctx: Context, node: Node, mode: Mode): MeasureScope | null {

@@ -66,7 +66,8 @@ export function findTables(text: Clean): Tables {
       }
     }
     // 序号 反馈问题 整改措施 完成 | 时限 责任单位 完成情况: a header whose cells go on in the next line
-    const more = headedAt === lineStart - 1 && separators > 0 ? joinedHeader(text, headerCells, splitCells(codes, lineStart, i, false)) : null;
+    const more =
+      headedAt === lineStart - 1 && separators > 0 ? joinedHeader(text, headerCells, splitCells(codes, lineStart, i, false)) : null;
     if (more) {
       header = more.fields;
       headerCells = more.cells;

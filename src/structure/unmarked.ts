@@ -51,7 +51,9 @@ export function unmarkedDepartments(text: Clean, marks: readonly Mark[]): Mark[]
       out.push({ kind: 'han-paren', value: out.length + 1, start, end: start, line: true, paragraph: true });
   }
   const [first] = out;
-  return first && out.length >= 2 && !marks.some((m) => m.kind === 'han-paren' && m.start > first.start) ? out : [];
+  return first && out.length >= 2 && !marks.some((m) => m.kind === 'han-paren' && m.start > first.start && m.start < out.at(-1)!.start)
+    ? out
+    : [];
 }
 
 const LONGEST_DEPARTMENT = 120;

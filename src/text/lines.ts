@@ -327,7 +327,7 @@ function markWraps(source: string, codes: Uint16Array, lines: Lines): void {
         OPEN_END.has(lastChar) &&
         end[before]! - start[before]! > 15 &&
         !STARTS_LINE.test(head) &&
-        isHan(FOLD[head.charCodeAt(0)]! || head.charCodeAt(0))
+        (isHan(FOLD[head.charCodeAt(0)]! || head.charCodeAt(0)) || CLASS[head.charCodeAt(0)]! & DIGIT)
       ) {
         join[l] = 1;
       }
