@@ -6,6 +6,11 @@ import { counts } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const NUMERALS: readonly Case[] = [
+  [
+    'a number that the edge of a page cuts',
+    `${'党支部把整改作为重要政治任务逐条研究逐项落实到人到岗并建立台账\n'.repeat(6)}先后对照巡察反馈意见梳理出具体问题清单并补征历年欠费共计31\n86万元。`,
+    ['31\n86万元=31860000元 money'],
+  ],
   ['目前 before a number of people is no rank', '目前2名已转正，前3名予以奖励。', ['2名=2名']],
   ['how long people were away, in words', '报账员跟班学习两周，更换密封条六根。', ['两周=2周 duration', '六根=6根']],
   ['千 before 余, 万 behind it', '释放企业资金4千余万元。', ['4千余万元=40000000元 money over']],
@@ -169,6 +174,12 @@ const BOUNDS: readonly Case[] = [
 ];
 
 const MODALITY: readonly Case[] = [
+  [
+    'goals listed behind semicolons',
+    '2025年主要预期目标是：工业增加值增长8%；财政收入增长4%。',
+    ['8%=8% ratio target', '4%=4% ratio target'],
+  ],
+  ['within so many days', '发出提示函，限五日内补齐。', ['五日=5日 duration at-most target']],
   ['拟 before a number', '拟建120平方米的心理辅导中心。', ['120平方米=120平方米 measure target']],
   ['how long it has become', '应急响应时间缩短至15分钟以内。', ['15分钟=15分钟 duration at-most']],
   ['what was done of a plan', '计划改造管网42公里，审计时仅完成15.7公里。', ['42公里=42公里 measure target', '15.7公里=15.7公里 measure']],

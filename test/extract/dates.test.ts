@@ -5,6 +5,7 @@ import { dates } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const STATED: readonly Case[] = [
+  ['two quarters that are half a year', '2023年三、四季度未公开账目。', ['2023年三、四季度=2023-07-01..2023-12-31']],
   ['a range in figures without the year of its end', '2024/3/5—3/29开展督察。', ['2024/3/5—3/29=2024-03-05..2024-03-29']],
   ['the same with dots', '公示7天，从2025.6.13到6.19。', ['2025.6.13到6.19=2025-06-13..2025-06-19']],
   ['a date and a ratio', '2024.3.5到9.8分。', ['2024.3.5=2024-03-05']],

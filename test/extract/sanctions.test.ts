@@ -4,6 +4,8 @@ import { sanctions } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const HELD: readonly Case[] = [
+  ['the number before the first and behind the second', '给予1人党纪处分、诫勉2人。', ['党纪处分=党纪处分 1', '诫勉=诫勉 2']],
+  ['companies called in', '约谈供餐企业36家。', []],
   ['each has one', '对排名靠后的三个党支部书记进行约谈。', ['约谈=约谈 3']],
   ['themselves, behind a comma', '退还私车加油费0.96万元，涉及3人，由本人作书面说明并责令检查。', ['责令检查=责令检查 3']],
   ['nobody', '6人被谈话提醒，无人被移送司法机关。', ['谈话提醒=谈话提醒 6', '移送司法机关=移送司法 0']],

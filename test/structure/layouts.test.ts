@@ -22,6 +22,97 @@ const TWO_ISSUES = ['problem: 学习不深入', 'problem: 监督不到位'];
 
 const LAYOUTS: readonly Layout[] = [
   {
+    name: 'an answer on the lines below who is responsible, with what came of it behind',
+    text: notice(
+      '（一）针对“学习不深入”问题',
+      '责任领导：副书记  责任单位：办公室  完成时限：2024年5月底前',
+      '①制定学习计划。全年学习12次。②召开专题会。',
+      '整改结果：已完成整改。',
+      '（二）针对“监督不到位”问题',
+      '责任领导：纪检组长  责任单位：机关纪委  完成时限：2024年9月底前',
+      '修订监督办法，抽查凭证40册。',
+      '整改结果：正在推进。',
+    ),
+    issues: ['problem: 学习不深入 (completed)', 'problem: 监督不到位 (in-progress)'],
+    measures: ['i1 issue ①: 制定学习计划', 'i1 issue ②: 召开专题会', 'i2 issue ·: 修订监督办法，抽查凭证40册'],
+  },
+  {
+    name: 'departments as headings, with how many problems each has',
+    text: notice(
+      '三、各部门具体整改情况',
+      '县教育局：反映问题2个，涉及金额286万元。',
+      '1.补助审核把关不严。5所幼儿园虚报人数。整改情况：追回补助18万元，已整改到位。',
+      '2.服务性收费账外核算。整改情况：补记凭证208份，已整改到位。',
+      '县民政局：反映问题1个，涉及金额373万元。',
+      '1.低保对象管理不到位。整改情况：停发19人待遇，正在整改。',
+    ),
+    issues: [
+      'aspect: 县教育局',
+      '  problem: 补助审核把关不严 (completed)',
+      '  problem: 服务性收费账外核算 (completed)',
+      'aspect: 县民政局',
+      '  problem: 低保对象管理不到位 (in-progress)',
+    ],
+    measures: ['i2 issue ·: 追回补助18万元，已整改到位', 'i3 issue ·: 补记凭证208份，已整改到位', 'i5 issue ·: 停发19人待遇，正在整改'],
+  },
+  {
+    name: 'a first heading that only judges is no chapter of what is admitted',
+    text: notice(
+      '一、贯彻新发展理念不够到位，推动高质量发展存在差距',
+      '（1）重大项目落地慢。逐个会诊23个项目，正在推进整改。',
+      '（2）产业链条短。编制图谱3张，已完成整改。',
+      '二、落实从严治党责任不到位',
+      '（3）监督不到位。抽查凭证40册，已完成整改。',
+      '（4）学习不深入。集中学习12次，已完成整改。',
+    ),
+    issues: [
+      'aspect: 贯彻新发展理念不够到位，推动高质量发展存在差距',
+      '  problem: 重大项目落地慢 (in-progress)',
+      '  problem: 产业链条短 (completed)',
+      'aspect: 落实从严治党责任不到位',
+      '  problem: 监督不到位 (completed)',
+      '  problem: 学习不深入 (completed)',
+    ],
+    measures: [
+      'i2 issue ·: 逐个会诊23个项目，正在推进整改',
+      'i3 issue ·: 编制图谱3张，已完成整改',
+      'i5 issue ·: 抽查凭证40册，已完成整改',
+      'i6 issue ·: 集中学习12次，已完成整改',
+    ],
+  },
+  {
+    name: 'a table with line breaks in its header and cells, and headings among its rows',
+    text: notice(
+      '序号\t反馈问题\t整改措施\t完成\n时限\t责任单位\t完成情况',
+      '一、学习方面\t\t\t\t\t',
+      '1\t学习不深入，联系实际\n不紧。2023年仅学习\n两次。\t1.制定学习计划。\n2.召开专题会，全年\n不少于4次。\t2024年\n9月底前\t办公室、\n机关党委\t已完成整改。',
+      '二、监督方面\t\t\t\t\t',
+      '2\t监督不到位。\t修订监督办法。\t2024年12月底前\t机关纪委\t正在推进。',
+    ),
+    issues: [
+      'aspect: 学习方面',
+      '  problem: 学习不深入，联系实际不紧 (completed)',
+      'aspect: 监督方面',
+      '  problem: 监督不到位 (in-progress)',
+    ],
+    measures: ['i2 issue 1: 制定学习计划', 'i2 issue 2: 召开专题会，全年不少于4次', 'i4 issue ·: 修订监督办法'],
+  },
+  {
+    name: 'cases, each with its fields in brackets',
+    text: notice(
+      '案例一　青岗区铁佛镇',
+      '【问题】27家加工点长期无证经营。',
+      '【整治】一是取缔清场。二是治水清淤。',
+      '【成效】该问题已完成整改。',
+      '案例二　临浦县潇河岸线',
+      '【问题】14座码头环保设施缺失。',
+      '【整治】限期建设喷淋设施。',
+      '【成效】该问题已完成整改。',
+    ),
+    issues: ['problem: 27家加工点长期无证经营 (completed)', 'problem: 14座码头环保设施缺失 (completed)'],
+    measures: ['i1 issue 一是: 取缔清场', 'i1 issue 二是: 治水清淤', 'i2 issue ·: 限期建设喷淋设施'],
+  },
+  {
     name: 'a table below all answers that says of each problem how far it has come',
     text: notice(
       '（一）关于“学习不深入”的问题',
