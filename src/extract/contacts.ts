@@ -135,7 +135,9 @@ export function findContacts(text: Clean, flags: Uint8Array, from: number, to: n
     out.push({ start: s, end: s + m[1]!.length, type: 'mailbox', value: m[1]!, label: null });
     take(out[out.length - 1]!);
   }
-  for (const m of TURNS_TO.some((w) => region.includes(w)) ? [...region.matchAll(TURN_TO), ...region.matchAll(FELLOW)] : []) {
+  for (const m of TURNS_TO.some((w) => region.includes(w))
+    ? [...region.matchAll(TURN_TO), ...(region.includes('找') ? region.matchAll(FELLOW) : [])]
+    : []) {
     const s = from + m.index + m[0].lastIndexOf(m[1]!);
     if (!isFree(s, s + m[1]!.length)) continue;
     out.push({ start: s, end: s + m[1]!.length, type: 'person', value: m[1]!, label: null });

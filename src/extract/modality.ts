@@ -130,11 +130,14 @@ export function modalityOf(text: Clean, count: QuantityDraft, zone: PlannedZone 
     if (!DONE.test(between.slice(2))) return 'target';
   }
   // 主要预期目标是:A增长6%;B增长8%;…: the list goes on behind each semicolon
-  const whole = planned < 0 ? runBack(text.classes, count.head, count.head - LONGEST_LIST, FULL_STOP) : sentence;
-  if (whole < sentence) {
-    const list = LISTS_PLANS.exec(t.slice(whole, sentence));
-    if (list && !DONE.test(t.slice(whole + list.index, count.head))) return 'target';
-  }
+  const listed = planned < 0 ? lastBefore(plans, sentence, count.head - LONGEST_LIST) : -1;
+  if (
+    listed >= 0 &&
+    LISTS_PLANS.test(t.slice(Math.max(0, listed - 5), listed + 6)) &&
+    runBack(text.classes, sentence, listed, FULL_STOP) === listed &&
+    !DONE.test(t.slice(listed, count.head))
+  )
+    return 'target';
   const edge = t.slice(Math.max(0, count.start - 14), count.start);
   const last = t.charCodeAt(count.start - 1);
   if (

@@ -53,9 +53,8 @@ export function aroundOf(text: Clean, counts: readonly QuantityDraft[], k: numbe
   const previous = counts[k - 1];
   const following = counts[k + 1];
   const from = runBack(text.classes, c.head, Math.max(c.head - 60, previous ? previous.tail : 0), CLAUSE | ENUMERATION);
-  const clause = runOn(text.classes, c.tail, Math.min(text.length, c.tail + 40), CLAUSE);
-  const bar = t.indexOf('|', c.tail);
-  const to = bar >= 0 && bar < clause ? bar : clause;
+  let to = runOn(text.classes, c.tail, Math.min(text.length, c.tail + 40), CLAUSE);
+  for (let i = c.tail; i < to; i++) if (text.codes[i] === BAR) to = i;
   const carriesOn = following !== undefined && following.head < to;
   const sentence = runBack(text.classes, c.head, c.head - 400, FULL_STOP);
   return {

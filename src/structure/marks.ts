@@ -107,7 +107,7 @@ export function findMarks(text: Clean, zones: Zones): { marks: Mark[]; labels: L
   const labels: LabelMark[] = [];
   const setOff = new Set<LabelMark>();
   const decimal = hasAny(lineOpenings, '0123456789') && OUTLINE_NUMBERS.test(t);
-  const form = formOf(t.match(LABELLED) ?? []);
+  const form = formOf((t.match(LABELLED) ?? []).map((words) => words.slice(1)));
   const coded = hasAny(lineOpenings, CAPITALS) && (t.match(CODED)?.length ?? 0) >= FEWEST_CODED;
   for (let i = 0; i < length; i = nextPlace(gap, classes, i + 1, length)) {
     const g = gap[i]!;
@@ -873,7 +873,7 @@ function readLabel(
 }
 
 /** What a line begins with in front of a colon. */
-const LABELLED = /(?<=^|\n)[\u4e00-\u9fff]{2,8}\d{0,3}(?=:)/g;
+const LABELLED = /\n[\u4e00-\u9fff]{2,8}\d{0,3}(?=:)/g;
 /** 查见情形1:… 意见之一:“…” */
 const NUMBERED_LABEL = /([\u4e00-\u9fff]{2,8}?)(?:(\d{1,3})|之([一二三四五六七八九十]{1,3})):/y;
 

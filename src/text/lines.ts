@@ -344,6 +344,7 @@ const FEWEST_TABS = 3;
  * lines, a line break within a row is within a cell, and what breaks off there goes on.
  */
 function joinCells(source: string, codes: Uint16Array, { count, start, end, join, skip, tabbed }: Lines): void {
+  if (!tabbed.includes(1)) return;
   const rows: { first: number; last: number; tabs: number }[] = [];
   let row: (typeof rows)[number] | undefined;
   for (let l = 0; l < count; l++) {
