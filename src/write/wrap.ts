@@ -20,14 +20,20 @@ export function printable(text: string): string {
     .replace(/[\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\u2421');
 }
 
-/** The same on one line. */
-export function onOneLine(text: string, separator = ' '): string {
+/** The same on one line: a break between Chinese characters leaves nothing behind, any other the separator, a space where none is given. */
+export function onOneLine(text: string, separator?: string): string {
   return printable(text)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .join(separator);
+    .reduce(
+      (all, line) => (all === '' ? line : `${all}${separator ?? (CHINESE_END.test(all) && CHINESE_START.test(line) ? '' : ' ')}${line}`),
+      '',
+    );
 }
+
+const CHINESE_END = /[\u2e80-\u9fff\uff00-\uffef“”‘’—]$/;
+const CHINESE_START = /^[\u2e80-\u9fff\uff00-\uffef“”‘’—\d]/;
 
 /** Breaks text into lines of at most `width` columns: between Chinese characters, not inside numbers and words, punctuation kept in place. */
 export function wrap(text: string, width: number): string[] {
