@@ -4,6 +4,7 @@ import { sanctions } from '../notation.ts';
 type Case = readonly [name: string, text: string, expected: readonly string[]];
 
 const HELD: readonly Case[] = [
+  ['as many heads as sanctions', '对城东小学、滨湖中学校长分别给予党内警告、诫勉处理。', ['党内警告=党内警告 1', '诫勉=诫勉 1']],
   ['the number before the first and behind the second', '给予1人党纪处分、诫勉2人。', ['党纪处分=党纪处分 1', '诫勉=诫勉 2']],
   ['companies called in', '约谈供餐企业36家。', []],
   ['each has one', '对排名靠后的三个党支部书记进行约谈。', ['约谈=约谈 3']],
