@@ -1,4 +1,4 @@
-import { CLASS, DIGIT, has, LETTER, newClass, setOf } from '../text/chars.ts';
+import { type CharSet, CLASS, DIGIT, has, LETTER, newClass, setOf } from '../text/chars.ts';
 import type { Clean } from '../text/clean.ts';
 import { holdsAny, openingsOf } from '../text/openings.ts';
 import type { Zones } from '../text/zones.ts';
@@ -378,17 +378,31 @@ function nounLength(chunk: string, acting = false): number {
 const LONGEST_NOUN = 8;
 /** What governs the noun of such a clause, or the deed that an occasion counts. */
 const GOVERNS =
-  /.*(?:领办|抽取|盘点|查看|约请|调剂|吸纳|尚有|选送|开放|发展(?=党员|会员|用户)|补充(?=人员)|移交(?=问题)|撰写|加装|核定|接听|拦截|抽调|积存|监测到|获得|具有|解除|享受)|^(?:运用|依托|围绕|利用|参加|选优配强)[^”]*”/s;
+  /领办|抽取|盘点|查看|约请|调剂|吸纳|尚有|选送|开放|发展(?=党员|会员|用户)|补充(?=人员)|移交(?=问题)|撰写|加装|核定|接听|拦截|抽调|积存|监测到|获得|具有|解除|享受/g;
+const GOVERNS_QUOTED = /^(?:运用|依托|围绕|利用|参加|选优配强)[^”]*”/s;
 const TOWARDS =
-  /.*(?:[赴请约]|到(?!位|期|账|达|场)|向(?!导)|在(?!职|岗|建|册|校|线)|(?<![核针应相面比查校])对(?!口|象|外|接|标|照|比)|由(?!来|每)|和(?!谐|解)|为(?!民|期))/s;
+  /[赴请约]|到(?!位|期|账|达|场)|向(?!导)|在(?!职|岗|建|册|校|线)|(?<![核针应相面比查校])对(?!口|象|外|接|标|照|比)|由(?!来|每)|和(?!谐|解)|为(?!民|期)/g;
+const startsGoverns = openingsOf(GOVERNS);
+const CLOSE_QUOTE = '”';
 
 /** How many of the first characters of a clause to leave out, so that the noun is left: 班子成员赴|基层督导 63人次, 市级复核组随机抽取|机井 60眼. */
 function clauseBefore(chunk: string, occasion: boolean): number {
-  for (const pattern of occasion ? [GOVERNS, TOWARDS] : [GOVERNS]) {
-    const cut = pattern.exec(chunk)?.[0].length ?? 0;
-    if (cut > 0 && chunk.length - cut >= 2) return cut;
-  }
-  return 0;
+  let cut = lastEnd(GOVERNS, startsGoverns, chunk);
+  if (cut === 0 && chunk.includes(CLOSE_QUOTE)) cut = GOVERNS_QUOTED.exec(chunk)?.[0].length ?? 0;
+  if (cut > 0 && chunk.length - cut >= 2) return cut;
+  cut = occasion ? lastEnd(TOWARDS, null, chunk) : 0;
+  return cut > 0 && chunk.length - cut >= 2 ? cut : 0;
+}
+
+/** Where the last match of a pattern ends, or 0. */
+function lastEnd(pattern: RegExp, openings: CharSet | null, chunk: string): number {
+  let open = openings === null;
+  for (let i = 0; !open && i < chunk.length; i++) open = has(openings!, chunk.charCodeAt(i));
+  if (!open) return 0;
+  let end = 0;
+  pattern.lastIndex = 0;
+  for (let m = pattern.exec(chunk); m; m = pattern.exec(chunk)) end = m.index + m[0].length;
+  return end;
 }
 
 function nounBefore(text: Clean, zones: Zones, counts: readonly QuantityDraft[], k: number, subjects: Subjects): Subject | null {
