@@ -191,8 +191,7 @@ function withPeople(text: Clean, found: SanctionDraft[], counts: readonly Quanti
     // 甲、乙分别予以诫勉和通报批评: one each; 对4人分别予以诫勉和通报批评: nobody knows how many each
     if (people.number !== null && group.length > 1 && /分别/.test(before)) people.number = people.number === group.length ? 1 : null;
     // 对城东小学、滨湖中学校长分别给予党内警告、诫勉: as many of them as sanctions
-    else if (group.length > 1 && before.includes('分别') && (EACH_OF.exec(before)?.[1]!.split(/[、和及与]/).length ?? 0) === group.length)
-      people.number = 1;
+    else if (group.length > 1 && headsNamed(before) === group.length) people.number = 1;
     // 对…1名社区工作者批评教育,责令其作出检查: the same
     const previous = kept.at(-1);
     if (people.number === null && words.includes('其') && previous && /^[,，、]?(?:并|同时)?$/.test(t.slice(previous.end, first.start)))
@@ -259,6 +258,11 @@ function zippedPeople(t: string, counts: readonly QuantityDraft[], from: number,
     people.push(c);
   }
   return people;
+}
+
+function headsNamed(before: string): number {
+  const named = before.includes('分别') ? EACH_OF.exec(before) : null;
+  return named ? named[1]!.split(/[、和及与]/).length : 0;
 }
 
 const EACH_OF = /对([^对,，。;；\d]{4,60}(?:校长|院长|园长|局长|所长|主任|书记|经理|站长|科长|负责人))分别(?:给予|予以|受到)?$/;
