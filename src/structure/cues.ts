@@ -47,23 +47,21 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
     CUE.lastIndex = i;
     QUOTED.lastIndex = i;
     if (QUOTED.test(t)) {
-      quoted.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
+      quoted.push(cueAt(text, i));
       continue;
     }
     if (!CUE.test(t)) {
       TOWARDS.lastIndex = i;
       const towards = TOWARDS.exec(t)?.[0];
       if (towards !== undefined && !SORTS.test(towards) && !OF_MANY.test(towards)) {
-        told.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
+        told.push(cueAt(text, i));
         continue;
       }
       // 针对养老服务供给不足,聚焦…: a judgement up to the comma
       JUDGED_CUE.lastIndex = i;
       const about = JUDGED_CUE.exec(t)?.[1];
-      if (about !== undefined && isJudgedFirst(about) && !OF_MANY.test(t.slice(i, i + 40)))
-        judged.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
-      else if (turnedTitle(text, i) !== null)
-        turned.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
+      if (about !== undefined && isJudgedFirst(about) && !OF_MANY.test(t.slice(i, i + 40))) judged.push(cueAt(text, i));
+      else if (turnedTitle(text, i) !== null) turned.push(cueAt(text, i));
       continue;
     }
     const line = t.slice(i, lineEnd(text, i, i + 400));
@@ -74,7 +72,7 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
       /^[\u4e00-\u9fff]{0,8}整改[\u4e00-\u9fff]{0,10}的?(?:通报|报告|公告|公示)\n/.test(t.slice(i + line.length + 1, i + line.length + 32))
     )
       continue;
-    out.push({ kind: 'cue', value: 0, start: i, end: i, line: text.codes[i - 1] === LF || i === 0, paragraph: true });
+    out.push(cueAt(text, i));
   }
   // one by one: a call takes no more than some hundred thousand arguments
   if (quoted.length >= 2) for (const mark of quoted) out.push(mark);
@@ -84,11 +82,15 @@ export function findCues(text: Clean, zones: Zones, oneLine: boolean, marks: rea
   // 至于X这一问题, 就Y一事, where the paragraphs around them turn to a problem each
   if (out.length >= FEWEST_BESIDE && turned.length <= out.length) {
     const [first, last] = [out[0]!.start, out.at(-1)!.start];
-    out.push(...turned.filter(({ start }) => start > first && start < last));
+    for (const mark of turned) if (mark.start > first && mark.start < last) out.push(mark);
     out.sort((a, b) => a.start - b.start);
   }
   if (out.length === 1 && !/“/.test(t.slice(out[0]!.start, out[0]!.start + 8))) return [];
   return out;
+}
+
+function cueAt({ codes }: Clean, start: number): Mark {
+  return { kind: 'cue', value: 0, start, end: start, line: codes[start - 1] === LF || start === 0, paragraph: true };
 }
 
 /** Fewest paragraphs with 针对 or 关于 beside which others may turn to a problem in words of their own. */

@@ -35,7 +35,7 @@ import { lineEnd, trimEnd, trimStart } from './sentences.ts';
 import { addShortcoming, addShortcomings, admittedInPassing } from './shortcomings.ts';
 import { endOfBracketed } from './signed-headings.ts';
 import { isStatusOnly, withoutStatusRemark } from './status.ts';
-import { issueTitle } from './titles.ts';
+import { issueTitle, plainWording } from './titles.ts';
 import { isInlineItem, type List, type Node } from './tree.ts';
 import { readPlainReport, walkReport } from './work-report.ts';
 
@@ -248,9 +248,8 @@ const FEWEST_LISTED = 2;
 const MOST_CHAPTERS = 24;
 const MOST_ANSWERED = 0.8;
 
-/** The wording of a problem, however it is quoted or introduced. */
 function plainTitle({ text }: Context, { title }: IssueDraft): string {
-  return text.text.slice(title.start, title.end).replace(/[“”‘’,，、]|的?问题$/g, '');
+  return plainWording(text.text.slice(title.start, title.end));
 }
 
 /** 1.A不足; 2.B不实; … | 对第1个问题(已改完): what answers a problem by its number is that problem's. What answers none keeps its own place. */

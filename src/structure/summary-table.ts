@@ -5,6 +5,7 @@ import type { IssueDraft } from './drafts.ts';
 import type { LabelMark } from './marks.ts';
 import type { Range } from './spans.ts';
 import type { Tables } from './tables.ts';
+import { plainWording } from './titles.ts';
 
 /** A row: the wording of the problem, and what the other cells say of it. */
 export interface SummaryRow {
@@ -26,7 +27,7 @@ const SHORTEST_TITLE = 4;
  */
 export function summaryRows(text: Clean, { rows, labels }: Tables): SummaryRow[] {
   if (rows.length < FEWEST_ROWS || rows.length > MOST_ROWS || labels.some((l) => l.field === 'answer' || l.field === 'outcome')) return [];
-  const above = withoutMarks(text.text.slice(Math.max(0, rows[0]!.start - FURTHEST_ABOVE), rows[0]!.start));
+  const above = plainWording(text.text.slice(Math.max(0, rows[0]!.start - FURTHEST_ABOVE), rows[0]!.start));
   const found: SummaryRow[] = [];
   let strangers = 0;
   for (const row of rows) {
@@ -35,7 +36,7 @@ export function summaryRows(text: Clean, { rows, labels }: Tables): SummaryRow[]
       .filter((l) => l.start >= row.start && l.start <= end)
       .map((l) => ({ ...cellAt(text, l.start, end), field: l.field }));
     const title = cells.find((c) => c.field === 'problem');
-    const words = title ? withoutMarks(text.text.slice(title.start, title.end)) : '';
+    const words = title ? plainWording(text.text.slice(title.start, title.end)) : '';
     if (!title || words.length < SHORTEST_TITLE || !above.includes(words)) strangers++;
     else found.push({ title, fields: cells.filter((c) => c !== title && c.end > c.start) });
   }
@@ -51,9 +52,9 @@ function cellAt({ text }: Clean, start: number, until: number): Range {
 /** What such rows say of the problems that the text tells, where it says nothing of it itself. */
 export function fillFromSummary({ text }: Clean, issues: readonly IssueDraft[], rows: readonly SummaryRow[]): void {
   const told = new Map<string, IssueDraft>();
-  for (const i of issues) if (i.role === 'problem') told.set(withoutMarks(text.slice(i.title.start, i.title.end)), i);
+  for (const i of issues) if (i.role === 'problem') told.set(plainWording(text.slice(i.title.start, i.title.end)), i);
   for (const { title, fields } of rows) {
-    const issue = told.get(withoutMarks(text.slice(title.start, title.end)));
+    const issue = told.get(plainWording(text.slice(title.start, title.end)));
     if (!issue) continue;
     for (const { field, start, end } of fields) {
       if (field === 'completion' && issue.status === 'unstated') {
@@ -64,8 +65,4 @@ export function fillFromSummary({ text }: Clean, issues: readonly IssueDraft[], 
       else if (field === 'leaders') issue.leaders ??= { start, end };
     }
   }
-}
-
-function withoutMarks(words: string): string {
-  return words.replace(/[“”‘’,，、;；]|的?问题$/g, '');
 }

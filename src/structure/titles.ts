@@ -237,6 +237,11 @@ export function turnedTitle({ text }: Clean, start: number): TitleSpan | null {
   return { start: s, end: s + words.length, after: start + m[0].length, framed: true };
 }
 
+/** The wording of a problem, however it is quoted, punctuated or introduced: to tell whether two are the same. */
+export function plainWording(words: string): string {
+  return words.replace(/[“”‘’,，、;；]|的?问题$/g, '');
+}
+
 /** Whether words up to a comma judge, and name no 问题 that ends them by itself. */
 export function isJudgedFirst(words: string): boolean {
   return !/(?:问题|意见|建议|方面)$/.test(words) && isJudgement(words);

@@ -128,7 +128,7 @@ export function readPlainReport(ctx: Context, root: Node, whole: MeasureScope): 
     const end = lineEnd(text, start, root.end);
     const line = text.text.slice(start, Math.min(end, start + LONGEST_CHAPTER + 1));
     const named = chapterScope(line);
-    if (named || isBareHeading(ctx, start, end, root.end)) {
+    if (named || namesSection(ctx, start, end, root.end)) {
       scope = named ?? scope ?? whole;
       headings++;
       admitted = -1;
@@ -148,14 +148,14 @@ export function readPlainReport(ctx: Context, root: Node, whole: MeasureScope): 
 }
 
 /** 安全度汛: a few words alone on their line, a topic sentence below. */
-function isBareHeading(ctx: Context, start: number, end: number, until: number): boolean {
+function namesSection(ctx: Context, start: number, end: number, until: number): boolean {
   const below = trimStart(ctx.text, end, until);
-  if (!BARE_HEADING.test(ctx.text.text.slice(start, Math.min(end, start + LONGEST_CHAPTER)))) return false;
+  if (!SECTION_NAME.test(ctx.text.text.slice(start, Math.min(end, start + LONGEST_CHAPTER)))) return false;
   const line = lineEnd(ctx.text, below, until);
   return below < line && isTopicSentence(ctx, below, line, false);
 }
 
-const BARE_HEADING = /^(?!存在)[\u4e00-\u9fff]{2,10}$/;
+const SECTION_NAME = /^(?!存在)[\u4e00-\u9fff]{2,10}$/;
 
 /** 存在问题 alone on a line is taken for a field of a problem that nothing else tells. */
 function admitsAsField({ mark, labels }: Node): boolean {

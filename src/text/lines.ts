@@ -150,12 +150,7 @@ function gapsAsBreaks(source: string): ReadonlySet<number> | null {
     const end = index + m[0].length;
     const from = before;
     before = end;
-    if (
-      index - from >= 2
-        ? setsApart(source, index, end, from)
-        : source[index - 1] === '|' && BEGINS_TEXT.test(source.slice(end, end + LONGEST_BEGINNING))
-    )
-      found.add(index);
+    if ((index - from >= 2 || source[index - 1] === '|') && setsApart(source, index, end, from)) found.add(index);
   }
   return found.size >= FEWEST_GAPS && found.size * CLOSEST_GAPS <= source.length ? found : null;
 }
@@ -356,18 +351,13 @@ function joinCells(source: string, codes: Uint16Array, { count, start, end, join
     let tabs = 0;
     for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) === TAB) tabs++;
     row.tabs += tabs;
-    // below the last row the text goes on
-    if (tabs > 0 || !isLastRow(source, start, l)) row.last = l;
+    // below the last tab the text goes on
+    if (tabs > 0 || source.indexOf('\t', start[l]) >= 0) row.last = l;
   }
   const all = rows[0]?.tabs ?? 0;
   const whole = rows.filter((r) => r.tabs === all);
   if (all < FEWEST_TABS || whole.length < 2 || whole.length < rows.length * 0.6 || whole.every((r) => r.last === r.first)) return;
   for (const { first, last } of whole) joinBetween(source, codes, { start, end, join, skip }, first, last);
-}
-
-/** Whether no line behind this one holds a tab. */
-function isLastRow(source: string, start: readonly number[], l: number): boolean {
-  return source.indexOf('\t', start[l]) < 0;
 }
 
 const TAB = 9;
