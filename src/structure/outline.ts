@@ -46,7 +46,7 @@ export function outline(
 ): { root: Node; closing: number; hasAnswers: boolean; framedIssues: number; summary: readonly SummaryRow[] } {
   const found = findMarks(text, zones);
   const tables = findTables(text);
-  const summary = summaryRows(text, tables);
+  const summary = summaryRows(text, tables, found.marks);
   let marks: Mark[] = found.marks;
   let labels: LabelMark[] = found.labels;
   if (tables.rows.length > 0) {

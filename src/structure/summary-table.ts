@@ -2,7 +2,7 @@
 import { statusOf } from '../lexicon/statuses.ts';
 import type { Clean } from '../text/clean.ts';
 import type { IssueDraft } from './drafts.ts';
-import type { LabelMark } from './marks.ts';
+import type { LabelMark, Mark } from './marks.ts';
 import type { Range } from './spans.ts';
 import type { Tables } from './tables.ts';
 import { plainWording } from './titles.ts';
@@ -14,20 +14,19 @@ export interface SummaryRow {
 }
 
 const FEWEST_ROWS = 2;
-/** A table of more rows, or with its problems further up, is none: each row is looked for in what stands above. */
+/** A table of more rows is none: each is looked for among the headings above. */
 const MOST_ROWS = 200;
-const FURTHEST_ABOVE = 200_000;
 /** Most rows that may name a problem which stands nowhere above. */
 const MOST_STRANGERS = 0.2;
 const SHORTEST_TITLE = 4;
 
 /**
- * The rows of a table without a column for what was done, where nearly all of the problems in it stand in the text above; empty where it is no
- * such table.
+ * The rows of a table without a column for what was done, where nearly all of the problems in it head something in the text above; empty where it
+ * is no such table. What is only mentioned there is told by the table alone.
  */
-export function summaryRows(text: Clean, { rows, labels }: Tables): SummaryRow[] {
+export function summaryRows(text: Clean, { rows, labels }: Tables, marks: readonly Mark[]): SummaryRow[] {
   if (rows.length < FEWEST_ROWS || rows.length > MOST_ROWS || labels.some((l) => l.field === 'answer' || l.field === 'outcome')) return [];
-  const above = plainWording(text.text.slice(Math.max(0, rows[0]!.start - FURTHEST_ABOVE), rows[0]!.start));
+  const heads = headsAbove(text, rows[0]!.start, marks);
   const found: SummaryRow[] = [];
   let strangers = 0;
   for (const row of rows) {
@@ -37,11 +36,23 @@ export function summaryRows(text: Clean, { rows, labels }: Tables): SummaryRow[]
       .map((l) => ({ ...cellAt(text, l.start, end), field: l.field }));
     const title = cells.find((c) => c.field === 'problem');
     const words = title ? plainWording(text.text.slice(title.start, title.end)) : '';
-    if (!title || words.length < SHORTEST_TITLE || !above.includes(words)) strangers++;
+    if (!title || words.length < SHORTEST_TITLE || !heads.some((head) => head.startsWith(words))) strangers++;
     else found.push({ title, fields: cells.filter((c) => c !== title && c.end > c.start) });
   }
   return strangers <= rows.length * MOST_STRANGERS ? found : [];
 }
+
+/** What stands behind the markers above a place, and behind 关于 and 针对 at the start of lines, in plain words. */
+function headsAbove({ text }: Clean, end: number, marks: readonly Mark[]): string[] {
+  const starts = marks.filter((m) => m.paragraph && m.end < end).map((m) => m.end);
+  for (const m of text.slice(0, end).matchAll(TURNS_TO)) starts.push(m.index + m[0].length);
+  return starts.slice(0, MOST_HEADS).map((at) => plainWording(text.slice(at, Math.min(end, at + LONGEST_HEAD))).replace(TURN, ''));
+}
+
+const TURNS_TO = /\n(?:关于|针对|对于?)/g;
+const TURN = /^(?:关于|针对|对于?)/;
+const MOST_HEADS = 2000;
+const LONGEST_HEAD = 80;
 
 function cellAt({ text }: Clean, start: number, until: number): Range {
   let end = start;

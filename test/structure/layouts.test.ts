@@ -22,6 +22,17 @@ const TWO_ISSUES = ['problem: 学习不深入', 'problem: 监督不到位'];
 
 const LAYOUTS: readonly Layout[] = [
   {
+    name: 'a table of problems that the text above only mentions',
+    text: notice(
+      '巡察组指出，局党组学习不深入、监督不到位，办理结果如下。',
+      '| 序号 | 巡察指出的问题 | 责任单位 | 办理结果 |',
+      '| 1 | 学习不深入 | 办公室 | 办结 |',
+      '| 2 | 监督不到位 | 机关纪委 | 正在办理 |',
+    ),
+    issues: ['problem: 学习不深入 (completed)', 'problem: 监督不到位 (in-progress)'],
+    measures: [],
+  },
+  {
     name: 'an answer on the lines below who is responsible, with what came of it behind',
     text: notice(
       '（一）针对“学习不深入”问题',
